@@ -1,0 +1,103 @@
+/**
+ * What a run is made of: `{scenario, commands}` (the seed is part of the scenario) determines every frame.
+ * Names here are public: the command line reads them, links carry them.
+ */
+import type { Millis, Pages } from '../../base/units.ts';
+
+export type FailoverMode = 'paper-script' | 'stock-migrating' | 'stock-rebooting';
+
+export type WorkloadKind = 'traces' | 'uniform' | 'zipf' | 'hot-cold' | 'sequential';
+
+/** How a VM refers to its memory. Fields a kind does not name are ignored by it. */
+export interface WorkloadSpec {
+  readonly kind: WorkloadKind;
+  readonly referencesPerSecond: number;
+  /** traces: processes replayed at once, shared out evenly over the recorded programs */
+  readonly processes: number;
+  /** synthetic kinds: pages in the hot set */
+  readonly hotSetPages: Pages;
+  /** synthetic kinds: share of the references that write, 0–1 */
+  readonly writeShare: number;
+  /** zipf: exponent */
+  readonly exponent: number;
+  /** hot-cold: share of the references that go to the hot set, 0–1 (the rest go anywhere) */
+  readonly hotShare: number;
+}
+
+export interface GuestSpec {
+  readonly name: string;
+  readonly os: string;
+  /** a word on what it does, e.g. "Apache" */
+  readonly role: string;
+  /** 1-based number of the node it starts on */
+  readonly node: number;
+  readonly memoryMiB: number;
+  /** percent of its host it uses while it runs, without requests (assumed, but for the paper's matrix job) */
+  readonly cpuPercent: number;
+  /** HTTP requests per second it answers (httperf) */
+  readonly requestsPerSecond: number;
+  /** memory its request handler has taken, in MB (paper A's increase_mem / decrease_mem) */
+  readonly memoryInUseMB: number;
+  readonly workload: WorkloadSpec;
+}
+
+export interface Scenario {
+  readonly version: 1;
+  readonly seed: number;
+  readonly durationMs: Millis;
+  readonly failover: FailoverMode;
+  /** name of the VM the storage machine pings */
+  readonly pingedVm: string;
+  readonly cluster: {
+    readonly nodes: number;
+    readonly memoryMiB: number;
+    readonly dom0MiB: number;
+    readonly cores: number;
+  };
+  readonly guests: readonly GuestSpec[];
+  readonly network: {
+    readonly linkMbps: number;
+    readonly windowBytes: number;
+    readonly wireRttMs: Millis;
+    readonly hypervisorRttMs: Millis;
+    readonly noiseMs: Millis;
+    readonly pingIntervalMs: Millis;
+  };
+  readonly heartbeat: {
+    readonly keepaliveMs: Millis;
+    readonly warntimeMs: Millis;
+    readonly deadtimeMs: Millis;
+    readonly initdeadMs: Millis;
+  };
+  readonly migration: {
+    readonly strategy: string;
+    readonly rateMbps: number;
+    readonly batchPages: Pages;
+    readonly suspendMs: Millis;
+    readonly resumeMs: Millis;
+    readonly tailShare: number;
+    readonly tailMs: Millis;
+    readonly dom0CoresPerGbps: number;
+  };
+  readonly prediction: {
+    readonly predictor: string;
+    readonly workingSetPages: Pages;
+    readonly cachePages: Pages;
+    readonly score: 'depth' | 'self-count';
+    readonly hold: 'round-1' | 'until-stop';
+    readonly lruAsPrinted: boolean;
+  };
+}
+
+/** A thing the user does. Every one is a plain, shareable record. */
+export type Command = { readonly kind: 'stop-node'; readonly node: number };
+
+export interface TimedCommand {
+  readonly atMs: Millis;
+  readonly command: Command;
+}
+
+export interface Run {
+  readonly scenario: Scenario;
+  readonly commands: readonly TimedCommand[];
+}

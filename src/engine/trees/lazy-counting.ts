@@ -1,0 +1,209 @@
+import { BinaryTree, LEFT, NODES_VISITED, OPERATIONS, RIGHT, TOTAL, ZIG, ZIG_ZAG } from './binary-tree.ts';
+import { linkLeaf, replaceKey, rotateStep, unlinkNode } from './edit.ts';
+import { path, reservePath, walk, walkFound } from './path.ts';
+import type { RotationCase, RotationDecision, TreeOperation, TreeStep } from './step.ts';
+import type { Tree } from './tree.ts';
+
+/**
+ * The lazy counting-based splay tree (paper B, Tables 1 and 2; the tree itself is the lazy CBTree of Afek et al. 2012).
+ *
+ * Every access counts first, all the way down, and then weighs pairs (parent, child on the key's path) bottom-up:
+ * only the lowest pair for a key found near the root, every pair for a new key or one found at depth ≥ 2·log₂ n.
+ * Table 1 counts after the recursive call; there a rotation below moves the target out of the counted subtree and the
+ * totals drift, so counting first is the reading that keeps Table 2's sums.
+ */
+export class LazyCountingTree extends BinaryTree implements Tree {
+  get kind(): string {
+    return 'lazy-counting';
+  }
+
+  get counts(): boolean {
+    return true;
+  }
+
+  access(key: number, steps?: TreeStep[]): number {
+    if (steps !== undefined) return this.accessInSteps('access', key, steps);
+    // Fast path: what accessInSteps does, in one pass. An access always ends at the key, found or new, so the
+    // counting can be done on the way down.
+    const nodes = this.nodes;
+    let grandparent = 0;
+    let parent = 0;
+    let node = this.root;
+    let visited = 0;
+    while (node !== 0) {
+      visited++;
+      nodes[node + TOTAL] = (nodes[node + TOTAL] as number) + 1;
+      const nodeKey = nodes[node] as number;
+      if (nodeKey === key) break;
+      grandparent = parent;
+      parent = node;
+      node = nodes[node + (key < nodeKey ? LEFT : RIGHT)] as number;
+    }
+    const tallies = this.tallies;
+    tallies[OPERATIONS] = (tallies[OPERATIONS] as number) + 1;
+    tallies[NODES_VISITED] = (tallies[NODES_VISITED] as number) + visited;
+    if (node !== 0 && !isTooDeep(visited - 1, this.size)) {
+      if (parent !== 0) this.rebalance(grandparent, parent, node, undefined);
+      return visited;
+    }
+    // Rare: a new key or one too deep. Walk once more, now remembering the path.
+    reservePath(this);
+    let depth = 0;
+    for (let onPath = this.root; onPath !== node; onPath = this.childToward(onPath, key)) path.nodes[depth++] = onPath;
+    if (node === 0) {
+      const leaf = linkLeaf(this, key, depth, undefined);
+      this.nodes[leaf + TOTAL] = 1;
+    } else {
+      path.nodes[depth] = node;
+    }
+    this.rebalancePath(depth, 0, undefined);
+    return visited;
+  }
+
+  /** A key that is absent is counted nowhere: there is no node whose subtree the access would belong to. */
+  find(key: number, steps?: TreeStep[]): boolean {
+    if (this.nodeOf(key) === 0) {
+      walk(this, 'find', key, steps);
+      return false;
+    }
+    if (steps === undefined) this.access(key);
+    else this.accessInSteps('find', key, steps);
+    return true;
+  }
+
+  insert(key: number, steps?: TreeStep[]): boolean {
+    const before = this.size;
+    if (steps === undefined) this.access(key);
+    else this.accessInSteps('insert', key, steps);
+    return this.size > before;
+  }
+
+  /**
+   * The paper defines no deletion. The node's own accesses leave the counts of its ancestors; with two children its
+   * in-order successor takes its place and keeps its own count.
+   */
+  delete(key: number, steps?: TreeStep[]): boolean {
+    const visited = walk(this, 'delete', key, steps);
+    if (!walkFound(this, key, visited)) return false;
+    const node = path.nodes[visited - 1] as number;
+    let parent = visited > 1 ? (path.nodes[visited - 2] as number) : 0;
+    const self = this.selfAt(node);
+    for (let i = 0; i < visited; i++) this.count(path.nodes[i] as number, key, -self, steps);
+    let leaving = node;
+    if (this.leftAt(node) !== 0 && this.rightAt(node) !== 0) {
+      let heir = this.rightAt(node);
+      while (this.leftAt(heir) !== 0) heir = this.leftAt(heir);
+      const heirKey = this.keyAt(heir);
+      const heirSelf = this.selfAt(heir);
+      parent = node;
+      for (let between = this.rightAt(node); ; between = this.leftAt(between)) {
+        this.count(between, heirKey, -heirSelf, steps);
+        if (between === heir) break;
+        parent = between;
+      }
+      replaceKey(this, node, heir, steps);
+      leaving = heir;
+    }
+    unlinkNode(this, parent, leaving, steps);
+    return true;
+  }
+
+  /** The access as SEEDS it: walk, link where absent, count, then decide. Returns nodes visited. */
+  private accessInSteps(operation: TreeOperation, key: number, steps: TreeStep[]): number {
+    const visited = walk(this, operation, key, steps);
+    const found = walkFound(this, key, visited);
+    if (!found) linkLeaf(this, key, visited, steps);
+    const depth = found ? visited - 1 : visited;
+    for (let i = 0; i <= depth; i++) this.count(path.nodes[i] as number, key, 1, steps);
+    const everyPair = !found || isTooDeep(depth, this.size);
+    this.rebalancePath(depth, everyPair ? 0 : depth - 1, steps);
+    return visited;
+  }
+
+  /** Adds to a node's count for an access to `key`: to its own, or to that of the side the key lies on. */
+  private count(node: number, key: number, amount: number, steps: TreeStep[] | undefined): void {
+    const nodeKey = this.keyAt(node);
+    const counter = key === nodeKey ? 'self' : key < nodeKey ? 'left' : 'right';
+    steps?.push({ kind: 'count', node, nodeKey, counter, amount });
+    this.nodes[node + TOTAL] = this.totalAt(node) + amount;
+  }
+
+  /** Weighs the pairs of the path bottom-up, the last with a parent at depth `highest`. Each pair once. */
+  private rebalancePath(depth: number, highest: number, steps: TreeStep[] | undefined): void {
+    let child = path.nodes[depth] as number;
+    for (let i = depth - 1; i >= Math.max(highest, 0); i--) {
+      const grandparent = i > 0 ? (path.nodes[i - 1] as number) : 0;
+      child = this.rebalance(grandparent, path.nodes[i] as number, child, steps);
+    }
+  }
+
+  /** Paper B, Table 2, and its mirror image. Returns the node now on top of the pair. */
+  private rebalance(grandparent: number, parent: number, child: number, steps: TreeStep[] | undefined): number {
+    const nodes = this.nodes;
+    const innerNode = nodes[child + (nodes[parent + LEFT] === child ? RIGHT : LEFT)] as number;
+    const childTotal = nodes[child + TOTAL] as number;
+    const sibling = (nodes[parent + TOTAL] as number) - childTotal; // parent.self + parent.(other side)
+    const inner = nodes[innerNode + TOTAL] as number;
+    const outer = childTotal - inner; // child.self + child.(far side)
+    if (inner >= sibling) {
+      // sibling ≥ 1, as every node was accessed or starts with a count: the inner node exists
+      this.decide('zig-zag', parent, child, innerNode, inner, outer, sibling, steps);
+      rotateStep(this, parent, child, innerNode, steps);
+      rotateStep(this, grandparent, parent, innerNode, steps);
+      return innerNode;
+    }
+    if (outer > sibling) {
+      this.decide('zig', parent, child, innerNode, inner, outer, sibling, steps);
+      rotateStep(this, grandparent, parent, child, steps);
+      return child;
+    }
+    if (steps !== undefined) this.decide('none', parent, child, innerNode, inner, outer, sibling, steps);
+    return parent;
+  }
+
+  private decide(
+    verdict: Exclude<RotationCase, 'zig-zig'>,
+    parent: number,
+    child: number,
+    innerNode: number,
+    inner: number,
+    outer: number,
+    sibling: number,
+    steps: TreeStep[] | undefined,
+  ): void {
+    const before = this.lastRotation;
+    const parentKey = this.keyAt(parent);
+    const childKey = this.keyAt(child);
+    if (verdict !== 'none') {
+      const tally = verdict === 'zig' ? ZIG : ZIG_ZAG;
+      this.tallies[tally] = (this.tallies[tally] as number) + 1;
+      const operation = this.tallies[OPERATIONS] as number;
+      const innerKey = innerNode === 0 ? null : this.keyAt(innerNode);
+      const after: RotationDecision = { operation, case: verdict, parentKey, childKey, innerKey, inner, outer, sibling };
+      this.lastRotation = after;
+    }
+    steps?.push({
+      kind: 'decide',
+      case: verdict,
+      parent,
+      parentKey,
+      child,
+      childKey,
+      operands: { inner, outer, sibling },
+      before,
+      after: this.lastRotation,
+    });
+  }
+}
+
+/**
+ * Whether a key found at this depth is at or beyond 2·log₂ n, that is 2^depth ≥ n² (paper B, Table 1's "≥"; Figure 2's
+ * text says ">"). In integers, exact for n < 2²⁶: with b = ⌊log₂ n⌋ only depths 2b and 2b + 1 need the product.
+ */
+export function isTooDeep(depth: number, size: number): boolean {
+  const bits = 31 - Math.clz32(size);
+  if (depth < 2 * bits) return false;
+  if (depth > 2 * bits + 1) return true;
+  const power = (1 << bits) * (1 << bits) * (depth - 2 * bits + 1);
+  return power >= size * size;
+}

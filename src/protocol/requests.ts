@@ -1,0 +1,114 @@
+/** The one map of requests and replies between page and worker. */
+import type { SeriesName } from '../base/columns.ts';
+import type { Micros } from '../base/units.ts';
+import type { Run } from '../engine/simulation/scenario.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Frame } from './frame.ts';
+
+/** What the page has already, so that a reply brings only what is new. */
+export interface Have {
+  historyRevision: number;
+  series: Record<SeriesName, number>;
+}
+
+export interface FrameRequest {
+  runKey: string;
+  generation: number;
+  toUs: Micros;
+  have: Have;
+  wantPages: boolean;
+  /** process whose tree is wanted, −1 = none */
+  treeProcess: number;
+  /** how many rows of the tree's top */
+  treeRows: number;
+}
+
+/** One cause in a chain, nearest to the effect first. */
+export interface Cause {
+  /** template code in protocol/texts (`why.<code>`) with its slots */
+  code: string;
+  slots: Record<string, string | number>;
+  /** moment to jump to, or null */
+  atUs: Micros | null;
+  /** milliseconds this cause adds to the effect, or null */
+  addsMs: number | null;
+  /** rule with operands, e.g. "inner 14 ≥ sibling 3 + 9 = 12", or "" */
+  rule: string;
+  /** paper, table, source line */
+  source: string;
+}
+
+export type WhyTarget =
+  | { kind: 'ping'; index: number }
+  | { kind: 'round'; migration: number; round: number }
+  | { kind: 'stop'; migration: number }
+  | { kind: 'rotation'; index: number }
+  | { kind: 'phase'; index: number }
+  | { kind: 'now' };
+
+export interface PageHistoryRow {
+  atUs: Micros;
+  /** PAGE_EVENT */
+  kind: number;
+  round: number;
+}
+
+export interface PageHistory {
+  vm: number;
+  page: number;
+  /** writes to it so far in this run */
+  version: number;
+  state: number;
+  /** address space it belongs to, −1 = none uses it */
+  process: number;
+  program: string;
+  key: number;
+  /** depth in its process's tree and its own count there; −1 if not in a tree */
+  depth: number;
+  selfCount: number;
+  rows: PageHistoryRow[];
+}
+
+export interface MigrationTotals {
+  strategy: string;
+  predictor: string;
+  totalMs: number;
+  downtimeMs: number;
+  bytesSent: number;
+  pagesSent: number;
+  rounds: number;
+}
+
+export interface Comparison {
+  vm: number;
+  here: MigrationTotals;
+  /** plain pre-copy, same scenario, seed and commands */
+  baseline: MigrationTotals;
+}
+
+export interface Requests {
+  describe: { request: Record<string, never>; reply: Catalogue };
+  /** traces as fetched by the page's side of the worker; the worker fetches them itself when absent */
+  open: {
+    request: { run: Run; parentKey: string | null };
+    /** `problem`: one sentence when the run cannot be opened (value out of range, unknown kind) */
+    reply: { runKey: string; problem: string | null };
+  };
+  frame: { request: FrameRequest; reply: Frame };
+  why: { request: { runKey: string; atUs: Micros; target: WhyTarget }; reply: { causes: Cause[] } };
+  page: { request: { runKey: string; atUs: Micros; vm: number; page: number }; reply: PageHistory };
+  compare: { request: { runKey: string; vm: number }; reply: Comparison | null };
+  hash: { request: { runKey: string; atUs: Micros }; reply: { hash: string } };
+}
+
+export type RequestName = keyof Requests;
+export type RequestOf<N extends RequestName> = Requests[N]['request'];
+export type ReplyOf<N extends RequestName> = Requests[N]['reply'];
+
+/** On the wire. */
+export type ToWorker = { [N in RequestName]: { id: number; name: N; request: RequestOf<N> } }[RequestName];
+export type FromWorker =
+  | { [N in RequestName]: { id: number; name: N; reply: ReplyOf<N> } }[RequestName]
+  | { id: number; error: string }
+  /** the worker's word that a request was overtaken by a newer one of its kind */
+  | { id: number; superseded: true };

@@ -1,0 +1,127 @@
+/**
+ * The shape of the page's one store. Canvases subscribe to it outside React (`appStore.subscribe`); React
+ * components take narrow selectors (`useApp((s) => s.playback.playing)`).
+ */
+import type { SeriesName } from '../base/columns.ts';
+import type { Micros } from '../base/units.ts';
+import type { History } from '../engine/simulation/history.ts';
+import type { Run } from '../engine/simulation/scenario.ts';
+import type { Catalogue } from '../protocol/catalogue.ts';
+import type { Frame } from '../protocol/frame.ts';
+import type { Cause, Comparison, PageHistory, WhyTarget } from '../protocol/requests.ts';
+
+/** 'auto' = auto-pace (interesting phases stretched); a number = simulated seconds per wall second. */
+export type Speed = 'auto' | number;
+
+export interface PlaybackSlice {
+  playing: boolean;
+  speed: Speed;
+  /** stop at each phase change and wait for a key */
+  holdAtTurns: boolean;
+  /** name of the phase whose beginning it is held at, or null */
+  heldAt: string | null;
+  /** farthest moment this branch was shown at; the future beyond it is not drawn */
+  reachedUs: Micros;
+  axis: 'human' | 'linear';
+}
+
+/** Append-only columns as the page has them: `data` may be longer than rows × width. */
+export interface SeriesColumns {
+  data: Float64Array;
+  rows: number;
+  width: number;
+}
+
+export interface BranchRecord {
+  key: string;
+  run: Run;
+  parentKey: string | null;
+  /** where it left its parent; 0 for a run of its own (parameter change, link) */
+  forkUs: Micros;
+  reachedUs: Micros;
+  /** e.g. "stop of node 1 at 18.0 s" */
+  label: string;
+  series: Record<SeriesName, SeriesColumns>;
+  history: History | null;
+  /** why it exists: the first run, a command issued in the past, a changed parameter */
+  origin: 'start' | 'command' | 'parameter';
+}
+
+export interface Selection {
+  /** page picked in grid, tree or rounds */
+  page: { vm: number; page: number } | null;
+  pageHistory: PageHistory | null;
+  /** row of the pings table */
+  ping: number | null;
+  /** process whose tree is shown */
+  process: number;
+}
+
+export interface WhyState {
+  target: WhyTarget;
+  causes: Cause[] | null;
+}
+
+export interface Notice {
+  kind: 'error' | 'info' | 'worker';
+  text: string;
+}
+
+export interface AppState {
+  status: 'loading' | 'ready' | 'restarting' | 'failed';
+  notice: Notice | null;
+  catalogue: Catalogue | null;
+  playback: PlaybackSlice;
+  /** last frame received for the active branch */
+  frame: Frame | null;
+  /** moment asked for; the frame follows within one answer */
+  atUs: Micros;
+  activeKey: string;
+  branches: BranchRecord[];
+  /** run drawn as a thin line behind the active one, or null */
+  ghostKey: string | null;
+  selection: Selection;
+  why: WhyState | null;
+  comparison: Comparison | null;
+  present: boolean;
+  panel: 'none' | 'parameters' | 'share' | 'help' | 'summary' | 'branches';
+
+  actions: AppActions;
+}
+
+export interface AppActions {
+  play(): void;
+  pause(): void;
+  togglePlay(): void;
+  /** jump to a moment; beyond the reached part it runs on until there */
+  seek(toUs: Micros): void;
+  /** one step = one ping interval, or one millisecond while the VM is paused */
+  stepForward(): void;
+  stepBack(): void;
+  nextTurn(): void;
+  previousTurn(): void;
+  setSpeed(speed: Speed): void;
+  setHoldAtTurns(on: boolean): void;
+  setAxis(axis: 'human' | 'linear'): void;
+  /** stop a node (1-based) at the present moment; in the past it starts a branch */
+  stopNode(node: number): void;
+  /** the scripted 30 s: stop of node 1 at 18 s, from the start, playing */
+  playDemo(): void;
+  restart(): void;
+  /** path as in Catalogue.parameters; restarts the run, the old one stays as ghost */
+  setParameter(path: string, value: number | string | boolean): void;
+  resetParameters(): void;
+  openBranch(key: string): void;
+  setGhost(key: string | null): void;
+  pickPage(vm: number, page: number): void;
+  pickPing(row: number | null): void;
+  pickProcess(process: number): void;
+  clearSelection(): void;
+  askWhy(target: WhyTarget): void;
+  closeWhy(): void;
+  setPresent(on: boolean): void;
+  openPanel(panel: AppState['panel']): void;
+  dismissNotice(): void;
+  /** for tests and the curious: ends the worker, which is then restarted at the same moment */
+  killWorker(): void;
+}
