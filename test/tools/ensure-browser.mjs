@@ -138,7 +138,10 @@ function fromDebian() {
   return '/usr/bin/chromium';
 }
 
-/** Path of a Chromium that starts. Throws a sentence that says what to do when there is none to be had. */
+/**
+ * Path of a Chromium that starts. Throws a sentence that says what to do when there is none to be had.
+ * @returns {Promise<string>}
+ */
 export async function ensureBrowser() {
   const chosen = process.env.CHROMIUM_PATH;
   if (chosen) {

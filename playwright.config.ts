@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+import { browserArguments, ensureBrowser } from './test/tools/ensure-browser.mjs';
+
+/** Another port lets two runs stand side by side. */
+const port = process.env.E2E_PORT ?? '4173';
+const url = `http://127.0.0.1:${port}/`;
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'node_modules/.cache/playwright',
+  snapshotPathTemplate: 'test/e2e/__screenshots__/{testFileName}/{arg}{ext}',
+  // One at a time: several software-rendered pages at once would make every timing a matter of luck.
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['./test/tools/closing-line.ts']],
+  use: {
+    baseURL: url,
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    video: 'off',
+    launchOptions: { executablePath: await ensureBrowser(), args: browserArguments },
+  },
+  // The built app, since that is what people open; `npm run test:e2e` builds it first.
+  webServer: {
+    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+    url,
+    reuseExistingServer: false,
+  },
+});
