@@ -139,7 +139,7 @@ export abstract class BinaryTree {
     }
   }
 
-  forEachByDepth(visitor: (node: number, depth: number) => boolean | void): void {
+  forEachByDepth(visitor: (node: number, depth: number) => boolean): void {
     if (this.root === 0) return;
     let level = [this.root];
     for (let depth = 0; level.length > 0; depth++) {

@@ -5,7 +5,12 @@ import type { TreeStep } from './step.ts';
 /** The changes of shape every tree kind is made of, each recorded as the step that describes it. */
 
 /** Links a new leaf, count 0, below the last node of a walk that missed the key, and appends it to the path. */
-export function linkLeaf(tree: BinaryTree, key: number, visited: number, steps: TreeStep[] | undefined): number {
+export function linkLeaf(
+  tree: BinaryTree,
+  key: number,
+  visited: number,
+  steps: TreeStep[] | undefined,
+): number {
   const fresh = tree.free === 0;
   const node = tree.allocate(key);
   const parent = visited === 0 ? 0 : (path.nodes[visited - 1] as number);
@@ -38,7 +43,12 @@ export function rotateStep(
 }
 
 /** Takes out a node with at most one child, which moves up. */
-export function unlinkNode(tree: BinaryTree, parent: number, node: number, steps: TreeStep[] | undefined): void {
+export function unlinkNode(
+  tree: BinaryTree,
+  parent: number,
+  node: number,
+  steps: TreeStep[] | undefined,
+): void {
   const subtreeSide = tree.leftAt(node) !== 0 ? 'left' : 'right';
   const subtree = subtreeSide === 'left' ? tree.leftAt(node) : tree.rightAt(node);
   const side = parent !== 0 ? tree.sideOf(parent, node) : 'left';
@@ -48,7 +58,12 @@ export function unlinkNode(tree: BinaryTree, parent: number, node: number, steps
 }
 
 /** Lets `node` take over the key of `heir`, its neighbour in order, which is to be unlinked next. */
-export function replaceKey(tree: BinaryTree, node: number, heir: number, steps: TreeStep[] | undefined): void {
+export function replaceKey(
+  tree: BinaryTree,
+  node: number,
+  heir: number,
+  steps: TreeStep[] | undefined,
+): void {
   const heirKey = tree.keyAt(heir);
   steps?.push({ kind: 'replace', node, key: tree.keyAt(node), heir, heirKey });
   tree.nodes[node] = heirKey;

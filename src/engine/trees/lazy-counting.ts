@@ -49,7 +49,8 @@ export class LazyCountingTree extends BinaryTree implements Tree {
     // Rare: a new key or one too deep. Walk once more, now remembering the path.
     reservePath(this);
     let depth = 0;
-    for (let onPath = this.root; onPath !== node; onPath = this.childToward(onPath, key)) path.nodes[depth++] = onPath;
+    for (let onPath = this.root; onPath !== node; onPath = this.childToward(onPath, key))
+      path.nodes[depth++] = onPath;
     if (node === 0) {
       const leaf = linkLeaf(this, key, depth, undefined);
       this.nodes[leaf + TOTAL] = 1;
@@ -108,7 +109,7 @@ export class LazyCountingTree extends BinaryTree implements Tree {
     return true;
   }
 
-  /** The access as SEEDS it: walk, link where absent, count, then decide. Returns nodes visited. */
+  /** The access in single steps: walk, link where absent, count, then decide. Returns nodes visited. */
   private accessInSteps(operation: TreeOperation, key: number, steps: TreeStep[]): number {
     const visited = walk(this, operation, key, steps);
     const found = walkFound(this, key, visited);
@@ -138,7 +139,12 @@ export class LazyCountingTree extends BinaryTree implements Tree {
   }
 
   /** Paper B, Table 2, and its mirror image. Returns the node now on top of the pair. */
-  private rebalance(grandparent: number, parent: number, child: number, steps: TreeStep[] | undefined): number {
+  private rebalance(
+    grandparent: number,
+    parent: number,
+    child: number,
+    steps: TreeStep[] | undefined,
+  ): number {
     const nodes = this.nodes;
     const innerNode = nodes[child + (nodes[parent + LEFT] === child ? RIGHT : LEFT)] as number;
     const childTotal = nodes[child + TOTAL] as number;
@@ -179,7 +185,16 @@ export class LazyCountingTree extends BinaryTree implements Tree {
       this.tallies[tally] = (this.tallies[tally] as number) + 1;
       const operation = this.tallies[OPERATIONS] as number;
       const innerKey = innerNode === 0 ? null : this.keyAt(innerNode);
-      const after: RotationDecision = { operation, case: verdict, parentKey, childKey, innerKey, inner, outer, sibling };
+      const after: RotationDecision = {
+        operation,
+        case: verdict,
+        parentKey,
+        childKey,
+        innerKey,
+        inner,
+        outer,
+        sibling,
+      };
       this.lastRotation = after;
     }
     steps?.push({

@@ -19,7 +19,12 @@ export function reservePath(tree: BinaryTree): void {
  * Walks from the root toward a key, leaves the nodes met in `path`, adds them to the totals and records the
  * comparisons. Returns the number of nodes visited; the last of them holds the key, or is where it would be linked.
  */
-export function walk(tree: BinaryTree, operation: TreeOperation, key: number, steps: TreeStep[] | undefined): number {
+export function walk(
+  tree: BinaryTree,
+  operation: TreeOperation,
+  key: number,
+  steps: TreeStep[] | undefined,
+): number {
   reservePath(tree);
   steps?.push({ kind: 'start', operation, key });
   let visited = 0;

@@ -68,7 +68,7 @@ export interface Tree {
   /** Every node, parents before children, left before right. */
   visit(visitor: NodeVisitor): void;
   /** Every node, nearest the root first, left to right within a level, until the visitor returns false. */
-  forEachByDepth(visitor: (node: number, depth: number) => boolean | void): void;
+  forEachByDepth(visitor: (node: number, depth: number) => boolean): void;
   /** A tree of its own with the same contents, totals and future. */
   clone(): Tree;
 }
