@@ -1,4 +1,6 @@
 /** What the registries say of themselves; reaches the page by the `describe` reply. */
+import type { Run } from '../engine/simulation/scenario.ts';
+
 export interface ParameterInfo {
   /** path in the scenario, e.g. "migration.rateMbps", or the name of a strategy's own parameter */
   path: string;
@@ -28,6 +30,8 @@ export interface RegistryEntry {
 
 export interface Catalogue {
   version: string;
+  /** the default scenario with no commands: what the page opens on, and what links are short for */
+  defaultRun: Run;
   strategies: RegistryEntry[];
   stopRules: RegistryEntry[];
   predictors: RegistryEntry[];

@@ -4,10 +4,9 @@
  */
 import type { SeriesName } from '../base/columns.ts';
 import type { Micros } from '../base/units.ts';
-import type { History } from '../engine/simulation/history.ts';
-import type { Run } from '../engine/simulation/scenario.ts';
 import type { Catalogue } from '../protocol/catalogue.ts';
 import type { Frame } from '../protocol/frame.ts';
+import type { History, Run } from '../protocol/model.ts';
 import type { Cause, Comparison, PageHistory, WhyTarget } from '../protocol/requests.ts';
 
 /** 'auto' = auto-pace (interesting phases stretched); a number = simulated seconds per wall second. */
@@ -42,7 +41,10 @@ export interface BranchRecord {
   /** e.g. "stop of node 1 at 18.0 s" */
   label: string;
   series: Record<SeriesName, SeriesColumns>;
+  /** as of the moment shown */
   history: History | null;
+  /** as of the farthest moment reached, so that phases beyond the cursor can be drawn */
+  farHistory: History | null;
   /** why it exists: the first run, a command issued in the past, a changed parameter */
   origin: 'start' | 'command' | 'parameter';
 }
