@@ -1,42 +1,21 @@
 /** What the registries say of themselves; reaches the page by the `describe` reply. */
-import type { Run } from '../engine/simulation/scenario.ts';
+import type { ParameterInfo, RegistryEntry } from '../base/parameter.ts';
+import type { Run } from './model.ts';
 
-export interface ParameterInfo {
-  /** path in the scenario, e.g. "migration.rateMbps", or the name of a strategy's own parameter */
-  path: string;
-  label: string;
-  /** one sentence */
-  description: string;
-  unit: string;
-  kind: 'number' | 'choice' | 'switch' | 'text';
-  min?: number;
-  max?: number;
-  step?: number;
-  choices?: { value: string; label: string; description?: string }[];
-  default: number | string | boolean;
-  /** where the default comes from: "[A] Table 3", "fitted", "assumed", … */
-  source: string;
-  /** heading it stands under */
-  group: string;
-}
-
-export interface RegistryEntry {
-  kind: string;
-  name: string;
-  description: string;
-  source: string;
-  parameters: ParameterInfo[];
-}
+export type { ParameterInfo, RegistryEntry } from '../base/parameter.ts';
 
 export interface Catalogue {
+  /** of the app */
   version: string;
-  /** the default scenario with no commands: what the page opens on, and what links are short for */
+  /** the default scenario with no commands, and the scripted demo */
   defaultRun: Run;
-  strategies: RegistryEntry[];
-  stopRules: RegistryEntry[];
-  predictors: RegistryEntry[];
-  trees: RegistryEntry[];
-  workloads: RegistryEntry[];
-  presets: RegistryEntry[];
-  parameters: ParameterInfo[];
+  demoRun: Run;
+  strategies: readonly RegistryEntry[];
+  stopRules: readonly RegistryEntry[];
+  predictors: readonly RegistryEntry[];
+  trees: readonly RegistryEntry[];
+  workloads: readonly RegistryEntry[];
+  presets: readonly RegistryEntry[];
+  /** every scenario parameter a control is made for, in the order of their groups */
+  parameters: readonly ParameterInfo[];
 }

@@ -2,8 +2,9 @@
  * What the worker answers for one moment: numbers in typed arrays (transferred), plus history and series rows the
  * page does not have yet.
  */
-import type { History } from '../engine/simulation/history.ts';
+
 import type { SeriesName } from '../base/columns.ts';
+import type { History } from '../engine/simulation/history.ts';
 
 /** Index of each number in `Frame.scalars`. Times in µs, sizes in bytes or pages, NaN = not applicable. */
 export const SCALAR = {

@@ -1,3 +1,24 @@
-/** The engine's shapes that cross to the page, as types only: store and views take them from here. */
-export type * from '../engine/simulation/history.ts';
-export type * from '../engine/simulation/scenario.ts';
+/** The engine's types as the page sees them: one door, so that views and store need not know the engine's rooms. */
+export type {
+  HistoryEvent,
+  History,
+  MigrationOutcome,
+  MigrationRecord,
+  NodeState,
+  NodeSummary,
+  Phase,
+  PhaseName,
+  RoundRecord,
+  VmState,
+  VmSummary,
+} from '../engine/simulation/history.ts';
+export type {
+  Command,
+  FailoverMode,
+  GuestSpec,
+  Run,
+  Scenario,
+  TimedCommand,
+  WorkloadKind,
+  WorkloadSpec,
+} from '../engine/simulation/scenario.ts';

@@ -20,7 +20,9 @@ export interface WorkloadSpec {
   readonly writeShare: number;
   /** zipf: exponent */
   readonly exponent: number;
-  /** hot-cold: share of the references that go to the hot set, 0–1 (the rest go anywhere) */
+  /** hot-cold: this fraction of the references, 0–1 … */
+  readonly hotFraction: number;
+  /** … goes to this share of the hot set's pages, 0–1; the rest go to its other pages */
   readonly hotShare: number;
 }
 

@@ -1,0 +1,130 @@
+/**
+ * What the app says of a run, in English: one template a code, as data, so that another language is another file.
+ *
+ * A slot is `{name}` or `{name:kind}`; the kinds (texts.ts) print numbers: count, us (a moment), ms, bytes, mbps, mib,
+ * share, node. A kind in capitals begins a sentence. A key `code.value` is the variant of `code` for one value of its
+ * `rule`, `predictor`, `case`, `state`, `reason` or `round` slot.
+ */
+export type Messages = Readonly<Record<string, string>>;
+
+export const PHASES: Messages = {
+  steady: 'steady',
+  'stop-notice': 'stop notice',
+  waiting: 'waiting its turn',
+  reserve: 'reserve memory',
+  predict: 'predict hot pages',
+  round: 'round {round}',
+  'stop-and-copy': 'stop and copy',
+  activate: 'activate',
+  recover: 'recover',
+  shutdown: 'shut down',
+  boot: 'boot',
+};
+
+export const PREDICTORS: Messages = {
+  none: 'nobody',
+  lru: 'the list of recently used pages (LRU)',
+  'lazy-counting': 'the lazy counting trees',
+};
+
+export const EVENTS: Messages = {
+  'stop-command': 'Heartbeat on {node:node} is told to stop.',
+  'stop-refused': '{node:Node} is not stopped: {text}',
+  'stop-announced': '{node:Node} announces its stop; the others learn which VMs must move.',
+  'script-says-stopped': 'The stop script of {node:node} says “{vm} is stopped”, but {vm} still runs.',
+  'migration-queued': '{vm} waits for its turn: one VM moves at a time.',
+  reserved: '{to:Node} reserves {mib:mib} of memory for {vm}.',
+  predicted: '{pages:count} pages of {vm} look hot to {predictor:predictor} and are held back.',
+  'predicted.none': 'Nobody predicts which pages of {vm} are hot: all of them go in round 1.',
+  'round-started': 'Round {round} begins with {pages:count} pages of {vm}.',
+  'round-ended':
+    'Round {round} of {vm} ends: {sent:count} pages sent, {skipped:count} skipped, {dirtied:count} written meanwhile.',
+  'stop-rule': 'No further round for {vm}: the stop rule “{rule}” applies.',
+  suspended: '{vm} is suspended on {node:node}: its memory stands still.',
+  copied: 'The last {pages:count} pages of {vm} and its processor state have arrived.',
+  'source-discarded': '{from:Node} discards its copy of {vm}.',
+  activated: '{vm} runs on {to:node} after {downtimeMs:ms} of downtime.',
+  'arp-sent': '{to:Node} tells the LAN that {vm} lives here now (gratuitous ARP {number}).',
+  aborted: 'The move of {vm} to {to:node} is given up: {reason}. {vm} runs on at {from:node}.',
+  'node-empty': '{node:Node} has no guest left: its stop is complete.',
+  'vm-shutdown': '{vm} begins to shut down on {node:node}.',
+  'vm-stopped': '{vm} has shut down on {node:node}; nobody answers for it now.',
+  'boot-started': '{to:Node} starts {vm} from its disk, as after switching on.',
+  booted: '{vm} has booted on {to:node} and answers again.',
+  'no-room': 'No other running node has room for {vm}.',
+};
+
+/** Two templates a cause: what it is, and how it brings about the effect above it. */
+export const CAUSES: Messages = {
+  'ping.title': 'This ping took {rtt:ms}',
+  'ping.detail': 'It left the storage machine at {sent:us}. Its time is the sum of the parts below.',
+  'ping-lost.title': 'This ping got no answer',
+  'ping-lost.detail':
+    'It left the storage machine at {sent:us}, but then {vm} was {state}: nobody could reply.',
+  'ping-lost.detail.paused':
+    'It left the storage machine at {sent:us}, while {vm} was paused for its last copy: nobody could reply.',
+  'wire.title': 'Cables and switch: {ms:ms}',
+  'wire.detail': 'There and back on an empty wire. Every ping pays this.',
+  'hypervisor.title': 'Xen and Dom0: {ms:ms}',
+  'hypervisor.detail': 'Every packet to or from a guest passes through Dom0. Every ping pays this too.',
+  'queue.title': 'Waiting in the transmit port: {ms:ms}',
+  'queue.detail':
+    'When the reply reached the port, {bytes:bytes} in {packets:count} packets of the migration stood before it. The port sends in order, so the reply waited for all of them.',
+  'tail.title': 'Cold disk cache: {ms:ms}',
+  'tail.detail':
+    'After its move the guest reads its disk again over the same wire. These reads still take {share:share} of the port and die away within seconds.',
+  'noise.title': 'Noise: {ms:ms}',
+  'noise.detail':
+    'No two pings are alike. A small random part, drawn from the run’s seed, stands for the rest.',
+  'batch.title': 'Batch {batch:count} was leaving the port',
+  'batch.detail':
+    'Pages leave in batches of {pages:count}: at full speed, then a gap. A ping in a batch waits, a ping in a gap does not. This batch left {from:node} in round {round}.',
+  'pace.title': 'The pace is {rate:mbps}',
+  'pace.detail':
+    'Batches and gaps alternate so that the mean keeps this pace. A faster pace makes more pings wait, but for a shorter time.',
+  'round.title': 'Round {round} of {vm} had {pages:count} pages to send',
+  'round.detail':
+    'They were written again after they had been sent, so the copy at the destination was stale.',
+  'round.detail.1': 'The first round sends all memory, except the pages held back as hot.',
+  'page-written.title': 'Page {page:count} was written after it was sent',
+  'page-written.detail':
+    'It was sent at {sentAt:us}, and {vm} wrote to it at {writtenAt:us}. From then on the copy was stale and had to go again.',
+  'stop-rule.title': 'The stop rule “{rule}” ended the rounds',
+  'stop-rule.detail': 'After it no live round follows: the VM is paused and the rest goes in one last copy.',
+  'held.title': '{pages:count} pages were held back',
+  'held.detail':
+    '{predictor:Predictor} expected them to be written again soon. Sending them in round 1 would have been wasted.',
+  'held.title.none': 'No page was held back',
+  'held.detail.none': 'No prediction is switched on, so round 1 sends every page.',
+  'stop-command.title': 'Somebody stopped {node:node}',
+  'stop-command.detail':
+    'The order came at {at:us}. Everything after it follows from this order and the seed.',
+  'script.title': 'The stop script said “stopped” at once',
+  'script.detail':
+    'Heartbeat believed it and told the survivor to start {vm}. The survivor’s script does not boot it but moves it alive.',
+  'rotation.title': 'Page {risen} rose in its tree',
+  'rotation.detail': 'The pair was page {parent} above page {child}.',
+  'rotation.title.zig': 'Zig: page {child} rose over page {parent}',
+  'rotation.detail.zig': 'One single rotation. The pages with most accesses move towards the top.',
+  'rotation.title.zig-zag': 'Zig-zag: page {risen} rose over pages {child} and {parent}',
+  'rotation.detail.zig-zag':
+    'Two single rotations: first over {child}, then over {parent}. It comes from between the two in order.',
+  'rotation-rule.title': 'The tree weighed both sides',
+  'rotation-rule.detail':
+    'The side that would rise was accessed inner {inner:count} and outer {outer:count} times, the side that would sink {sibling:count} times. Only a winning side rises; this is why the tree is called lazy.',
+  'counts.title': 'The counts that were weighed',
+  'counts.detail':
+    'Every access adds one to each page it passes: {self:count} to the page itself, {left:count} to its left and {right:count} to its right side.',
+  'phase.title': 'The phase “{name:phase}” was under way',
+  'phase.detail':
+    'A migration goes through its phases in a fixed order; each begins when the one before it is done.',
+  'target.title': '{to:Node} was chosen as the destination',
+  'target.detail': 'Of the running nodes it had most free memory: {free:mib}.',
+  'suspend.title': 'Pausing the VM: {ms:ms}',
+  'suspend.detail': 'Its processors halt, so that nothing can be written any more.',
+  'copy.title': 'The last copy: {ms:ms}',
+  'copy.detail':
+    'The last {pages:count} pages and the processor state cross the wire while the VM stands still.',
+  'resume.title': 'Starting it again: {ms:ms}',
+  'resume.detail': 'The destination sets its processors going and announces the new place on the LAN.',
+};
