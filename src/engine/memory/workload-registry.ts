@@ -1,0 +1,84 @@
+/** Every workload: adding one is a file under workloads/ and an entry here. */
+import type { RegistryEntry } from '../../base/parameter.ts';
+import type { RandomStream } from '../../base/random.ts';
+import type { TraceLibrary } from './trace.ts';
+import type { PatternSpec, Workload } from './workload.ts';
+import { HotColdWorkload } from './workloads/hot-cold.ts';
+import { SequentialWorkload } from './workloads/sequential.ts';
+import { pagesNeeded, TraceWorkload } from './workloads/traces.ts';
+import { UniformWorkload } from './workloads/uniform.ts';
+import { ZipfWorkload } from './workloads/zipf.ts';
+
+export interface WorkloadInput extends PatternSpec {
+  readonly processes: number;
+  readonly library: TraceLibrary;
+}
+
+export interface WorkloadEntry extends RegistryEntry {
+  /** `layout` fixes where pages lie; references draw from a stream of their own */
+  create(input: WorkloadInput, layout: RandomStream): Workload;
+  /** pages of memory it cannot do without */
+  pagesNeeded(input: WorkloadInput): number;
+}
+
+const hotRegion = (input: WorkloadInput): number => input.hotStart + input.hotPages + input.coldPages;
+
+export const workloads: readonly WorkloadEntry[] = [
+  {
+    kind: 'traces',
+    name: 'Recorded programs',
+    description:
+      'Page references recorded from four real programs, replayed as processes and spread over the memory in runs of 16 pages.',
+    source: 'valgrind lackey recordings, see public/page-traces',
+    parameters: [],
+    create: (input, layout) =>
+      new TraceWorkload(input.library, input.processes, input.memoryPages, layout),
+    pagesNeeded: (input) => pagesNeeded(input.library, input.processes),
+  },
+  {
+    kind: 'uniform',
+    name: 'Uniform',
+    description: 'Every page of the hot set is referred to alike.',
+    source: 'synthetic',
+    parameters: [],
+    create: (input) => new UniformWorkload(input),
+    pagesNeeded: hotRegion,
+  },
+  {
+    kind: 'zipf',
+    name: 'Zipf',
+    description: 'The r-th hottest page is referred to in proportion to 1/r^exponent.',
+    source: 'synthetic',
+    parameters: [],
+    create: (input, layout) => new ZipfWorkload(input, layout),
+    pagesNeeded: hotRegion,
+  },
+  {
+    kind: 'hot-cold',
+    name: 'Hot and cold',
+    description: 'A fraction of the references goes to a small share of the hot set, the rest to its other pages.',
+    source: 'synthetic',
+    parameters: [],
+    create: (input) => new HotColdWorkload(input),
+    pagesNeeded: hotRegion,
+  },
+  {
+    kind: 'sequential',
+    name: 'Sequential',
+    description: 'A sweep over the hot set, again and again.',
+    source: 'synthetic',
+    parameters: [],
+    create: (input) => new SequentialWorkload(input),
+    pagesNeeded: hotRegion,
+  },
+];
+
+/** @throws Error naming the known kinds */
+export function workloadEntry(kind: string): WorkloadEntry {
+  const entry = workloads.find((candidate) => candidate.kind === kind);
+  if (entry === undefined) {
+    const known = workloads.map((candidate) => candidate.kind).join(', ');
+    throw new Error(`There is no workload "${kind}"; use one of ${known}.`);
+  }
+  return entry;
+}
