@@ -1,0 +1,29 @@
+/** Every strategy and stop rule: adding one is a file and an entry here. */
+import { preCopy } from './strategies/pre-copy.ts';
+import { stopAndCopy } from './strategies/stop-and-copy.ts';
+import { workingSetPreCopy } from './strategies/working-set-pre-copy.ts';
+import { xenStopRule } from './stop-rules/xen.ts';
+import type { StopRule, Strategy } from './strategy.ts';
+
+export const strategies: readonly Strategy[] = [stopAndCopy, preCopy, workingSetPreCopy];
+export const stopRules: readonly StopRule[] = [xenStopRule];
+
+/** @throws Error naming the known kinds */
+export function strategyOf(kind: string): Strategy {
+  const strategy = strategies.find((candidate) => candidate.kind === kind);
+  if (strategy === undefined) {
+    const known = strategies.map((candidate) => candidate.kind).join(', ');
+    throw new Error(`There is no migration strategy "${kind}"; use one of ${known}.`);
+  }
+  return strategy;
+}
+
+/** @throws Error naming the known kinds */
+export function stopRuleOf(kind: string): StopRule {
+  const rule = stopRules.find((candidate) => candidate.kind === kind);
+  if (rule === undefined) {
+    const known = stopRules.map((candidate) => candidate.kind).join(', ');
+    throw new Error(`There is no stop rule "${kind}"; use one of ${known}.`);
+  }
+  return rule;
+}

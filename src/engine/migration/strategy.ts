@@ -1,0 +1,37 @@
+/**
+ * What one migration strategy decides. A strategy has no state and no clock: it is asked at the few moments that
+ * matter, and the transfer (transfer.ts) and its driver do the rest.
+ */
+import type { RegistryEntry } from '../../base/parameter.ts';
+import type { Pages } from '../../base/units.ts';
+
+/** The round that has just ended, as a stop rule sees it. */
+export interface RoundView {
+  readonly round: number;
+  readonly sent: Pages;
+  readonly skipped: Pages;
+  /** pages sent in the round before, 0 before round 2 */
+  readonly previousSent: Pages;
+  readonly totalSent: Pages;
+  readonly memoryPages: Pages;
+}
+
+/** Why a live phase ends: the clause of the rule and its operands, for the explanation. */
+export interface StopReason {
+  readonly rule: string;
+  readonly operands: Readonly<Record<string, number>>;
+}
+
+export interface StopRule extends RegistryEntry {
+  /** pages below which it stops, for the picture; null where it has no such bound */
+  readonly stopBelowPages: Pages | null;
+  /** @returns null to go on with another round */
+  check(view: RoundView): StopReason | null;
+}
+
+export interface Strategy extends RegistryEntry {
+  /** a working set is predicted before round 1 and held back from it */
+  readonly predicts: boolean;
+  /** the VM is paused before the first page leaves */
+  readonly suspendsFirst: boolean;
+}
