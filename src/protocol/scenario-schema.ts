@@ -1,0 +1,147 @@
+/**
+ * Runs as files and links hold them: a JSON object with `version`, any part of a scenario, and `commands`. What is
+ * left out comes from the defaults of the reader (the page's waiting scenario, the command line's 30 s script).
+ * Only shape is checked here; ranges and names of strategies belong to the engine, which knows its registries.
+ */
+import * as z from 'zod/mini';
+import type { GuestSpec, Run, Scenario, WorkloadSpec } from '../engine/simulation/scenario.ts';
+import { isRecord, type JsonRecord, mergeOver } from './merge.ts';
+import { sentenceOf } from './schema-sentence.ts';
+
+/** Every field of the shape has its place in the schema, or this file does not compile. */
+type Fields<Shape> = Record<keyof Shape, unknown>;
+
+const number = z.optional(z.number());
+const text = z.optional(z.string());
+const flag = z.optional(z.boolean());
+
+const workload = z.strictObject({
+  kind: z.optional(z.enum(['traces', 'uniform', 'zipf', 'hot-cold', 'sequential'])),
+  referencesPerSecond: number,
+  processes: number,
+  hotSetPages: number,
+  writeShare: number,
+  exponent: number,
+  hotShare: number,
+  hotFraction: number,
+} satisfies Fields<WorkloadSpec>);
+
+const guest = z.strictObject({
+  name: text,
+  os: text,
+  role: text,
+  node: number,
+  memoryMiB: number,
+  cpuPercent: number,
+  requestsPerSecond: number,
+  memoryInUseMB: number,
+  workload: z.optional(workload),
+} satisfies Fields<GuestSpec>);
+
+const command = z.strictObject({
+  kind: z.enum(['stop-node']),
+  node: z.number(),
+  atMs: z.number(),
+});
+
+const scenarioFields = {
+  version: z.literal(1),
+  seed: number,
+  durationMs: number,
+  failover: z.optional(z.enum(['paper-script', 'stock-migrating', 'stock-rebooting'])),
+  pingedVm: text,
+  cluster: z.optional(
+    z.strictObject({ nodes: number, memoryMiB: number, dom0MiB: number, cores: number } satisfies Fields<
+      Scenario['cluster']
+    >),
+  ),
+  guests: z.optional(z.array(guest)),
+  network: z.optional(
+    z.strictObject({
+      linkMbps: number,
+      windowBytes: number,
+      wireRttMs: number,
+      hypervisorRttMs: number,
+      noiseMs: number,
+      pingIntervalMs: number,
+    } satisfies Fields<Scenario['network']>),
+  ),
+  heartbeat: z.optional(
+    z.strictObject({
+      keepaliveMs: number,
+      warntimeMs: number,
+      deadtimeMs: number,
+      initdeadMs: number,
+    } satisfies Fields<Scenario['heartbeat']>),
+  ),
+  migration: z.optional(
+    z.strictObject({
+      strategy: text,
+      rateMbps: number,
+      batchPages: number,
+      suspendMs: number,
+      resumeMs: number,
+      tailShare: number,
+      tailMs: number,
+      dom0CoresPerGbps: number,
+    } satisfies Fields<Scenario['migration']>),
+  ),
+  prediction: z.optional(
+    z.strictObject({
+      predictor: text,
+      workingSetPages: number,
+      cachePages: number,
+      score: z.optional(z.enum(['depth', 'self-count'])),
+      hold: z.optional(z.enum(['round-1', 'until-stop'])),
+      lruAsPrinted: flag,
+    } satisfies Fields<Scenario['prediction']>),
+  ),
+} satisfies Fields<Scenario>;
+
+const runSchema = z.strictObject({ ...scenarioFields, commands: z.optional(z.array(command)) });
+
+export const RUN_VERSION = 1;
+
+/** `UPGRADES[v]` turns a file of version v into one of version v + 1. None is needed yet. */
+const UPGRADES: Record<number, (old: JsonRecord) => JsonRecord> = {};
+
+type Parsed = { run: Run } | { problem: string };
+
+/** Reads a run; `problem` is one sentence that names the place, what was found there and what may stand there. */
+export function parseRun(json: unknown, defaults: Run): Parsed {
+  if (!isRecord(json))
+    return { problem: 'A run is a JSON object such as {"version": 1}; this is something else.' };
+  const upgraded = upgrade(json);
+  if ('problem' in upgraded) return upgraded;
+  const checked = runSchema.safeParse(upgraded.json);
+  if (!checked.success) return { problem: sentenceOf(checked.error.issues, upgraded.json, runSchema) };
+  const { commands, ...scenario } = checked.data;
+  return {
+    run: {
+      scenario: mergeOver(defaults.scenario, scenario) as Run['scenario'],
+      commands: commands
+        ? commands.map(({ atMs, ...command }) => ({ atMs, command })).sort((a, b) => a.atMs - b.atMs)
+        : defaults.commands,
+    },
+  };
+}
+
+function upgrade(json: JsonRecord): { json: JsonRecord } | { problem: string } {
+  let version = json.version;
+  if (!Number.isInteger(version)) {
+    return {
+      problem: 'A run names its "version"; this one does not, and 1 is the only one there is so far.',
+    };
+  }
+  let current = json;
+  while (version !== RUN_VERSION) {
+    const step =
+      typeof version === 'number' && Object.hasOwn(UPGRADES, version) ? UPGRADES[version] : undefined;
+    if (!step) {
+      return { problem: `"version" is ${version}, but this program reads version ${RUN_VERSION} only.` };
+    }
+    current = step(current);
+    version = current.version;
+  }
+  return { json: current };
+}
