@@ -1,0 +1,121 @@
+/**
+ * Particles at the source's transmit port and on the wire. Everything follows from the frame's time and the pace of
+ * playback, so that a moment looks the same however it was reached.
+ *
+ * `pace` is simulated seconds per second of watching. Real packets would pass too fast to be seen: a drawn thing stands
+ * for `k` real ones, and moves at the speed of the eye.
+ */
+import type { Bytes, Micros } from '../base/units.ts';
+
+/** TCP payload of a full Ethernet frame. */
+export const PACKET_BYTES = 1448;
+/** A packet with every header, preamble and gap, per byte of payload (SEEDS: η). */
+const WIRE_OVERHEAD = 1538 / 1448;
+
+export interface LinkFacts {
+  readonly linkMbps: number;
+  readonly windowBytes: Bytes;
+  readonly wireRttMs: number;
+}
+
+/** Bytes that stand in the port's queue while a batch is on: the window, less what the wire itself holds. */
+export function standingQueueBytes(link: LinkFacts): Bytes {
+  const goodputBytesPerSecond = (link.linkMbps * 1e6) / WIRE_OVERHEAD / 8;
+  return Math.max(0, link.windowBytes - (goodputBytesPerSecond * link.wireRttMs) / 1000);
+}
+
+/** How long a packet that comes now waits until the queue before it has left, in ms. */
+export function queueWaitMs(link: LinkFacts, queueBytes: Bytes): number {
+  return (queueBytes * 8 * WIRE_OVERHEAD) / (link.linkMbps * 1000);
+}
+
+export interface QueuePicture {
+  readonly packets: number;
+  readonly drawn: number;
+  /** real packets one drawn packet stands for */
+  readonly perDrawn: number;
+}
+
+/** As many packets as fit, each standing for the same whole number of real ones. */
+export function queuePicture(queueBytes: Bytes, room: number): QueuePicture {
+  const packets = Math.round(queueBytes / PACKET_BYTES);
+  if (packets <= 0 || room < 1) return { packets: Math.max(0, packets), drawn: 0, perDrawn: 1 };
+  const perDrawn = Math.max(1, Math.ceil(packets / Math.floor(room)));
+  return { packets, drawn: Math.ceil(packets / perDrawn), perDrawn };
+}
+
+export interface BatchFacts {
+  readonly on: boolean;
+  readonly batch: number;
+  readonly startUs: Micros;
+  readonly changeUs: Micros;
+  readonly nowUs: Micros;
+}
+
+/** Shortest on-and-off of a batch that may be shown, in seconds of watching: faster would flicker. */
+const CALM_SECONDS = 1.2;
+
+export interface BatchPicture {
+  readonly on: boolean;
+  /** share of the drawn batch that has left, 0–1 */
+  readonly done: number;
+  /** real batches one drawn batch stands for */
+  readonly perDrawn: number;
+}
+
+/**
+ * The batch as drawn. Where real batches come too fast for the eye, one drawn batch stands for several: the drawn one
+ * is on for the same share of its time.
+ */
+export function batchPicture(facts: BatchFacts, onUs: Micros, cycleUs: Micros, pace: number): BatchPicture {
+  const calmUs = CALM_SECONDS * 1e6 * pace;
+  const perDrawn = cycleUs > 0 ? Math.max(1, Math.ceil(calmUs / cycleUs)) : 1;
+  if (perDrawn === 1) {
+    const span = facts.changeUs - facts.startUs;
+    const done = facts.on && span > 0 ? (facts.nowUs - facts.startUs) / span : facts.on ? 0 : 1;
+    return { on: facts.on, done: Math.max(0, Math.min(1, done)), perDrawn };
+  }
+  const within = Math.min(1, Math.max(0, (facts.nowUs - facts.startUs) / cycleUs));
+  const share = ((Math.max(0, facts.batch) % perDrawn) + within) / perDrawn;
+  const duty = Math.min(1, onUs / cycleUs);
+  return { on: share < duty, done: duty > 0 ? Math.min(1, share / duty) : 1, perDrawn };
+}
+
+/** Offsets (0–1 along a wire) of packets `gap` apart that move one gap in `secondsPerGap` seconds of watching. */
+export function wireOffsets(nowUs: Micros, pace: number, gap: number, secondsPerGap: number): number[] {
+  const period = secondsPerGap * 1e6 * pace;
+  const phase = period > 0 ? (nowUs % period) / period : 0;
+  const offsets: number[] = [];
+  for (let at = phase * gap; at <= 1; at += gap) offsets.push(at);
+  return offsets;
+}
+
+/** Seconds of watching one drawn ping takes there and back. */
+const PING_SECONDS = 1;
+
+export interface PingPicture {
+  /** 0–1 on the way out, then 0–1 on the way back */
+  readonly back: boolean;
+  readonly share: number;
+  /** real pings one drawn ping stands for */
+  readonly perDrawn: number;
+}
+
+/** One dot for `perDrawn` pings, there in the first half of its time and back in the second. */
+export function pingPicture(nowUs: Micros, intervalUs: Micros, pace: number): PingPicture {
+  const perDrawn = Math.max(1, Math.round((PING_SECONDS * 1e6 * pace) / intervalUs));
+  const period = perDrawn * intervalUs;
+  const phase = (((nowUs % period) + period) % period) / period;
+  return phase < 0.5
+    ? { back: false, share: phase * 2, perDrawn }
+    : { back: true, share: phase * 2 - 1, perDrawn };
+}
+
+/** Seconds of watching a heartbeat takes along its LAN. */
+const BEAT_SECONDS = 0.45;
+
+/** How far a beat sent at `sentUs` has come, 0–1, or −1 when it is not on its way. */
+export function beatShare(nowUs: Micros, sentUs: Micros, pace: number): number {
+  const share = (nowUs - sentUs) / (BEAT_SECONDS * 1e6 * pace);
+  return share >= 0 && share <= 1 ? share : -1;
+}
