@@ -1,4 +1,14 @@
-import { BinaryTree, LEFT, NODES_VISITED, OPERATIONS, RIGHT, TOTAL, ZIG, ZIG_ZAG } from './binary-tree.ts';
+import {
+  BinaryTree,
+  KEY,
+  LEFT,
+  NODES_VISITED,
+  OPERATIONS,
+  RIGHT,
+  TOTAL,
+  ZIG,
+  ZIG_ZAG,
+} from './binary-tree.ts';
 import { linkLeaf, replaceKey, rotateStep, unlinkNode } from './edit.ts';
 import { path, reservePath, walk, walkFound } from './path.ts';
 import type { RotationCase, RotationDecision, TreeOperation, TreeStep } from './step.ts';
@@ -23,42 +33,53 @@ export class LazyCountingTree extends BinaryTree implements Tree {
 
   access(key: number, steps?: TreeStep[]): number {
     if (steps !== undefined) return this.accessInSteps('access', key, steps);
-    // Fast path: what accessInSteps does, in one pass. An access always ends at the key, found or new, so the
-    // counting can be done on the way down.
+    // Fast path: what accessInSteps does, in one pass. An access always ends at the key, found or new, so the counting
+    // can be done on the way down. The side is chosen by a mask instead of a branch: in a tree that adapts to its
+    // accesses every comparison is a coin toss, and a branch predictor loses half of them.
     const nodes = this.nodes;
-    let grandparent = 0;
     let parent = 0;
     let node = this.root;
+    let rightward = 0; // −1 if the last step went right, else 0
     let visited = 0;
     while (node !== 0) {
       visited++;
       nodes[node + TOTAL] = (nodes[node + TOTAL] as number) + 1;
-      const nodeKey = nodes[node] as number;
+      const nodeKey = nodes[node + KEY] as number;
       if (nodeKey === key) break;
-      grandparent = parent;
+      const left = nodes[node + LEFT] as number;
+      const right = nodes[node + RIGHT] as number;
+      rightward = -Number(key > nodeKey) | 0;
       parent = node;
-      node = nodes[node + (key < nodeKey ? LEFT : RIGHT)] as number;
+      node = left ^ ((left ^ right) & rightward);
     }
     const tallies = this.tallies;
     tallies[OPERATIONS] = (tallies[OPERATIONS] as number) + 1;
     tallies[NODES_VISITED] = (tallies[NODES_VISITED] as number) + visited;
-    if (node !== 0 && !isTooDeep(visited - 1, this.size)) {
-      if (parent !== 0) this.rebalance(grandparent, parent, node, undefined);
-      return visited;
+    if (node !== 0) {
+      // Weigh the lowest pair as rebalance() does; rotations are rare, about one in a hundred accesses.
+      const left = nodes[node + LEFT] as number;
+      const right = nodes[node + RIGHT] as number;
+      const total = nodes[node + TOTAL] as number;
+      const inner = nodes[(right ^ ((left ^ right) & rightward)) + TOTAL] as number;
+      const sibling = (nodes[parent + TOTAL] as number) - total;
+      if (inner < sibling && total - inner <= sibling && !isTooDeep(visited - 1, this.size)) return visited;
+      if (parent === 0) return visited;
     }
-    // Rare: a new key or one too deep. Walk once more, now remembering the path.
-    reservePath(this);
-    let depth = 0;
-    for (let onPath = this.root; onPath !== node; onPath = this.childToward(onPath, key))
-      path.nodes[depth++] = onPath;
-    if (node === 0) {
-      const leaf = linkLeaf(this, key, depth, undefined);
-      this.nodes[leaf + TOTAL] = 1;
-    } else {
-      path.nodes[depth] = node;
-    }
-    this.rebalancePath(depth, 0, undefined);
+    this.finishAccess(key, node, visited);
     return visited;
+  }
+
+  /** The rare end of an access that has counted its way down: a new key (`node` 0), one too deep, or a rotation. */
+  private finishAccess(key: number, node: number, visited: number): void {
+    this.retrace(key);
+    if (node === 0) {
+      const leaf = linkLeaf(this, key, visited, undefined);
+      this.nodes[leaf + TOTAL] = 1;
+      this.rebalancePath(visited, 0, undefined);
+    } else {
+      const depth = visited - 1;
+      this.rebalancePath(depth, isTooDeep(depth, this.size) ? 0 : depth - 1, undefined);
+    }
   }
 
   /** A key that is absent is counted nowhere: there is no node whose subtree the access would belong to. */
@@ -117,8 +138,18 @@ export class LazyCountingTree extends BinaryTree implements Tree {
     const depth = found ? visited - 1 : visited;
     for (let i = 0; i <= depth; i++) this.count(path.nodes[i] as number, key, 1, steps);
     const everyPair = !found || isTooDeep(depth, this.size);
-    this.rebalancePath(depth, everyPair ? 0 : depth - 1, steps);
+    this.rebalancePath(depth, everyPair ? 0 : Math.max(depth - 1, 0), steps);
     return visited;
+  }
+
+  /** Leaves the path to a key in the scratch space, without visiting anything a second time as far as totals go. */
+  private retrace(key: number): void {
+    reservePath(this);
+    let depth = 0;
+    for (let node = this.root; node !== 0; node = this.childToward(node, key)) {
+      path.nodes[depth++] = node;
+      if (this.keyAt(node) === key) return;
+    }
   }
 
   /** Adds to a node's count for an access to `key`: to its own, or to that of the side the key lies on. */
@@ -132,7 +163,7 @@ export class LazyCountingTree extends BinaryTree implements Tree {
   /** Weighs the pairs of the path bottom-up, the last with a parent at depth `highest`. Each pair once. */
   private rebalancePath(depth: number, highest: number, steps: TreeStep[] | undefined): void {
     let child = path.nodes[depth] as number;
-    for (let i = depth - 1; i >= Math.max(highest, 0); i--) {
+    for (let i = depth - 1; i >= highest; i--) {
       const grandparent = i > 0 ? (path.nodes[i - 1] as number) : 0;
       child = this.rebalance(grandparent, path.nodes[i] as number, child, steps);
     }

@@ -11,7 +11,7 @@ import {
   ZIG_ZIG,
 } from './binary-tree.ts';
 import { linkLeaf, replaceKey, rotateStep, unlinkNode } from './edit.ts';
-import { path, reservePath, walk, walkFound } from './path.ts';
+import { path, walk, walkFound } from './path.ts';
 import type { TreeOperation, TreeStep } from './step.ts';
 import type { Tree } from './tree.ts';
 
@@ -27,26 +27,29 @@ export class SplayTree extends BinaryTree implements Tree {
 
   access(key: number, steps?: TreeStep[]): number {
     if (steps !== undefined) return this.accessInSteps('access', key, steps);
-    reservePath(this);
+    reserveSlots(this.size);
     const nodes = this.nodes;
-    const onPath = path.nodes;
+    const onPath = slots;
     let node = this.root;
     let visited = 0;
+    let depth = 0;
     while (node !== 0) {
-      onPath[visited++] = node;
+      visited++;
       const nodeKey = nodes[node + KEY] as number;
       if (nodeKey === key) break;
-      node = nodes[node + (key < nodeKey ? LEFT : RIGHT)] as number;
+      const left = nodes[node + LEFT] as number;
+      const right = nodes[node + RIGHT] as number;
+      const isRight = Number(key > nodeKey);
+      onPath[depth++] = node + LEFT + isRight;
+      node = left ^ ((left ^ right) & (-isRight | 0));
     }
     const tallies = this.tallies;
     tallies[OPERATIONS] = (tallies[OPERATIONS] as number) + 1;
     tallies[NODES_VISITED] = (tallies[NODES_VISITED] as number) + visited;
     if (node === 0) {
-      linkLeaf(this, key, visited, undefined);
-      this.splayFast(visited);
-    } else {
-      this.splayFast(visited - 1);
+      node = this.allocate(key);
     }
+    this.splayFast(node, depth);
     return visited;
   }
 
@@ -142,63 +145,50 @@ export class SplayTree extends BinaryTree implements Tree {
   }
 
   /**
-   * splay() of a whole path without its intermediate trees. The rising node's subtrees are carried in two variables and
-   * hung once at the end, so a double step costs three or four writes instead of two full rotations.
+   * splay() of a whole path without its intermediate trees and without branches that a processor cannot predict.
+   *
+   * The path is given as the *slots* followed: slot = node + LEFT or node + RIGHT, so slot & ~3 is the node and
+   * slot ^ 3 the opposite slot. The node's own two slots carry the subtrees of everything smaller and larger met so
+   * far; passing a parent means: what the node carries on the parent's side goes into the slot that led down, and the
+   * parent becomes what is carried. A zig-zag does so for the grandparent too; a zig-zig, the grandparent's edge being
+   * rotated first, does it with the parent in the node's place.
    */
-  private splayFast(depth: number): void {
+  private splayFast(node: number, depth: number): void {
     const nodes = this.nodes;
-    const onPath = path.nodes;
-    const node = onPath[depth] as number;
-    const key = nodes[node + KEY] as number;
-    let left = nodes[node + LEFT] as number; // everything found smaller so far
-    let right = nodes[node + RIGHT] as number; // everything found larger so far
-    let zigZigs = 0;
-    let at = depth;
-    for (; at >= 2; at -= 2) {
-      const parent = onPath[at - 1] as number;
-      const grandparent = onPath[at - 2] as number;
-      if (key < (nodes[parent + KEY] as number)) {
-        if (key < (nodes[grandparent + KEY] as number)) {
-          nodes[grandparent + LEFT] = nodes[parent + RIGHT] as number;
-          nodes[parent + RIGHT] = grandparent;
-          zigZigs++;
-        } else {
-          nodes[grandparent + RIGHT] = left;
-          left = grandparent;
-        }
-        nodes[parent + LEFT] = right;
-        right = parent;
-      } else {
-        if (key > (nodes[grandparent + KEY] as number)) {
-          nodes[grandparent + RIGHT] = nodes[parent + LEFT] as number;
-          nodes[parent + LEFT] = grandparent;
-          zigZigs++;
-        } else {
-          nodes[grandparent + LEFT] = right;
-          right = grandparent;
-        }
-        nodes[parent + RIGHT] = left;
-        left = parent;
-      }
+    const onPath = slots;
+    let zigZags = 0;
+    let at = depth - 1;
+    for (; at >= 1; at -= 2) {
+      const parentSlot = onPath[at] as number;
+      const grandSlot = onPath[at - 1] as number;
+      const parent = parentSlot & -4;
+      const isZigZag = (parentSlot ^ grandSlot) & 1;
+      const under = (parent ^ ((parent ^ node) & (-isZigZag | 0))) + ((grandSlot ^ 3) & 3);
+      nodes[grandSlot] = nodes[under] as number;
+      nodes[under] = grandSlot & -4;
+      const carried = node + ((parentSlot ^ 3) & 3);
+      nodes[parentSlot] = nodes[carried] as number;
+      nodes[carried] = parent;
+      zigZags += isZigZag;
     }
-    if (at === 1) {
-      const parent = onPath[0] as number;
-      if (key < (nodes[parent + KEY] as number)) {
-        nodes[parent + LEFT] = right;
-        right = parent;
-      } else {
-        nodes[parent + RIGHT] = left;
-        left = parent;
-      }
+    if (at === 0) {
+      const slot = onPath[0] as number;
+      const carried = node + ((slot ^ 3) & 3);
+      nodes[slot] = nodes[carried] as number;
+      nodes[carried] = slot & -4;
     }
-    nodes[node + LEFT] = left;
-    nodes[node + RIGHT] = right;
     this.root = node;
     const tallies = this.tallies;
-    const doubles = depth >> 1;
     tallies[ROTATIONS] = (tallies[ROTATIONS] as number) + depth;
     tallies[ZIG] = (tallies[ZIG] as number) + (depth & 1);
-    tallies[ZIG_ZIG] = (tallies[ZIG_ZIG] as number) + zigZigs;
-    tallies[ZIG_ZAG] = (tallies[ZIG_ZAG] as number) + doubles - zigZigs;
+    tallies[ZIG_ZIG] = (tallies[ZIG_ZIG] as number) + (depth >> 1) - zigZags;
+    tallies[ZIG_ZAG] = (tallies[ZIG_ZAG] as number) + zigZags;
   }
+}
+
+/** The slots followed by the last fast walk; scratch shared by all splay trees, no part of their state. */
+let slots = new Int32Array(64);
+
+function reserveSlots(size: number): void {
+  if (slots.length <= size) slots = new Int32Array(2 * size);
 }
