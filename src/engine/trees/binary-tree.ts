@@ -1,3 +1,4 @@
+import type { Digest } from '../../base/clone.ts';
 import type { RotationDecision, Side } from './step.ts';
 import type { NodeVisitor, PreorderRow, TreeTotals } from './tree.ts';
 
@@ -161,6 +162,15 @@ export abstract class BinaryTree {
     copy.nodes = this.nodes.slice();
     copy.tallies = this.tallies.slice();
     return copy; // lastRotation is never written to, only exchanged, and may be shared
+  }
+
+  /** What the tree means, without the spare room at the end of the storage (see base/clone.ts). */
+  hashInto(digest: Digest): void {
+    digest.text(this.kind);
+    for (const field of [this.end, this.free, this.root, this.size]) digest.number(field);
+    digest.add(this.nodes.subarray(0, this.end));
+    digest.add(this.tallies);
+    digest.add(this.lastRotation);
   }
 
   childToward(node: number, key: number): number {

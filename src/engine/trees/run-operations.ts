@@ -1,0 +1,77 @@
+import type { TreeCommand } from './recorder.ts';
+import { createTreeFrom, isInt32, type ShapeRow } from './shapes.ts';
+import type { PreorderRow, Tree, TreeTotals } from './tree.ts';
+
+/** What the command line prints for `tree`. */
+export interface TreeReport {
+  readonly kind: string;
+  readonly size: number;
+  /** Nodes on the longest path from the root, 0 for the empty tree. */
+  readonly height: number;
+  readonly preorder: PreorderRow[];
+  readonly totals: TreeTotals;
+}
+
+/**
+ * Reads operations: `insert 5`, `find 9`, `delete 3`, `access 7` or a bare key (= access), one a line or divided by
+ * ";". Empty lines are skipped. Keys are whole numbers of 32 bits.
+ * @throws Error with one sentence naming the line and the operation's number in it.
+ */
+export function parseOperations(text: string): TreeCommand[] {
+  const commands: TreeCommand[] = [];
+  text.split(/\r?\n/).forEach((line, lineIndex) => {
+    const parts = line.split(';');
+    parts.forEach((part, partIndex) => {
+      const words = part.trim().split(/\s+/);
+      if (words[0] === '') return;
+      const where = `Operation ${commands.length + 1} (line ${lineIndex + 1}${parts.length > 1 ? `, part ${partIndex + 1}` : ''})`;
+      commands.push(parseOperation(words, where));
+    });
+  });
+  return commands;
+}
+
+function parseOperation(words: readonly string[], where: string): TreeCommand {
+  const text = words.join(' ');
+  const isBareKey = words.length === 1 && /^[+-]?\d/.test(text);
+  const [operation, digits, extra] = isBareKey ? ['access', text] : words;
+  if (operation !== 'access' && operation !== 'insert' && operation !== 'find' && operation !== 'delete') {
+    throw new Error(`${where} is "${text}"; write insert, find, delete or access and a key, or a key alone.`);
+  }
+  if (digits === undefined || extra !== undefined) {
+    throw new Error(`${where} is "${text}"; ${operation} takes exactly one key, as in "${operation} 5".`);
+  }
+  const key = /^[+-]?\d+$/.test(digits) ? Number(digits) : Number.NaN;
+  if (!isInt32(key)) {
+    throw new Error(`${where} has the key "${digits}"; use a whole number from -2147483648 to 2147483647.`);
+  }
+  return { operation, key: key | 0 }; // | 0: no negative zero
+}
+
+export function runCommand(tree: Tree, { operation, key }: TreeCommand): void {
+  tree[operation](key);
+}
+
+/**
+ * Runs operations on a tree of a kind that starts in a shape.
+ * @throws Error with one sentence for an unknown kind, a bad shape or a bad operation.
+ */
+export function runOperations(
+  kind: string,
+  operations: string,
+  start: string | readonly ShapeRow[] = 'empty',
+): TreeReport {
+  const tree = createTreeFrom(kind, start);
+  for (const command of parseOperations(operations)) runCommand(tree, command);
+  return describeTree(tree);
+}
+
+export function describeTree(tree: Tree): TreeReport {
+  return {
+    kind: tree.kind,
+    size: tree.size,
+    height: tree.height(),
+    preorder: tree.preorder(),
+    totals: tree.totals,
+  };
+}
