@@ -58,7 +58,7 @@ export class StepLog {
     return this.starts;
   }
 
-  /** Runs an operation at the end of the log; from an earlier position everything after it is dropped first. */
+  /** Runs an operation at the end of the log; from an earlier position everything later is dropped first. */
   append(command: TreeCommand): void {
     this.dropFuture();
     this.starts.push(this.at);
@@ -114,10 +114,21 @@ export class StepLog {
     return after.position - target < target - before.position && after.position >= target ? after : before;
   }
 
+  /** Cuts the log at the current position; an operation it stands in the middle of is taken back as a whole. */
   private dropFuture(): void {
     if (this.at === this.log.length) return;
+    let end = this.log.length;
+    let start = this.starts[this.starts.length - 1] ?? 0;
+    while (start >= this.at && this.starts.length > 0) {
+      end = start;
+      this.starts.pop();
+      start = this.starts[this.starts.length - 1] ?? 0;
+    }
+    if (this.at < end && this.starts.length > 0) {
+      this.starts.pop();
+      while (this.at > start) this.back();
+    }
     this.log.length = this.at;
-    while ((this.starts[this.starts.length - 1] ?? -1) >= this.at) this.starts.pop();
     while ((this.checkpoints[this.checkpoints.length - 1]?.position ?? 0) > this.at) this.checkpoints.pop();
   }
 }

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { hashState } from '../../../src/base/clone.ts';
+import { applyStep, unapplyStep } from '../../../src/engine/trees/apply-step.ts';
+import type { BinaryTree } from '../../../src/engine/trees/binary-tree.ts';
+import { inOrderKeys } from '../../../src/engine/trees/invariants.ts';
+import { record, StepLog } from '../../../src/engine/trees/recorder.ts';
+import { runCommand } from '../../../src/engine/trees/run-operations.ts';
+import { createTreeFrom } from '../../../src/engine/trees/shapes.ts';
+import type { Tree } from '../../../src/engine/trees/tree.ts';
+import { commands, kinds, SEED, starts } from './arbitrary.ts';
+
+const inner = (tree: Tree): BinaryTree => tree as Tree & BinaryTree;
+
+/** Everything a tree is, spare room at the end of its storage left out. As text: quickly compared, still readable. */
+const contents = (tree: Tree): string =>
+  JSON.stringify({
+    ...tree,
+    nodes: [...inner(tree).nodes.subarray(0, inner(tree).end)],
+    tallies: [...inner(tree).tallies],
+  });
+
+describe.each(kinds)('steps of %s', (kind) => {
+  test('replaying them gives the same tree, taking each back the one before it, exactly', () => {
+    fc.assert(
+      fc.property(starts, commands, (start, list) => {
+        const tree = createTreeFrom(kind, start);
+        const replayed = tree.clone();
+        for (const command of list) {
+          const steps = record(tree, command);
+          const before = steps.map((step) => {
+            const state = contents(replayed);
+            applyStep(inner(replayed), step);
+            return state;
+          });
+          expect(contents(replayed)).toBe(contents(tree));
+          for (const [i, step] of [...steps.entries()].reverse()) {
+            unapplyStep(inner(replayed), step);
+            expect(contents(replayed)).toBe(before[i]);
+          }
+          for (const step of steps) applyStep(inner(replayed), step);
+        }
+      }),
+      { ...SEED, numRuns: 40 },
+    );
+  });
+
+  test('a rotation leaves the order of the keys alone', () => {
+    fc.assert(
+      fc.property(starts, commands, (start, list) => {
+        const tree = createTreeFrom(kind, start);
+        for (const command of list) {
+          const replayed = tree.clone();
+          for (const step of record(tree, command)) {
+            const before = step.kind === 'rotate' ? inOrderKeys(replayed) : [];
+            applyStep(inner(replayed), step);
+            if (step.kind === 'rotate') expect(inOrderKeys(replayed)).toEqual(before);
+          }
+        }
+      }),
+      { ...SEED, numRuns: 60 },
+    );
+  });
+
+  test('steps are plain data', () => {
+    const tree = createTreeFrom(kind, 'chain:20');
+    for (const operation of ['access', 'insert', 'find', 'delete'] as const) {
+      const steps = record(tree, { operation, key: 10 });
+      expect(structuredClone(steps)).toEqual(steps);
+      expect(JSON.parse(JSON.stringify(steps))).toEqual(steps);
+    }
+  });
+
+  test('a log goes to any position and is there what it was when it was written', () => {
+    fc.assert(
+      fc.property(starts, commands, fc.array(fc.nat(4000), { maxLength: 12 }), (start, list, jumps) => {
+        const log = new StepLog(createTreeFrom(kind, start));
+        const hashes = [hashState(log.tree)];
+        for (const command of list) log.append(command);
+        log.seek(0);
+        while (log.forward() !== undefined) hashes.push(hashState(log.tree));
+        expect(hashes).toHaveLength(log.length + 1);
+        for (const jump of jumps) {
+          const position = Math.min(jump, log.length);
+          log.seek(jump);
+          expect(log.position).toBe(position);
+          expect(hashState(log.tree)).toBe(hashes[position]);
+          if (log.back() !== undefined) expect(hashState(log.tree)).toBe(hashes[position - 1]);
+        }
+      }),
+      { ...SEED, numRuns: 30 },
+    );
+  });
+
+  test('appending from the middle of an operation drops it and all later ones', () => {
+    const list = [5, 3, 8, 3, 1, 9].map((key) => ({ operation: 'access', key }) as const);
+    for (let position = 0; position < 60; position++) {
+      const log = new StepLog(createTreeFrom(kind, 'empty'));
+      for (const command of list) log.append(command);
+      log.seek(position);
+      const kept = list.filter((_, i) => (log.operationStarts[i + 1] ?? log.length) <= log.position);
+      log.append({ operation: 'delete', key: 5 });
+      const expected = createTreeFrom(kind, 'empty');
+      for (const command of kept) runCommand(expected, command);
+      expected.delete(5);
+      expect(hashState(log.tree)).toBe(hashState(expected));
+      expect(log.position).toBe(log.length);
+      expect(log.operationStarts).toHaveLength(kept.length + 1);
+    }
+  });
+});
