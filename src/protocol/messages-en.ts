@@ -3,7 +3,7 @@
  *
  * A slot is `{name}` or `{name:kind}`; the kinds (texts.ts) print numbers: count, us (a moment), ms, bytes, mbps, mib,
  * share, node. A kind in capitals begins a sentence. A key `code.value` is the variant of `code` for one value of its
- * `rule`, `predictor`, `case`, `state`, `reason` or `round` slot.
+ * `predictor`, `case`, `state` or `round` slot. `{reason}` is filled from STOP_REASONS where there is a `rule`.
  */
 export type Messages = Readonly<Record<string, string>>;
 
@@ -27,6 +27,14 @@ export const PREDICTORS: Messages = {
   'lazy-counting': 'the lazy counting trees',
 };
 
+/** Why a strategy's stop rule ended the rounds, by the rule's clause; to be read after a colon or “because”. */
+export const STOP_REASONS: Messages = {
+  'few-pages': 'the round moved only {moved:count} pages, fewer than {limit:count}',
+  'max-rounds': '{round:count} rounds are enough, the limit is {limit:count}',
+  'three-times-memory': '{sent:count} pages were sent, more than three times the memory',
+  'growing-round': 'the round sent {sent:count} pages, more than the {previous:count} of the one before',
+};
+
 export const EVENTS: Messages = {
   'stop-command': 'Heartbeat on {node:node} is told to stop.',
   'stop-refused': '{node:Node} is not stopped: {text}',
@@ -39,7 +47,7 @@ export const EVENTS: Messages = {
   'round-started': 'Round {round} begins with {pages:count} pages of {vm}.',
   'round-ended':
     'Round {round} of {vm} ends: {sent:count} pages sent, {skipped:count} skipped, {dirtied:count} written meanwhile.',
-  'stop-rule': 'No further round for {vm}: the stop rule “{rule}” applies.',
+  'stop-rule': 'No further round for {vm}: {reason}.',
   suspended: '{vm} is suspended on {node:node}: its memory stands still.',
   copied: 'The last {pages:count} pages of {vm} and its processor state have arrived.',
   'source-discarded': '{from:Node} discards its copy of {vm}.',
@@ -89,8 +97,9 @@ export const CAUSES: Messages = {
   'page-written.title': 'Page {page:count} was written after it was sent',
   'page-written.detail':
     'It was sent at {sentAt:us}, and {vm} wrote to it at {writtenAt:us}. From then on the copy was stale and had to go again.',
-  'stop-rule.title': 'The stop rule “{rule}” ended the rounds',
-  'stop-rule.detail': 'After it no live round follows: the VM is paused and the rest goes in one last copy.',
+  'stop-rule.title': 'The stop rule ended the rounds',
+  'stop-rule.detail':
+    'No live round follows, because {reason}. The VM is paused and the rest goes in one last copy.',
   'held.title': '{pages:count} pages were held back',
   'held.detail':
     '{predictor:Predictor} expected them to be written again soon. Sending them in round 1 would have been wasted.',

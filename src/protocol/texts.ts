@@ -1,7 +1,7 @@
 /** From codes and slots to words. The templates are data (messages-en.ts); here is only how they are filled. */
 import * as number from '../base/format.ts';
 import type { HistoryEvent, PhaseName } from '../engine/simulation/history.ts';
-import { CAUSES, EVENTS, type Messages, PHASES, PREDICTORS } from './messages-en.ts';
+import { CAUSES, EVENTS, type Messages, PHASES, PREDICTORS, STOP_REASONS } from './messages-en.ts';
 import type { Cause } from './requests.ts';
 
 export type Slots = Readonly<Record<string, string | number>>;
@@ -27,7 +27,7 @@ const KINDS: Readonly<Record<string, (value: number) => string>> = {
 };
 
 /** Slots whose value may choose a variant of a message, in this order. */
-const VARIANT_SLOTS = ['rule', 'predictor', 'case', 'state', 'reason', 'round'];
+const VARIANT_SLOTS = ['predictor', 'case', 'state', 'round'];
 
 /** Fills `{slot}` and `{slot:kind}`; a kind with a capital letter begins a sentence. */
 export function format(template: string, slots: Slots, strict: boolean = inTest): string {
@@ -69,12 +69,24 @@ export function predictorName(kind: string): string {
   return PREDICTORS[kind] ?? kind;
 }
 
+/** Why the rounds ended, as the end of a sentence: "the round moved only 31 pages, fewer than 50". */
+export function stopReason(rule: string, operands: Slots, strict: boolean = inTest): string {
+  const template = STOP_REASONS[rule];
+  if (template === undefined) return missing(`There are no words for the stop rule ${rule}.`, rule, strict);
+  return format(template, operands, strict);
+}
+
 function message(messages: Messages, code: string, part: string, slots: Slots, strict: boolean): string {
   const key = code + part;
   const variant = VARIANT_SLOTS.map((slot) => `${key}.${slots[slot]}`).find((name) => name in messages);
   const template = messages[variant ?? key];
   if (template === undefined) return missing(`There is no text for ${key}.`, code, strict);
-  return format(template, slots, strict);
+  const rule = slots.rule;
+  return format(
+    template,
+    rule === undefined ? slots : { ...slots, reason: stopReason(String(rule), slots, strict) },
+    strict,
+  );
 }
 
 function fill(value: string | number, kind: string | undefined): string {

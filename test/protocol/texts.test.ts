@@ -38,6 +38,16 @@ describe('events', () => {
     );
   });
 
+  test('give the reason of a stop with its operands', () => {
+    const slots = { vm: 'x0', rule: 'few-pages', moved: 31, limit: 50 };
+    expect(eventText({ code: 'stop-rule', slots })).toBe(
+      'No further round for x0: the round moved only 31 pages, fewer than 50.',
+    );
+    expect(() => eventText({ code: 'stop-rule', slots: { ...slots, rule: 'whim' } })).toThrow(
+      'stop rule whim',
+    );
+  });
+
   test('without words are seen by tests, and shown by their code to people', () => {
     expect(() => eventText({ code: 'comet', slots: {} })).toThrow('no text for comet');
     expect(eventText({ code: 'comet', slots: {} }, false)).toBe('comet');
