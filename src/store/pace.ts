@@ -2,9 +2,9 @@
  * Auto-pace: simulated seconds per wall second, so that what is interesting fills the time it needs (60 ms of
  * downtime fill seconds) and steady state shrinks. The strip's human axis uses the same numbers for its widths.
  */
-import type { Micros } from '../base/units.ts';
-import { MICROS_PER_SECOND } from '../base/units.ts';
-import type { PhaseName } from '../protocol/model.ts';
+import { MICROS_PER_SECOND, type Micros } from '../base/units.ts';
+import type { History, PhaseName, Run } from '../protocol/model.ts';
+import { leadVm, phaseAt } from './turns.ts';
 
 export interface PaceContext {
   /** how long the phase has lasted */
@@ -43,4 +43,25 @@ export function paceOf(phase: PhaseName, context: PaceContext = {}): number {
     default:
       return 1 / 40;
   }
+}
+
+/** Phases of a VM that follows in which nothing needs to be seen, so that they slow nothing down. */
+const QUIET: readonly PhaseName[] = ['steady', 'waiting', 'recover', 'shutdown', 'boot'];
+
+/** Auto-pace at a moment: that of the VM the story is about, or slower while another one's memory moves. */
+export function paceAt(history: History | null, run: Run, atUs: Micros): number {
+  const stop = run.commands.some(({ atMs }) => atMs * 1000 <= atUs)
+    ? 'issued'
+    : run.commands.length > 0
+      ? 'ahead'
+      : 'none';
+  if (!history) return paceOf('steady', { stop });
+  const lead = leadVm(history, run.scenario.pingedVm);
+  const phase = phaseAt(history, lead, atUs);
+  let pace = phase ? paceOf(phase.name, { sinceUs: atUs - phase.startUs, stop }) : paceOf('steady', { stop });
+  for (const vm of history.vms) {
+    const other = vm.id === lead ? null : phaseAt(history, vm.id, atUs);
+    if (other && !QUIET.includes(other.name)) pace = Math.min(pace, paceOf(other.name, { follows: true }));
+  }
+  return pace;
 }

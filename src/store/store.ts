@@ -1,42 +1,32 @@
 /** The page's one store. Everything that changes it is an action; views only read it and call actions. */
 import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createActions } from './actions.ts';
+import { createCore } from './core.ts';
+import { browserEnvironment, type Environment } from './environment.ts';
 import { initialState } from './initial.ts';
-import type { AppActions, AppState } from './types.ts';
+import { start } from './lifecycle.ts';
+import type { AppState } from './types.ts';
 
-const nothing = () => {};
-const actions: AppActions = {
-  play: nothing,
-  pause: nothing,
-  togglePlay: nothing,
-  seek: nothing,
-  stepForward: nothing,
-  stepBack: nothing,
-  nextTurn: nothing,
-  previousTurn: nothing,
-  setSpeed: nothing,
-  setHoldAtTurns: nothing,
-  setAxis: nothing,
-  stopNode: nothing,
-  playDemo: nothing,
-  restart: nothing,
-  setParameter: nothing,
-  resetParameters: nothing,
-  openBranch: nothing,
-  setGhost: nothing,
-  pickPage: nothing,
-  pickPing: nothing,
-  pickProcess: nothing,
-  clearSelection: nothing,
-  askWhy: nothing,
-  closeWhy: nothing,
-  setPresent: nothing,
-  openPanel: nothing,
-  dismissNotice: nothing,
-  killWorker: nothing,
-};
+export interface App {
+  store: StoreApi<AppState>;
+  /** starts worker and clock, reads the address bar, opens the run it names */
+  start(env: Environment): Promise<void>;
+}
 
-export const appStore = createStore<AppState>(() => ({ ...initialState(), actions }));
+export function createApp(): App {
+  const core = createCore(createStore<AppState>(() => ({ ...initialState(), actions: undefined as never })));
+  core.store.setState({ actions: createActions(core) });
+  return { store: core.store, start: (env) => start(core, env) };
+}
+
+const app = createApp();
+
+export const appStore = app.store;
+
+export function startApp(): Promise<void> {
+  return app.start(browserEnvironment());
+}
 
 export function useApp<T>(selector: (state: AppState) => T): T {
   return useStore(appStore, selector);

@@ -102,6 +102,11 @@ export interface AppActions {
   stepBack(): void;
   nextTurn(): void;
   previousTurn(): void;
+  /** a clicker's way through the whole story: stops node 1 if nothing was stopped, plays on, holds at the next turn */
+  storyForward(): void;
+  storyBack(): void;
+  /** to the farthest moment reached */
+  seekEnd(): void;
   setSpeed(speed: Speed): void;
   setHoldAtTurns(on: boolean): void;
   setAxis(axis: 'human' | 'linear'): void;
@@ -110,8 +115,11 @@ export interface AppActions {
   /** the scripted 30 s: stop of node 1 at 18 s, from the start, playing */
   playDemo(): void;
   restart(): void;
-  /** path as in Catalogue.parameters; restarts the run, the old one stays as ghost */
-  setParameter(path: string, value: number | string | boolean): void;
+  /**
+   * Path as in Catalogue.parameters; restarts the run, the old one stays as ghost. Resolves to one sentence when the
+   * value cannot be (nothing is changed then), else to null.
+   */
+  setParameter(path: string, value: number | string | boolean): Promise<string | null>;
   resetParameters(): void;
   openBranch(key: string): void;
   setGhost(key: string | null): void;

@@ -1,0 +1,70 @@
+/** What views may ask for, tied to the parts that do it. */
+import { type Core, raise, setPlayback } from './core.ts';
+import { jump } from './frames.ts';
+import { askWhy, compareWithPlain, refreshPage, select } from './inspect.ts';
+import { nextTurn, pause, play, previousTurn, seek, step, storyForward } from './playback.ts';
+import { openBranch, playDemo, resetParameters, setParameter, stopNode } from './runs.ts';
+import { activeBranch } from './select.ts';
+import type { AppActions } from './types.ts';
+
+export function createActions(core: Core): AppActions {
+  const state = core.store.getState;
+  const set = core.store.setState;
+  return {
+    play: () => play(core),
+    pause: () => pause(core),
+    togglePlay: () => (state().playback.playing ? pause(core) : play(core)),
+    seek: (toUs) => seek(core, toUs),
+    seekEnd: () => seek(core, activeBranch(state())?.reachedUs ?? 0),
+    stepForward: () => step(core, 1),
+    stepBack: () => step(core, -1),
+    nextTurn: () => nextTurn(core),
+    previousTurn: () => previousTurn(core),
+    storyForward: () => storyForward(core),
+    storyBack: () => previousTurn(core),
+    setSpeed: (speed) => setPlayback(core, { speed }),
+    setHoldAtTurns: (holdAtTurns) => setPlayback(core, { holdAtTurns }),
+    setAxis: (axis) => setPlayback(core, { axis }),
+    stopNode: (node) => {
+      stopNode(core, node).catch(raise);
+    },
+    playDemo: () => {
+      set({ panel: 'none' });
+      playDemo(core).catch(raise);
+    },
+    restart: () => {
+      set({ panel: 'none' });
+      setPlayback(core, { playing: true, heldAt: null });
+      jump(core, 0);
+    },
+    setParameter: (path, value) => setParameter(core, path, value),
+    resetParameters: () => {
+      resetParameters(core).catch(raise);
+    },
+    openBranch: (key) => {
+      const reached = state().branches.find((branch) => branch.key === key)?.reachedUs ?? 0;
+      const atUs = Math.min(state().atUs, reached);
+      openBranch(core, key, { atUs, playing: false, address: 'push' }).catch(raise);
+    },
+    setGhost: (ghostKey) => set({ ghostKey }),
+    pickPage: (vm, page) => {
+      select(core, { page: { vm, page }, pageHistory: null });
+      refreshPage(core, true);
+    },
+    pickPing: (ping) => select(core, { ping }),
+    pickProcess: (process) => {
+      select(core, { process });
+      jump(core, state().atUs);
+    },
+    clearSelection: () => select(core, { page: null, pageHistory: null, ping: null }),
+    askWhy: (target) => askWhy(core, target),
+    closeWhy: () => set({ why: null }),
+    setPresent: (present) => set({ present }),
+    openPanel: (panel) => {
+      set({ panel });
+      if (panel === 'summary') compareWithPlain(core);
+    },
+    dismissNotice: () => set({ notice: null }),
+    killWorker: () => core.client?.kill('it was ended on purpose'),
+  };
+}

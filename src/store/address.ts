@@ -1,0 +1,62 @@
+/** The address bar: what is on screen goes into it, Back and Forward come out of it. */
+import { decodeLink, encodeLink, type Place } from '../protocol/link.ts';
+import type { Core } from './core.ts';
+import { openRun } from './runs.ts';
+import { activeBranch } from './select.ts';
+import type { AppState } from './types.ts';
+
+const EVERY_MS = 500;
+
+/** The link to what is on screen; `moment` false for the run from its start. */
+export function linkOf(state: AppState, moment = true): string {
+  const branch = activeBranch(state);
+  const defaults = state.catalogue?.defaultRun;
+  if (!branch || !defaults) return '';
+  // A page that waits for its first command has no moment worth keeping.
+  const waiting = branch.run.commands.length === 0 && state.playback.playing;
+  const place: Place = {
+    workspace: 'failover',
+    run: branch.run,
+    atUs: moment && !waiting && state.atUs > 0 ? state.atUs : null,
+  };
+  return encodeLink(place, defaults);
+}
+
+export function startAddress(core: Core): void {
+  const env = core.env;
+  if (!env) return;
+  let pending = false;
+  const write = (how: 'push' | 'replace') => {
+    const hash = linkOf(core.store.getState());
+    if (hash === '' || hash === env.hash()) return;
+    if (how === 'push') env.pushHash(hash);
+    else env.replaceHash(hash);
+  };
+  core.writeAddress = write;
+  core.store.subscribe((state, before) => {
+    if (state.atUs === before.atUs && state.playback.playing === before.playback.playing) return;
+    if (pending) return;
+    pending = true;
+    env.later(EVERY_MS, () => {
+      pending = false;
+      write('replace');
+    });
+  });
+  env.onNavigate(() => {
+    follow(core, env.hash()).catch(() => {});
+  });
+}
+
+/** Goes where the address bar points; a broken link is told and nothing moves. */
+async function follow(core: Core, hash: string): Promise<void> {
+  const defaults = core.store.getState().catalogue?.defaultRun;
+  if (!defaults) return;
+  const place = decodeLink(hash, defaults);
+  if ('problem' in place) {
+    core.store.setState({ notice: { kind: 'error', text: place.problem } });
+    return;
+  }
+  const playing = place.atUs === null;
+  const problem = await openRun(core, place.run, { atUs: place.atUs ?? 0, playing, address: 'replace' });
+  if (problem !== null) core.store.setState({ notice: { kind: 'error', text: problem } });
+}

@@ -1,0 +1,66 @@
+/** What the parts of the store share beside the state itself. One object, made with the store. */
+import type { StoreApi } from 'zustand/vanilla';
+import type { Micros } from '../base/units.ts';
+import type { Comparison } from '../protocol/requests.ts';
+import type { WorkerClient } from '../worker/client.ts';
+import type { Environment } from './environment.ts';
+import type { AppState, PlaybackSlice } from './types.ts';
+
+export interface Core {
+  readonly store: StoreApi<AppState>;
+  env: Environment | null;
+  client: WorkerClient | null;
+  /** grows with every seek, branch and restart; answers of older ones are dropped */
+  generation: number;
+  /** moment of the frame on screen */
+  shownUs: Micros;
+  /** false from a jump until its frame is there: what lies between was not played through */
+  continuous: boolean;
+  /** hold at the next turning point, whatever the setting: the clicker's step */
+  holdOnce: boolean;
+  /** runs being opened; the clock waits for them */
+  opening: number;
+  /** keys the present worker knows */
+  readonly opened: Set<string>;
+  /** keys whose rows must be asked for from the first on */
+  readonly stale: Set<string>;
+  readonly summaryShown: Set<string>;
+  readonly comparisons: Map<string, Comparison>;
+  /** said when the worker has answered again */
+  resumedNotice: boolean;
+  readonly deathsMs: number[];
+  /** writes the address bar now, as a new entry of the browser's history or over the present one */
+  writeAddress: (how: 'push' | 'replace') => void;
+}
+
+export function createCore(store: StoreApi<AppState>): Core {
+  return {
+    store,
+    env: null,
+    client: null,
+    generation: 0,
+    shownUs: 0,
+    continuous: false,
+    holdOnce: false,
+    opening: 0,
+    opened: new Set(),
+    stale: new Set(),
+    summaryShown: new Set(),
+    comparisons: new Map(),
+    resumedNotice: false,
+    deathsMs: [],
+    writeAddress: () => {},
+  };
+}
+
+/** For promises nobody waits for: their failure must be seen, not swallowed. */
+export function raise(reason: unknown): void {
+  queueMicrotask(() => {
+    throw reason;
+  });
+}
+
+export function setPlayback(core: Core, part: Partial<PlaybackSlice>): void {
+  const { playback } = core.store.getState();
+  core.store.setState({ playback: { ...playback, ...part } });
+}

@@ -1,0 +1,88 @@
+/** Questions about the moment on screen: why, what of this page, how does it compare. */
+import type { WhyTarget } from '../protocol/requests.ts';
+import { WorkerGone } from '../worker/client.ts';
+import { type Core, raise } from './core.ts';
+import type { Selection } from './types.ts';
+
+/** A playing page's history is asked for at human speed. */
+const PAGE_EVERY_MS = 250;
+
+const lastAsked = new WeakMap<Core, { atMs: number; busy: boolean; again: boolean }>();
+
+export function select(core: Core, part: Partial<Selection>): void {
+  core.store.setState({ selection: { ...core.store.getState().selection, ...part } });
+}
+
+/** Brings the picked page's history up to the moment on screen. */
+export function refreshPage(core: Core, atOnce: boolean): void {
+  const { selection, activeKey } = core.store.getState();
+  const { page } = selection;
+  if (!page || !core.client || !core.env) return;
+  const asked = lastAsked.get(core) ?? { atMs: Number.NEGATIVE_INFINITY, busy: false, again: false };
+  lastAsked.set(core, asked);
+  if (asked.busy) {
+    asked.again ||= atOnce;
+    return;
+  }
+  if (!atOnce && core.env.now() - asked.atMs < PAGE_EVERY_MS) return;
+  asked.atMs = core.env.now();
+  asked.busy = true;
+  core.client
+    .call('page', { runKey: activeKey, atUs: core.shownUs, vm: page.vm, page: page.page })
+    .then((pageHistory) => {
+      const now = core.store.getState();
+      if (now.activeKey === activeKey && now.selection.page === page) select(core, { pageHistory });
+    })
+    .catch(ignoreGone)
+    .finally(() => {
+      asked.busy = false;
+      const again = asked.again || core.store.getState().selection.page !== page;
+      asked.again = false;
+      if (again) refreshPage(core, true);
+    });
+}
+
+export function askWhy(core: Core, target: WhyTarget): void {
+  const { activeKey } = core.store.getState();
+  core.store.setState({ why: { target, causes: null } });
+  core.client
+    ?.call('why', { runKey: activeKey, atUs: core.shownUs, target })
+    .then(({ causes }) => {
+      if (core.store.getState().why?.target === target) core.store.setState({ why: { target, causes } });
+    })
+    .catch((reason: unknown) => {
+      ignoreGone(reason);
+      if (core.store.getState().why?.target === target) core.store.setState({ why: { target, causes: [] } });
+    });
+}
+
+/** Asks once a run for plain pre-copy's totals on the same seed and commands. */
+export function compareWithPlain(core: Core): void {
+  const { activeKey, frame } = core.store.getState();
+  const known = core.comparisons.get(activeKey);
+  if (known) {
+    core.store.setState({ comparison: known });
+    return;
+  }
+  const vm = frame?.scalars[1] ?? 0;
+  core.client
+    ?.call('compare', { runKey: activeKey, vm: leadOf(core) ?? vm })
+    .then((comparison) => {
+      if (!comparison) return;
+      core.comparisons.set(activeKey, comparison);
+      if (core.store.getState().activeKey === activeKey) core.store.setState({ comparison });
+    })
+    .catch(ignoreGone);
+}
+
+/** The VM of the first migration: the one the story is about. */
+function leadOf(core: Core): number | null {
+  const { branches, activeKey } = core.store.getState();
+  const history = branches.find((branch) => branch.key === activeKey)?.farHistory;
+  return history?.migrations[0]?.vm ?? null;
+}
+
+/** An ended worker is told of elsewhere; a question it took with it is simply not answered. */
+function ignoreGone(reason: unknown): void {
+  if (!(reason instanceof WorkerGone)) raise(reason);
+}

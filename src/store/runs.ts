@@ -1,0 +1,229 @@
+/** Opening runs and moving between them: commands, branches, parameters, the demo. */
+import type { Micros } from '../base/units.ts';
+import { sameJson } from '../protocol/merge.ts';
+import type { Run, TimedCommand } from '../protocol/model.ts';
+import { type Core, setPlayback } from './core.ts';
+import { jump } from './frames.ts';
+import { emptySeries } from './initial.ts';
+import { text } from './messages.ts';
+import { writePath } from './paths.ts';
+import { activeBranch } from './select.ts';
+import { copyUntil } from './series.ts';
+import type { BranchRecord } from './types.ts';
+
+type Opened = { key: string } | { problem: string };
+
+/** Has the worker open a run; the clock stands meanwhile. */
+export async function open(core: Core, run: Run, parentKey: string | null): Promise<Opened | null> {
+  core.opening += 1;
+  try {
+    const reply = await core.client?.call('open', { run, parentKey });
+    if (!reply) return null;
+    if (reply.problem !== null) return { problem: reply.problem };
+    core.opened.add(reply.runKey);
+    return { key: reply.runKey };
+  } catch {
+    return null;
+  } finally {
+    core.opening -= 1;
+  }
+}
+
+export interface Arrival {
+  atUs: Micros;
+  playing: boolean;
+  address: 'push' | 'replace';
+}
+
+/** Puts a branch on screen at a moment. The last frame stays until the new one is there. */
+export function show(core: Core, branch: BranchRecord, { atUs, playing, address }: Arrival): void {
+  const { activeKey, playback } = core.store.getState();
+  core.store.setState({
+    activeKey: branch.key,
+    playback: { ...playback, playing, heldAt: null, reachedUs: branch.reachedUs },
+    comparison: core.comparisons.get(branch.key) ?? null,
+    ...(activeKey === branch.key ? {} : { why: null }),
+  });
+  jump(core, atUs);
+  core.writeAddress(address);
+}
+
+export function newBranch(key: string, run: Run, part: Partial<BranchRecord>): BranchRecord {
+  return {
+    key,
+    run,
+    parentKey: null,
+    forkUs: 0,
+    reachedUs: 0,
+    label: labelOf(run.commands),
+    series: emptySeries(),
+    history: null,
+    farHistory: null,
+    origin: 'start',
+    ...part,
+  };
+}
+
+export function addBranch(core: Core, branch: BranchRecord): BranchRecord {
+  const { branches } = core.store.getState();
+  const same = branches.find(({ key }) => key === branch.key);
+  if (same) return same;
+  core.stale.add(branch.key);
+  core.store.setState({ branches: [...branches, branch] });
+  return branch;
+}
+
+/** Opens a run nobody branched from, or goes to the branch that has it already. */
+export async function openRun(
+  core: Core,
+  run: Run,
+  arrival: Arrival,
+  part: Partial<BranchRecord> = {},
+): Promise<string | null> {
+  const known = core.store.getState().branches.find((branch) => sameJson(branch.run, run));
+  if (known) {
+    await openBranch(core, known.key, arrival);
+    return null;
+  }
+  const opened = await open(core, run, part.parentKey ?? null);
+  if (!opened) return null;
+  if ('problem' in opened) return opened.problem;
+  show(core, addBranch(core, newBranch(opened.key, run, part)), arrival);
+  return null;
+}
+
+/** Goes to a branch; a worker started since does not know it yet and is told. */
+export async function openBranch(core: Core, key: string, arrival: Arrival): Promise<void> {
+  const branch = core.store.getState().branches.find((candidate) => candidate.key === key);
+  if (!branch) return;
+  if (!core.opened.has(branch.key)) {
+    const opened = await open(core, branch.run, null);
+    if (!opened || 'problem' in opened) return;
+    rename(core, branch, opened.key);
+  }
+  show(core, branch, arrival);
+}
+
+/** A run's key is the worker's word; should it change, whoever refers to the run follows. */
+export function rename(core: Core, branch: BranchRecord, key: string): void {
+  if (branch.key === key) return;
+  const { branches, activeKey, ghostKey } = core.store.getState();
+  const old = branch.key;
+  if (core.stale.delete(old)) core.stale.add(key);
+  if (core.summaryShown.delete(old)) core.summaryShown.add(key);
+  branch.key = key;
+  for (const other of branches) if (other.parentKey === old) other.parentKey = key;
+  core.store.setState({
+    branches: [...branches],
+    activeKey: activeKey === old ? key : activeKey,
+    ghostKey: ghostKey === old ? key : ghostKey,
+  });
+}
+
+/**
+ * Stops a node just after the moment on screen. At the end of what was played the run simply goes on with one more
+ * command; in its past, or before a command still to come, it starts a branch, and the old future stays reachable.
+ */
+export async function stopNode(core: Core, node: number): Promise<void> {
+  const branch = activeBranch(core.store.getState());
+  if (!branch) return;
+  const atUs = core.shownUs;
+  const atMs = Math.floor(atUs / 1000) + 1;
+  const kept = branch.run.commands.filter((command) => command.atMs * 1000 <= atUs);
+  const run: Run = {
+    scenario: branch.run.scenario,
+    commands: [...kept, { atMs, command: { kind: 'stop-node', node } }],
+  };
+  const extends_ = atUs >= branch.reachedUs && kept.length === branch.run.commands.length;
+  const holdOnce = core.holdOnce;
+  const opened = await open(core, run, branch.key);
+  if (!opened) return;
+  if ('problem' in opened) {
+    core.store.setState({ notice: { kind: 'error', text: opened.problem } });
+    return;
+  }
+  const known = core.store.getState().branches.some(({ key }) => key === opened.key);
+  if (extends_ && !known) {
+    core.summaryShown.delete(branch.key);
+    branch.run = run;
+    branch.label = labelOf(run.commands);
+    core.stale.add(branch.key);
+    rename(core, branch, opened.key);
+    show(core, branch, { atUs, playing: true, address: 'replace' });
+  } else {
+    const fork = newBranch(opened.key, run, {
+      parentKey: branch.key,
+      forkUs: atUs,
+      reachedUs: atUs,
+      series: copyUntil(branch.series, atUs),
+      history: branch.history,
+      farHistory: branch.history,
+      origin: 'command',
+    });
+    show(core, addBranch(core, fork), { atUs, playing: true, address: 'push' });
+  }
+  core.holdOnce = holdOnce;
+  setPlayback(core, { heldAt: null });
+}
+
+/** From the start, with the present scenario and the demo's commands: node 1 is stopped at 18 s. */
+export async function playDemo(core: Core): Promise<void> {
+  const state = core.store.getState();
+  const scenario = activeBranch(state)?.run.scenario;
+  if (!scenario || !state.catalogue) return;
+  const { commands } = state.catalogue.demoRun;
+  await openRun(core, { scenario, commands }, { atUs: 0, playing: true, address: 'push' });
+}
+
+export async function setParameter(
+  core: Core,
+  path: string,
+  value: number | string | boolean,
+): Promise<string | null> {
+  const branch = activeBranch(core.store.getState());
+  if (!branch) return null;
+  const scenario = writePath(branch.run.scenario, path, value);
+  if (!scenario) return text('no-such-parameter', { path });
+  return changeScenario(core, { ...branch.run, scenario }, nameOfChange(core, path, value));
+}
+
+export async function resetParameters(core: Core): Promise<void> {
+  const { catalogue } = core.store.getState();
+  const branch = activeBranch(core.store.getState());
+  if (!branch || !catalogue) return;
+  await changeScenario(core, { ...branch.run, scenario: catalogue.defaultRun.scenario }, '');
+}
+
+/** The changed run takes the stage at the same moment; the old one stays behind it as a thin line. */
+async function changeScenario(core: Core, run: Run, change: string): Promise<string | null> {
+  const { atUs, playback, activeKey } = core.store.getState();
+  const branch = activeBranch(core.store.getState());
+  if (!branch || sameJson(branch.run, run)) return null;
+  const commands = labelOf(run.commands);
+  const problem = await openRun(
+    core,
+    run,
+    { atUs, playing: playback.playing, address: 'push' },
+    {
+      parentKey: activeKey,
+      label: change ? text('and', { first: change, second: commands }) : commands,
+      origin: 'parameter',
+    },
+  );
+  if (problem === null) core.store.setState({ ghostKey: activeKey });
+  return problem;
+}
+
+function nameOfChange(core: Core, path: string, value: number | string | boolean): string {
+  const info = core.store.getState().catalogue?.parameters.find((parameter) => parameter.path === path);
+  const shown = info?.choices?.find((choice) => choice.value === value)?.label ?? String(value);
+  const unit = info?.unit ? `\u202f${info.unit}` : '';
+  return text('changed', { label: info?.label ?? path, value: `${shown}${unit}` });
+}
+
+export function labelOf(commands: readonly TimedCommand[]): string {
+  const words = commands.map(({ atMs, command }) =>
+    text('stop', { node: command.node, at: (atMs / 1000).toFixed(1) }),
+  );
+  return words.length > 0 ? words.reduce((first, second) => text('and', { first, second })) : text('waiting');
+}
