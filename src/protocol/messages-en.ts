@@ -71,17 +71,17 @@ export const CAUSES: Messages = {
     'It left the storage machine at {sent:us}, but then {vm} was {state}: nobody could reply.',
   'ping-lost.detail.paused':
     'It left the storage machine at {sent:us}, while {vm} was paused for its last copy: nobody could reply.',
-  'wire.title': 'Cables and switch: {ms:ms}',
+  'wire.title': 'Cables and switch',
   'wire.detail': 'There and back on an empty wire. Every ping pays this.',
-  'hypervisor.title': 'Xen and Dom0: {ms:ms}',
+  'hypervisor.title': 'The way through Xen and Dom0',
   'hypervisor.detail': 'Every packet to or from a guest passes through Dom0. Every ping pays this too.',
-  'queue.title': 'Waiting in the transmit port: {ms:ms}',
+  'queue.title': 'Waiting in the transmit port',
   'queue.detail':
-    'When the reply reached the port, {bytes:bytes} in {packets:count} packets of the migration stood before it. The port sends in order, so the reply waited for all of them.',
-  'tail.title': 'Cold disk cache: {ms:ms}',
+    'When the reply reached the port, {bytes:bytes} in {packets:count} packets of the migration stood before it. The port sends in order, so the reply waited {ms:ms} for all of them.',
+  'tail.title': 'Cold disk cache after the move',
   'tail.detail':
     'After its move the guest reads its disk again over the same wire. These reads still take {share:share} of the port and die away within seconds.',
-  'noise.title': 'Noise: {ms:ms}',
+  'noise.title': 'Noise',
   'noise.detail':
     'No two pings are alike. A small random part, drawn from the run’s seed, stands for the rest.',
   'batch.title': 'Batch {batch:count} was leaving the port',
@@ -129,11 +129,11 @@ export const CAUSES: Messages = {
     'A migration goes through its phases in a fixed order; each begins when the one before it is done.',
   'target.title': '{to:Node} was chosen as the destination',
   'target.detail': 'Of the running nodes it had most free memory: {free:mib}.',
-  'suspend.title': 'Pausing the VM: {ms:ms}',
+  'suspend.title': 'Pausing the VM',
   'suspend.detail': 'Its processors halt, so that nothing can be written any more.',
-  'copy.title': 'The last copy: {ms:ms}',
+  'copy.title': 'The last copy',
   'copy.detail':
     'The last {pages:count} pages and the processor state cross the wire while the VM stands still.',
-  'resume.title': 'Starting it again: {ms:ms}',
+  'resume.title': 'Starting it again',
   'resume.detail': 'The destination sets its processors going and announces the new place on the LAN.',
 };

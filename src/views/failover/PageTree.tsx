@@ -86,12 +86,17 @@ function Tree({ tree, vm, moment, rotation }: Sample) {
         process={process}
         onProcess={actions.pickProcess}
       />
-      <TreeNotes tree={tree} predicted={nodes.some((node) => node.predicted)} />
-      <RotationNote
-        rotation={told}
-        drawn={told !== null && [told.parent, told.child, told.risen].every((key) => drawn.has(key))}
-        onWhy={(index) => actions.askWhy({ kind: 'rotation', index })}
-      />
+      {/* A picked page has its panel below: the picture stays, the notes make room. */}
+      {pickedPage === null && (
+        <>
+          <TreeNotes tree={tree} predicted={nodes.some((node) => node.predicted)} />
+          <RotationNote
+            rotation={told}
+            drawn={told !== null && [told.parent, told.child, told.risen].every((key) => drawn.has(key))}
+            onWhy={(index) => actions.askWhy({ kind: 'rotation', index })}
+          />
+        </>
+      )}
     </>
   );
 }

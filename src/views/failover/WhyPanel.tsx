@@ -1,0 +1,80 @@
+import { stackDelays } from '../../layout/delay-stack.ts';
+import type { Cause } from '../../protocol/requests.ts';
+import { causeText } from '../../protocol/texts.ts';
+import { useApp } from '../../store/store.ts';
+import type { WhyState } from '../../store/types.ts';
+import { useFocusInside } from '../shared/use-focus-inside.ts';
+import styles from './WhyPanel.module.css';
+import { CauseLink } from './why/CauseLink.tsx';
+import { DELAY_DIGITS, DelayBar } from './why/DelayBar.tsx';
+import { swatchOf } from './why/swatch.ts';
+import './why/swatches.css';
+import { WHY_TITLES, WHY_WORDS } from './why/words.ts';
+
+/** "Why?": the chain of causes of what was asked about, the effect on top. Not modal: the picture stays usable. */
+export function WhyPanel() {
+  const why = useApp((state) => state.why);
+  return why === null ? null : <OpenPanel why={why} />;
+}
+
+function OpenPanel({ why }: { why: WhyState }) {
+  const { closeWhy, seek } = useApp((state) => state.actions);
+  const heading = useFocusInside<HTMLHeadingElement>();
+  const { target, causes } = why;
+  return (
+    <dialog
+      open
+      className={styles.panel}
+      aria-labelledby="why-title"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        closeWhy();
+      }}
+    >
+      <header className={styles.header}>
+        <h2 id="why-title" ref={heading} tabIndex={-1} className={styles.title}>
+          {WHY_TITLES[target.kind]}
+        </h2>
+        <button type="button" className={styles.close} aria-label={WHY_WORDS.closeLabel} onClick={closeWhy}>
+          {WHY_WORDS.close}
+        </button>
+      </header>
+      <div className={styles.body} aria-live="polite">
+        {causes === null && <p className={styles.empty}>{WHY_WORDS.loading}</p>}
+        {causes?.length === 0 && <p className={styles.empty}>{WHY_WORDS.none}</p>}
+        {causes !== null && causes.length > 0 && <Chain causes={causes} onGo={seek} />}
+      </div>
+    </dialog>
+  );
+}
+
+function Chain({ causes, onGo }: { causes: readonly Cause[]; onGo: (us: number) => void }) {
+  // The first is the effect; what it is made of comes after it.
+  const parts = causes.slice(1).filter((cause) => cause.addsMs !== null);
+  const stack = stackDelays(
+    parts.map((cause) => cause.addsMs ?? 0),
+    DELAY_DIGITS,
+  );
+  const delayOf = (cause: Cause) => {
+    const segment = stack.segments.find(({ index }) => parts[index] === cause);
+    return segment ? { ms: segment.ms, swatch: swatchOf(segment.index) } : null;
+  };
+  return (
+    <>
+      {parts.length > 1 && <DelayBar stack={stack} titles={parts.map((part) => causeText(part).title)} />}
+      <ol className={styles.chain}>
+        {causes.map((cause, i) => (
+          <CauseLink
+            // biome-ignore lint/suspicious/noArrayIndexKey: a chain is answered as a whole and never changes its order
+            key={i}
+            cause={cause}
+            first={i === 0}
+            delay={delayOf(cause)}
+            onGo={onGo}
+          />
+        ))}
+      </ol>
+    </>
+  );
+}
