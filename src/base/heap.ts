@@ -18,13 +18,6 @@ export function heapPop<T>(heap: T[], before: Before<T>): T | undefined {
   const top = heap[0];
   const last = heap.pop();
   if (last === undefined || heap.length === 0) return top;
-  heap[0] = last;
-  heapReplaceTop(heap, last, before);
-  return top;
-}
-
-/** Puts `item` in place of the top and restores the order. */
-export function heapReplaceTop<T>(heap: T[], item: T, before: Before<T>): void {
   const n = heap.length;
   let i = 0;
   for (;;) {
@@ -32,9 +25,10 @@ export function heapReplaceTop<T>(heap: T[], item: T, before: Before<T>): void {
     if (child >= n) break;
     if (child + 1 < n && before(heap[child + 1] as T, heap[child] as T)) child += 1;
     const below = heap[child] as T;
-    if (!before(below, item)) break;
+    if (!before(below, last)) break;
     heap[i] = below;
     i = child;
   }
-  heap[i] = item;
+  heap[i] = last;
+  return top;
 }

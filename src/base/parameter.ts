@@ -10,7 +10,11 @@ export interface ParameterInfo {
   readonly min?: number;
   readonly max?: number;
   readonly step?: number;
-  readonly choices?: readonly { readonly value: string; readonly label: string; readonly description?: string }[];
+  readonly choices?: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly description?: string;
+  }[];
   readonly default: number | string | boolean;
   /** where the default comes from: "[A] Table 3", "fitted", "assumed", … */
   readonly source: string;

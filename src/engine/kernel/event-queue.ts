@@ -2,12 +2,12 @@
  * Events in the order (time, priority, sequence). Events are plain data; what they mean is the simulation's business.
  *
  * A *continuing* event (a stream of pages, a stream of references) handles as many of its occurrences as fit before
- * the next other event and is then moved with `moveTop`. It keeps its sequence number, so how far a caller
+ * the next other event and is then put back. It keeps its sequence number, so how far a caller
  * advances at a time never changes any order.
  */
 
 import type { Digest } from '../../base/clone.ts';
-import { heapPop, heapPush, heapReplaceTop } from '../../base/heap.ts';
+import { heapPop, heapPush } from '../../base/heap.ts';
 import type { Micros } from '../../base/units.ts';
 
 export interface QueuedEvent {
@@ -45,25 +45,20 @@ export class EventQueue<E extends QueuedEvent> {
     return heapPop(this.heap, before);
   }
 
-  /** Moves the earliest event to a later time without giving it a new place among its equals. */
-  moveTop(time: Micros): void {
+  /** Puts a popped event back at a new time, in its old place among its equals. */
+  putBack(event: E, time: Micros): void {
+    event.time = time;
+    heapPush(this.heap, event, before);
+  }
+
+  /** The time of the earliest event, Infinity where there is none. */
+  get nextTime(): Micros {
     const top = this.heap[0];
-    if (top === undefined) return;
-    top.time = time;
-    heapReplaceTop(this.heap, top, before);
+    return top === undefined ? Number.POSITIVE_INFINITY : top.time;
   }
 
   /** A heap's layout depends on its past; its contents in order do not. */
   hashInto(digest: Digest): void {
     for (const event of [...this.heap].sort((a, b) => (before(a, b) ? -1 : 1))) digest.add(event);
-  }
-
-  /** The time of the earliest event but the top one: how far the top event may run on by itself. */
-  timeAfterTop(): Micros {
-    const left = this.heap[1];
-    const right = this.heap[2];
-    const leftTime = left === undefined ? Number.POSITIVE_INFINITY : left.time;
-    const rightTime = right === undefined ? Number.POSITIVE_INFINITY : right.time;
-    return leftTime < rightTime ? leftTime : rightTime;
   }
 }

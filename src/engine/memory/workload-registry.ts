@@ -31,8 +31,7 @@ export const workloads: readonly WorkloadEntry[] = [
       'Page references recorded from four real programs, replayed as processes and spread over the memory in runs of 16 pages.',
     source: 'valgrind lackey recordings, see public/page-traces',
     parameters: [],
-    create: (input, layout) =>
-      new TraceWorkload(input.library, input.processes, input.memoryPages, layout),
+    create: (input, layout) => new TraceWorkload(input.library, input.processes, input.memoryPages, layout),
     pagesNeeded: (input) => pagesNeeded(input.library, input.processes),
   },
   {
@@ -56,7 +55,8 @@ export const workloads: readonly WorkloadEntry[] = [
   {
     kind: 'hot-cold',
     name: 'Hot and cold',
-    description: 'A fraction of the references goes to a small share of the hot set, the rest to its other pages.',
+    description:
+      'A fraction of the references goes to a small share of the hot set, the rest to its other pages.',
     source: 'synthetic',
     parameters: [],
     create: (input) => new HotColdWorkload(input),

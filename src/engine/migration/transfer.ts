@@ -146,10 +146,8 @@ export class Transfer {
 
   /** @returns true if this write makes the page dirty, false if it was dirty already in this round */
   write(page: number): boolean {
-    this.everWritten.add(page);
-    if (this.held.has(page) && this.state[page] === PAGE_STATE.heldBack && !this.dirty.has(page)) {
-      this.heldWrittenCount += 1;
-    }
+    const first = this.everWritten.add(page);
+    if (first && this.state[page] === PAGE_STATE.heldBack) this.heldWrittenCount += 1;
     if (this.state[page] === PAGE_STATE.arrived) this.setState(page, PAGE_STATE.writtenAgain);
     return this.dirty.add(page);
   }

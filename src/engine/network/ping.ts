@@ -1,7 +1,7 @@
 /** One ICMP echo from the storage machine to a VM, and where its time goes. */
 import { exp } from '../../base/exact-math.ts';
-import type { RandomStream } from '../../base/random.ts';
 import type { Micros, Millis } from '../../base/units.ts';
+import type { PingNoise } from './ping-noise.ts';
 
 export interface PingSettings {
   readonly wireRttMs: Millis;
@@ -25,11 +25,11 @@ export function pingParts(
   settings: PingSettings,
   queueMs: Millis,
   tailMs: Millis,
-  random: RandomStream,
+  noise: PingNoise,
 ): PingParts {
   const floor = settings.wireRttMs + settings.hypervisorRttMs + queueMs + tailMs;
   // A reply cannot overtake the wire: noise never takes more than the hypervisor's part.
-  const noiseMs = Math.max(-settings.hypervisorRttMs, settings.noiseMs * random.normal());
+  const noiseMs = Math.max(-settings.hypervisorRttMs, settings.noiseMs * noise.next());
   return { rttMs: floor + noiseMs, queueMs, tailMs, noiseMs };
 }
 

@@ -1,15 +1,19 @@
-/** The growing tables of a run (columns: base/columns). Written once, when time is reached for the first time. */
+/** The growing tables of a run (columns: base/columns), and its page accesses. Written once, when time is reached for the first time. */
 import { SERIES_COLUMNS, SERIES_NAMES, type SeriesName } from '../../base/columns.ts';
 import type { Micros } from '../../base/units.ts';
+import { AccessLog } from './access-log.ts';
 
 /** One table: rows of `width` float64 values in one growing array. */
 export class SeriesTable {
   readonly width: number;
+  /** the column rows are ordered by: when a row was written */
+  readonly timeColumn: number;
   private data: Float64Array;
   private rowCount = 0;
 
-  constructor(width: number) {
+  constructor(width: number, timeColumn = 0) {
     this.width = width;
+    this.timeColumn = timeColumn;
     this.data = new Float64Array(width * 256);
   }
 
@@ -32,13 +36,13 @@ export class SeriesTable {
     return this.data[row * this.width + column] as number;
   }
 
-  /** number of rows whose time (first column) is ≤ t */
+  /** number of rows written at a time ≤ t */
   rowsUntil(t: Micros): number {
     let low = 0;
     let high = this.rowCount;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.at(middle, 0) <= t) low = middle + 1;
+      if (this.at(middle, this.timeColumn) <= t) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -49,23 +53,32 @@ export class SeriesTable {
     return this.data.slice(from * this.width, to * this.width);
   }
 
-  copy(rows: number): SeriesTable {
-    const table = new SeriesTable(this.width);
-    table.data = this.data.slice(0, Math.max(rows, 256) * this.width);
-    if (table.data.length < 256 * this.width) {
-      const room = new Float64Array(256 * this.width);
-      room.set(table.data);
-      table.data = room;
-    }
+  /** a table of its own with the first `rows` rows */
+  prefix(rows: number): SeriesTable {
+    const table = new SeriesTable(this.width, this.timeColumn);
+    table.data = new Float64Array(Math.max(rows, 256) * this.width);
+    table.data.set(this.data.subarray(0, rows * this.width));
     table.rowCount = rows;
     return table;
   }
 }
 
-export type Series = Record<SeriesName, SeriesTable>;
+export interface Series extends Record<SeriesName, SeriesTable> {
+  accesses: AccessLog;
+}
 
 export function emptySeries(): Series {
-  const tables = {} as Series;
-  for (const name of SERIES_NAMES) tables[name] = new SeriesTable(SERIES_COLUMNS[name].length);
+  const tables = { accesses: new AccessLog() } as Series;
+  for (const name of SERIES_NAMES) {
+    // A batch is written down when it ends.
+    tables[name] = new SeriesTable(SERIES_COLUMNS[name].length, name === 'batches' ? 1 : 0);
+  }
+  return tables;
+}
+
+/** What was recorded up to a moment, as a recording of its own. */
+export function seriesPrefix(series: Series, untilUs: Micros): Series {
+  const tables = { accesses: series.accesses.prefix(untilUs) } as Series;
+  for (const name of SERIES_NAMES) tables[name] = series[name].prefix(series[name].rowsUntil(untilUs));
   return tables;
 }

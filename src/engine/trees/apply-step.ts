@@ -1,5 +1,5 @@
+import type { BinaryTree } from './binary-tree.ts';
 import {
-  type BinaryTree,
   KEY,
   LEFT,
   NODES_VISITED,
@@ -11,7 +11,7 @@ import {
   ZIG,
   ZIG_ZAG,
   ZIG_ZIG,
-} from './binary-tree.ts';
+} from './layout.ts';
 import type { RotationCase, Side, TreeStep } from './step.ts';
 
 /** Replays one recorded step on the tree it was recorded from, or a clone, in the state before the step. */

@@ -1,39 +1,12 @@
 import type { Digest } from '../../base/clone.ts';
+import * as layout from './layout.ts';
 import type { RotationDecision, Side } from './step.ts';
 import type { NodeVisitor, PreorderRow, TreeTotals } from './tree.ts';
 
-/**
- * Node storage shared by all tree kinds: four 32-bit integers a node, side by side, so that one visit costs one cache line.
- *
- *     node =  0            4            8
- *             | 0  0  0  0 | k  l  r  t | k  l  r  t | …
- *               none         │  │  │  └ TOTAL: accesses to the whole subtree (0 in trees that do not count)
- *                            │  │  └ RIGHT: handle of the right child, 0 = none
- *                            │  └ LEFT: handle of the left child; in a deleted slot the next free slot
- *                            └ KEY
- *
- * A handle is the node's offset in the array (a multiple of four): no multiplication on the way down.
- *
- * Paper B keeps three counters a node (selfCount, leftCount, rightCount). They say nothing more than one total per
- * subtree, since leftCount = total(left child) and selfCount = total − leftCount − rightCount; one total halves the
- * memory, makes counting a single increment whichever way the walk goes, and leaves nothing that could disagree.
- */
-export const KEY = 0;
-export const LEFT = 1;
-export const RIGHT = 2;
-export const TOTAL = 3;
-export const STRIDE = 4;
-
-/** Slots of `tallies`, in the order of TreeTotals. Float64: nodes visited may pass 2³¹ in a long run. */
-export const OPERATIONS = 0;
-export const NODES_VISITED = 1;
-export const ROTATIONS = 2;
-export const ZIG = 3;
-export const ZIG_ZIG = 4;
-export const ZIG_ZAG = 5;
-
+const { KEY, LEFT, RIGHT, TOTAL, STRIDE } = layout;
 const INITIAL_NODES = 32;
 
+/** Storage, readers and elementary changes shared by all tree kinds; layout.ts draws the storage. */
 export abstract class BinaryTree {
   abstract readonly kind: string;
   abstract readonly counts: boolean;
@@ -52,12 +25,12 @@ export abstract class BinaryTree {
   get totals(): TreeTotals {
     const tallies = this.tallies;
     return {
-      operations: tallies[OPERATIONS] as number,
-      nodesVisited: tallies[NODES_VISITED] as number,
-      rotations: tallies[ROTATIONS] as number,
-      zig: tallies[ZIG] as number,
-      zigZig: tallies[ZIG_ZIG] as number,
-      zigZag: tallies[ZIG_ZAG] as number,
+      operations: tallies[layout.OPERATIONS] as number,
+      nodesVisited: tallies[layout.NODES_VISITED] as number,
+      rotations: tallies[layout.ROTATIONS] as number,
+      zig: tallies[layout.ZIG] as number,
+      zigZig: tallies[layout.ZIG_ZIG] as number,
+      zigZag: tallies[layout.ZIG_ZAG] as number,
     };
   }
 
@@ -164,11 +137,15 @@ export abstract class BinaryTree {
     return copy; // lastRotation is never written to, only exchanged, and may be shared
   }
 
-  /** What the tree means, without the spare room at the end of the storage (see base/clone.ts). */
+  /** What the tree means, wherever its nodes lie in the storage (see base/clone.ts). */
   hashInto(digest: Digest): void {
     digest.text(this.kind);
-    for (const field of [this.end, this.free, this.root, this.size]) digest.number(field);
-    digest.add(this.nodes.subarray(0, this.end));
+    digest.word(this.size);
+    this.visit((node, depth) => {
+      digest.word(this.keyAt(node));
+      digest.word(depth);
+      digest.word(this.totalAt(node));
+    });
     digest.add(this.tallies);
     digest.add(this.lastRotation);
   }

@@ -1,4 +1,5 @@
-import { type BinaryTree, LEFT, RIGHT, ROTATIONS } from './binary-tree.ts';
+import type { BinaryTree } from './binary-tree.ts';
+import { LEFT, RIGHT, ROTATIONS } from './layout.ts';
 import { path } from './path.ts';
 import type { TreeStep } from './step.ts';
 

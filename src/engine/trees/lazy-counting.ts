@@ -1,18 +1,15 @@
-import {
-  BinaryTree,
-  KEY,
-  LEFT,
-  NODES_VISITED,
-  OPERATIONS,
-  RIGHT,
-  TOTAL,
-  ZIG,
-  ZIG_ZAG,
-} from './binary-tree.ts';
+import { BinaryTree } from './binary-tree.ts';
+import { layOutInBlocks } from './block-layout.ts';
 import { linkLeaf, replaceKey, rotateStep, unlinkNode } from './edit.ts';
+import * as layout from './layout.ts';
 import { path, reservePath, walk, walkFound } from './path.ts';
 import type { RotationCase, RotationDecision, TreeOperation, TreeStep } from './step.ts';
 import type { Tree } from './tree.ts';
+
+const { KEY, LEFT, RIGHT, TOTAL, OPERATIONS, NODES_VISITED, ZIG, ZIG_ZAG } = layout;
+
+/** From this many nodes (256 KiB) on, where nodes lie in memory decides the speed. */
+const BLOCKS_FROM = 1 << 14;
 
 /**
  * The lazy counting-based splay tree (paper B, Tables 1 and 2; the tree itself is the lazy CBTree of Afek et al. 2012).
@@ -23,6 +20,9 @@ import type { Tree } from './tree.ts';
  * totals drift, so counting first is the reading that keeps Table 2's sums.
  */
 export class LazyCountingTree extends BinaryTree implements Tree {
+  /** Operations done when the nodes were last laid out in blocks. */
+  laidOutAt = 0;
+
   get kind(): string {
     return 'lazy-counting';
   }
@@ -79,6 +79,13 @@ export class LazyCountingTree extends BinaryTree implements Tree {
     } else {
       const depth = visited - 1;
       this.rebalancePath(depth, isTooDeep(depth, this.size) ? 0 : depth - 1, undefined);
+    }
+    // Rotations are so rare that an order of the nodes in memory lasts: renewed whenever the number of operations has
+    // doubled, it costs next to nothing in the long run.
+    const operations = this.tallies[OPERATIONS] as number;
+    if (this.size >= BLOCKS_FROM && operations >= 2 * this.laidOutAt) {
+      this.laidOutAt = operations;
+      layOutInBlocks(this);
     }
   }
 

@@ -1,4 +1,5 @@
-import { type BinaryTree, NODES_VISITED, OPERATIONS } from './binary-tree.ts';
+import type { BinaryTree } from './binary-tree.ts';
+import { NODES_VISITED, OPERATIONS } from './layout.ts';
 import type { TreeOperation, TreeStep } from './step.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { type BinaryTree, LEFT, RIGHT, TOTAL } from './binary-tree.ts';
+import type { BinaryTree } from './binary-tree.ts';
+import { LEFT, RIGHT, TOTAL } from './layout.ts';
 import { createTree } from './registry.ts';
 import type { Tree } from './tree.ts';
 

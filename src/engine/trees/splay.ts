@@ -1,19 +1,11 @@
-import {
-  BinaryTree,
-  KEY,
-  LEFT,
-  NODES_VISITED,
-  OPERATIONS,
-  RIGHT,
-  ROTATIONS,
-  ZIG,
-  ZIG_ZAG,
-  ZIG_ZIG,
-} from './binary-tree.ts';
+import { BinaryTree } from './binary-tree.ts';
 import { linkLeaf, replaceKey, rotateStep, unlinkNode } from './edit.ts';
+import * as layout from './layout.ts';
 import { path, walk, walkFound } from './path.ts';
 import type { TreeOperation, TreeStep } from './step.ts';
 import type { Tree } from './tree.ts';
+
+const { KEY, LEFT, RIGHT, OPERATIONS, NODES_VISITED, ROTATIONS, ZIG, ZIG_ZIG, ZIG_ZAG } = layout;
 
 /** The splay tree, bottom-up (Sleator and Tarjan 1985): the accessed node is rotated to the root in double steps. */
 export class SplayTree extends BinaryTree implements Tree {
@@ -147,36 +139,59 @@ export class SplayTree extends BinaryTree implements Tree {
   /**
    * splay() of a whole path without its intermediate trees and without branches that a processor cannot predict.
    *
-   * The path is given as the *slots* followed: slot = node + LEFT or node + RIGHT, so slot & ~3 is the node and
-   * slot ^ 3 the opposite slot. The node's own two slots carry the subtrees of everything smaller and larger met so
-   * far; passing a parent means: what the node carries on the parent's side goes into the slot that led down, and the
-   * parent becomes what is carried. A zig-zag does so for the grandparent too; a zig-zig, the grandparent's edge being
-   * rotated first, does it with the parent in the node's place.
+   * The path is given as the *slots* followed: slot = node + LEFT or node + RIGHT, so slot & ~3 is the node and slot ^ 3
+   * its opposite slot. The rising node's subtrees, all that was found smaller and larger so far, are carried in two
+   * variables and hung once at the end. Passing a node exchanges: what is carried on the node's side goes into the slot
+   * that led down, and the node itself is carried from then on.
+   *
+   *     zig-zag   passes the parent and the grandparent, which lie on different sides
+   *     zig-zig   rotates the grandparent's edge first: the parent's opposite subtree goes into the grandparent's slot,
+   *               the grandparent into the parent's opposite slot; then the parent is passed
+   *
+   * `a ^ ((a ^ b) & mask)` is b where the mask is −1 and a where it is 0.
    */
   private splayFast(node: number, depth: number): void {
     const nodes = this.nodes;
     const onPath = slots;
+    let smaller = nodes[node + LEFT] as number;
+    let larger = nodes[node + RIGHT] as number;
     let zigZags = 0;
     let at = depth - 1;
     for (; at >= 1; at -= 2) {
       const parentSlot = onPath[at] as number;
       const grandSlot = onPath[at - 1] as number;
       const parent = parentSlot & -4;
-      const isZigZag = (parentSlot ^ grandSlot) & 1;
-      const under = (parent ^ ((parent ^ node) & (-isZigZag | 0))) + ((grandSlot ^ 3) & 3);
-      nodes[grandSlot] = nodes[under] as number;
-      nodes[under] = grandSlot & -4;
-      const carried = node + ((parentSlot ^ 3) & 3);
-      nodes[parentSlot] = nodes[carried] as number;
-      nodes[carried] = parent;
-      zigZags += isZigZag;
+      const grandparent = grandSlot & -4;
+      const parentIsSmaller = (LEFT - (parentSlot & 3)) | 0; // masks: −1 where the way down went right
+      const grandIsSmaller = (LEFT - (grandSlot & 3)) | 0;
+      const isZigZag = parentIsSmaller ^ grandIsSmaller;
+      zigZags -= isZigZag;
+
+      const opposite = nodes[parentSlot ^ 3] as number;
+      const carried = larger ^ ((smaller ^ larger) & grandIsSmaller);
+      nodes[grandSlot] = opposite ^ ((opposite ^ carried) & isZigZag);
+      nodes[parentSlot ^ 3] = grandparent ^ ((grandparent ^ opposite) & isZigZag);
+      const exchange = (carried ^ grandparent) & isZigZag;
+      smaller ^= exchange & grandIsSmaller;
+      larger ^= exchange & ~grandIsSmaller;
+
+      const carriedNext = larger ^ ((smaller ^ larger) & parentIsSmaller);
+      nodes[parentSlot] = carriedNext;
+      smaller ^= (carriedNext ^ parent) & parentIsSmaller;
+      larger ^= (carriedNext ^ parent) & ~parentIsSmaller;
     }
     if (at === 0) {
       const slot = onPath[0] as number;
-      const carried = node + ((slot ^ 3) & 3);
-      nodes[slot] = nodes[carried] as number;
-      nodes[carried] = slot & -4;
+      if ((slot & 3) === LEFT) {
+        nodes[slot] = larger;
+        larger = slot & -4;
+      } else {
+        nodes[slot] = smaller;
+        smaller = slot & -4;
+      }
     }
+    nodes[node + LEFT] = smaller;
+    nodes[node + RIGHT] = larger;
     this.root = node;
     const tallies = this.tallies;
     tallies[ROTATIONS] = (tallies[ROTATIONS] as number) + depth;

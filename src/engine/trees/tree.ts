@@ -22,8 +22,9 @@ export type NodeVisitor = (node: number, depth: number, parent: number) => void;
 /**
  * A binary search tree over distinct 32-bit integer keys (checked by whoever reads them from outside, not here).
  *
- * Nodes are read through *handles*: opaque positive integers, 0 = none. A handle stays with its key until a deletion;
- * a deletion may give one other key a new handle. Every own field of an implementation is plain data, so that a
+ * Nodes are read through *handles*: opaque positive integers, 0 = none. A handle is good until the next operation, since
+ * a large tree may rearrange its storage; operations recorded as steps keep every handle, except that a deletion may
+ * give one other key a new one. Every own field of an implementation is plain data, so that a
  * generic deep clone is a snapshot and a generic walk over the fields is a hash.
  *
  * The optional `steps` array receives the operation as invertible steps; the tree ends up the same with or without.

@@ -1,0 +1,47 @@
+/** The events of a cluster run. Priorities decide among events of one microsecond: causes before what observes them. */
+import type { Micros } from '../../base/units.ts';
+
+interface Base {
+  time: Micros;
+  readonly priority: number;
+  sequence: number;
+}
+
+export type SimEvent =
+  /** a node sends a heartbeat */
+  | (Base & { readonly kind: 'beat'; readonly node: number })
+  /** the others have taken note of a controlled stop */
+  | (Base & { readonly kind: 'notice'; readonly node: number })
+  /** a job goes on to its next stage; dropped when the job was aborted meanwhile */
+  | (Base & { readonly kind: 'stage'; readonly job: number; readonly stage: JobStage })
+  /** a VM shut down or booted for a stock Heartbeat */
+  | (Base & { readonly kind: 'power'; readonly vm: number; readonly what: 'down' | 'up' })
+  | (Base & { readonly kind: 'arp'; readonly vm: number; readonly number: number })
+  /** continuing: page references of a VM */
+  | (Base & { readonly kind: 'references'; readonly vm: number })
+  /** continuing: pages of a job on the wire */
+  | (Base & { readonly kind: 'stream'; readonly job: number })
+  | (Base & { readonly kind: 'ping' })
+  | (Base & { readonly kind: 'sample' })
+  | (Base & { readonly kind: 'cpu' });
+
+export type JobStage = 'reserve' | 'predict' | 'stream' | 'suspend' | 'copy' | 'activate' | 'done';
+
+const PRIORITY: Record<SimEvent['kind'], number> = {
+  stage: 0,
+  notice: 1,
+  power: 1,
+  arp: 2,
+  beat: 2,
+  references: 3,
+  stream: 4,
+  ping: 5,
+  sample: 6,
+  cpu: 7,
+};
+
+type Draft<E> = E extends SimEvent ? Omit<E, 'priority' | 'sequence'> : never;
+
+export function simEvent(draft: Draft<SimEvent>): SimEvent {
+  return { ...draft, priority: PRIORITY[draft.kind], sequence: 0 } as SimEvent;
+}

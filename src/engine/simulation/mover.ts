@@ -1,0 +1,253 @@
+/**
+ * Drives the transfer of a job over the source's transmit port.
+ *
+ *   batch k      ████████········████████········        ████ on: one page each pageUs
+ *   starts at    S + ⌊k·period⌋                          ···· off, to hold the pace
+ *
+ * Batches run on through round borders. The last copy, with the VM paused, goes without a pace.
+ */
+import { PAGE_EVENT } from '../../base/columns.ts';
+import { BYTES_PER_MIB, type Bytes, type Micros, microsFromMillis } from '../../base/units.ts';
+import { stopRuleOf } from '../migration/strategy-registry.ts';
+import { batchPeriodMicros, pageTimeMicros } from '../network/transmit-port.ts';
+import { simEvent, type SimEvent } from './events.ts';
+import type { MigrationRecord, RoundRecord } from './history.ts';
+import { beginPhase, note } from './log.ts';
+import type { Series } from './series.ts';
+import { type Job, nodeName, type SimNode, type SimState, type SimVm, vmName } from './state.ts';
+
+export const PAGE_BYTES: Bytes = 4096;
+export const PAGES_PER_MIB = BYTES_PER_MIB / PAGE_BYTES;
+/** registers and device state that go with the last copy (assumed, of the order of a Xen save record) */
+const CPU_STATE_BYTES: Bytes = 65_536;
+
+export function recordOf(sim: SimState, job: Job): MigrationRecord {
+  return sim.migrations[job.id] as MigrationRecord;
+}
+
+/** Stock Heartbeat knows no pace; the paper's script holds the rate R. */
+export function paceMbps(sim: SimState): number {
+  return sim.scenario.failover === 'paper-script'
+    ? sim.scenario.migration.rateMbps
+    : sim.scenario.network.linkMbps;
+}
+
+export function startRounds(sim: SimState, job: Job): void {
+  const { network, migration } = sim.scenario;
+  job.stage = 'stream';
+  job.pageUs = pageTimeMicros(network.linkMbps, PAGE_BYTES);
+  job.periodUs = batchPeriodMicros(network.linkMbps, paceMbps(sim), migration.batchPages, PAGE_BYTES);
+  job.streamFromUs = sim.nowUs;
+  recordOf(sim, job).startUs = sim.nowUs;
+  (sim.vms[job.vm] as SimVm).state = 'migrating';
+  beginRound(sim, job);
+  openBatch(job, sim.nowUs);
+  sim.queue.push(
+    simEvent({ kind: 'stream', job: job.id, time: sim.nowUs + Math.floor(job.pageUs) }),
+  );
+}
+
+function beginRound(sim: SimState, job: Job): void {
+  job.transfer.beginRound();
+  const { round, listed } = job.transfer;
+  openRecord(sim, job, false);
+  beginPhase(sim, sim.vms[job.vm] as SimVm, `round-${round}`);
+  note(sim, 'round-started', { vm: vmName(sim, job.vm), round, pages: listed });
+}
+
+function openRecord(sim: SimState, job: Job, final: boolean): void {
+  const { round, listed } = job.transfer;
+  recordOf(sim, job).rounds.push({
+    round,
+    final,
+    startUs: sim.nowUs,
+    endUs: null,
+    pagesToSend: listed,
+    pagesSent: 0,
+    pagesSkipped: 0,
+    bytesSent: 0,
+    pagesDirtied: 0,
+    remainingPages: job.transfer.remaining,
+    stop: null,
+  });
+}
+
+/** Brings the running round's record up to now. */
+export function updateRecord(sim: SimState, job: Job): void {
+  const record = recordOf(sim, job);
+  const { transfer } = job;
+  record.pagesSent = transfer.totalSent;
+  record.bytesSent = transfer.totalSent * PAGE_BYTES + (job.stage === 'activate' ? CPU_STATE_BYTES : 0);
+  record.heldWritten = transfer.heldWritten;
+  record.dirtiedDistinct = transfer.dirtiedDistinct;
+  const round = record.rounds.at(-1);
+  if (round === undefined || round.endUs !== null) return;
+  round.pagesSent = transfer.sentInRound;
+  round.pagesSkipped = transfer.skippedInRound;
+  round.bytesSent = transfer.sentInRound * PAGE_BYTES;
+  round.pagesDirtied = transfer.dirtiedInRound;
+  round.remainingPages = transfer.remaining;
+}
+
+function openBatch(job: Job, at: Micros): void {
+  job.streamOn = true;
+  job.batchStartUs = at;
+  job.batchSent = 0;
+  job.batchFirst = job.transfer.totalSent;
+}
+
+export function closeBatch(sim: SimState, sink: Series | null, job: Job): void {
+  if (!job.streamOn) return;
+  job.streamOn = false;
+  sim.batches += 1;
+  sink?.batches.append(
+    job.batchStartUs,
+    sim.nowUs,
+    job.vm,
+    job.transfer.round,
+    job.batchFirst,
+    job.batchSent,
+  );
+}
+
+/** Continuing event: one page after another until another event is due. */
+export function onStream(
+  sim: SimState,
+  sink: Series | null,
+  event: SimEvent & { kind: 'stream' },
+  untilUs: Micros,
+): void {
+  for (;;) {
+    const { job } = sim;
+    if (job === null || job.id !== event.job) return;
+    const next = job.stage === 'copy' ? copyStep(sim, sink, job) : liveStep(sim, sink, job);
+    if (next < 0) return;
+    if (next > untilUs || next >= sim.queue.nextTime) {
+      sim.queue.putBack(event, next);
+      return;
+    }
+    sim.nowUs = next;
+  }
+}
+
+/** One page, or the start of a batch. @returns time of the next step, −1 when the live rounds are over */
+function liveStep(sim: SimState, sink: Series | null, job: Job): Micros {
+  if (!job.streamOn) {
+    openBatch(job, sim.nowUs);
+  } else if (!sendNext(sim, sink, job)) {
+    if (endRound(sim, sink, job)) return -1;
+  } else {
+    job.batchSent += 1;
+    const over = job.transfer.nextPage(skipLogger(sim, sink, job)) < 0;
+    if (over && endRound(sim, sink, job)) return -1;
+    if (job.batchSent >= sim.scenario.migration.batchPages) {
+      closeBatch(sim, sink, job);
+      job.batch += 1;
+      const start = job.streamFromUs + Math.floor(job.batch * job.periodUs);
+      if (start > sim.nowUs) return start;
+      openBatch(job, sim.nowUs);
+    }
+  }
+  return job.batchStartUs + Math.floor((job.batchSent + 1) * job.pageUs);
+}
+
+function skipLogger(sim: SimState, sink: Series | null, job: Job): ((page: number) => void) | null {
+  if (sink === null) return null;
+  return (page) => sink.pages.append(sim.nowUs, job.vm, page, PAGE_EVENT.skipped, job.transfer.round);
+}
+
+/** @returns false if the round has no page left */
+function sendNext(sim: SimState, sink: Series | null, job: Job): boolean {
+  const { transfer } = job;
+  const page = transfer.nextPage(skipLogger(sim, sink, job));
+  if (page < 0) return false;
+  const vm = sim.vms[job.vm] as SimVm;
+  transfer.send(page, vm.versions[page] as number);
+  (sim.nodes[job.from] as SimNode).movedBits += PAGE_BYTES * 8;
+  (sim.nodes[job.to] as SimNode).movedBits += PAGE_BYTES * 8;
+  sink?.pages.append(sim.nowUs, job.vm, page, PAGE_EVENT.sent, transfer.round);
+  return true;
+}
+
+function closeRound(sim: SimState, job: Job): RoundRecord {
+  updateRecord(sim, job);
+  const record = recordOf(sim, job).rounds.at(-1) as RoundRecord;
+  record.endUs = sim.nowUs;
+  return record;
+}
+
+/** @returns true if that was the last live round */
+function endRound(sim: SimState, sink: Series | null, job: Job): boolean {
+  const { transfer } = job;
+  const record = closeRound(sim, job);
+  note(sim, 'round-ended', {
+    vm: vmName(sim, job.vm),
+    round: transfer.round,
+    sent: transfer.sentInRound,
+    skipped: transfer.skippedInRound,
+    dirtied: transfer.dirtiedInRound,
+  });
+  const reason = stopRuleOf('xen').check({
+    round: transfer.round,
+    sent: transfer.sentInRound,
+    skipped: transfer.skippedInRound,
+    previousSent: transfer.sentInPreviousRound,
+    totalSent: transfer.totalSent,
+    memoryPages: transfer.pages,
+  });
+  if (reason === null) {
+    beginRound(sim, job);
+    return false;
+  }
+  record.stop = { rule: reason.rule, operands: { ...reason.operands } };
+  note(sim, 'stop-rule', { vm: vmName(sim, job.vm), rule: reason.rule, ...reason.operands });
+  closeBatch(sim, sink, job);
+  suspend(sim, job);
+  return true;
+}
+
+/** From here on the VM does not run anywhere until it is activated. */
+export function suspend(sim: SimState, job: Job): void {
+  const vm = sim.vms[job.vm] as SimVm;
+  const record = recordOf(sim, job);
+  job.stage = 'suspend';
+  vm.state = 'paused';
+  record.suspendUs = sim.nowUs;
+  record.startUs ??= sim.nowUs;
+  beginPhase(sim, vm, 'stop-and-copy');
+  note(sim, 'suspended', { vm: vmName(sim, job.vm), node: nodeName(job.from) });
+  pushStage(sim, job, 'copy', microsFromMillis(sim.scenario.migration.suspendMs));
+}
+
+export function startLastCopy(sim: SimState, job: Job): void {
+  job.stage = 'copy';
+  job.pageUs = pageTimeMicros(sim.scenario.network.linkMbps, PAGE_BYTES);
+  job.transfer.beginLastCopy();
+  openRecord(sim, job, true);
+  openBatch(job, sim.nowUs);
+  job.copyFromUs = sim.nowUs;
+  job.copySent = 0;
+  sim.queue.push(
+    simEvent({ kind: 'stream', job: job.id, time: sim.nowUs + Math.floor(job.pageUs) }),
+  );
+}
+
+function copyStep(sim: SimState, sink: Series | null, job: Job): Micros {
+  if (sendNext(sim, sink, job)) {
+    job.copySent += 1;
+    job.batchSent += 1;
+    return job.copyFromUs + Math.floor((job.copySent + 1) * job.pageUs);
+  }
+  const { copySent } = job;
+  closeBatch(sim, sink, job);
+  closeRound(sim, job);
+  note(sim, 'copied', { vm: vmName(sim, job.vm), pages: copySent });
+  const { linkMbps, wireRttMs } = sim.scenario.network;
+  const rest = pageTimeMicros(linkMbps, CPU_STATE_BYTES) + microsFromMillis(wireRttMs);
+  pushStage(sim, job, 'activate', Math.ceil(rest));
+  return -1;
+}
+
+export function pushStage(sim: SimState, job: Job, stage: Job['stage'], inUs: Micros): void {
+  sim.queue.push(simEvent({ kind: 'stage', job: job.id, stage, time: sim.nowUs + inUs }));
+}

@@ -1,0 +1,91 @@
+/** What measures a run: pings, samples of writes and pages left, CPU, heartbeats. */
+import { microsFromMillis, type Millis } from '../../base/units.ts';
+import { cpuLoad } from '../cluster/cpu.ts';
+import { pingParts, tailShare } from '../network/ping.ts';
+import { simEvent } from './events.ts';
+import type { Series } from './series.ts';
+import { focusVm, isExecuting, pingedVm, type SimNode, type SimState, type SimVm } from './state.ts';
+
+const SAMPLE_US = 10_000;
+const CPU_US = 100_000;
+
+export function startObserving(sim: SimState): void {
+  sim.queue.push(simEvent({ kind: 'ping', time: 0 }));
+  sim.queue.push(simEvent({ kind: 'sample', time: SAMPLE_US }));
+  sim.queue.push(simEvent({ kind: 'cpu', time: CPU_US }));
+  const keepalive = microsFromMillis(sim.scenario.heartbeat.keepaliveMs);
+  for (const node of sim.nodes) {
+    // Nodes were started at different moments: their beats are not in step.
+    const offset = Math.floor(sim.random.timing.uniform() * keepalive);
+    sim.queue.push(simEvent({ kind: 'beat', node: node.id, time: offset }));
+  }
+}
+
+/** Wait of a packet that leaves this node's port now. */
+export function queueNowMs(sim: SimState, node: number): Millis {
+  const { job } = sim;
+  return job?.streamOn && job.from === node ? sim.queueDelayMs : 0;
+}
+
+export function tailNow(sim: SimState, vm: SimVm): number {
+  if (vm.activatedUs < 0) return 0;
+  const { tailShare: initial, tailMs } = sim.scenario.migration;
+  return tailShare(initial, tailMs, sim.nowUs - vm.activatedUs);
+}
+
+export function onPing(sim: SimState, sink: Series | null): void {
+  const vm = pingedVm(sim);
+  const { pings } = sim;
+  pings.sent += 1;
+  pings.lastSentUs = sim.nowUs;
+  const queueMs = queueNowMs(sim, vm.node);
+  if (isExecuting(vm)) {
+    const tailMs = tailNow(sim, vm) * sim.queueDelayMs;
+    const parts = pingParts(sim.scenario.network, queueMs, tailMs, sim.random.rtt);
+    pings.lastMs = parts.rttMs;
+    pings.sumMs += parts.rttMs;
+    const batch = queueMs > 0 ? sim.batches : -1;
+    sink?.pings.append(sim.nowUs, parts.rttMs, parts.queueMs, parts.tailMs, parts.noiseMs, batch);
+  } else {
+    pings.lost += 1;
+    pings.lastMs = Number.NaN;
+    sink?.pings.append(sim.nowUs, Number.NaN, 0, 0, 0, -1);
+  }
+  const interval = microsFromMillis(sim.scenario.network.pingIntervalMs);
+  sim.queue.push(simEvent({ kind: 'ping', time: sim.nowUs + interval }));
+}
+
+export function onSample(sim: SimState, sink: Series | null): void {
+  const vm = focusVm(sim);
+  const before = sim.sampledVm === vm.id ? sim.writesAtSample : vm.writes;
+  const transfer = sim.job !== null && sim.job.vm === vm.id ? sim.job.transfer : null;
+  const left = transfer === null ? Number.NaN : transfer.remaining;
+  const dirty = transfer === null ? 0 : transfer.dirtiedInRound;
+  sink?.progress.append(sim.nowUs, vm.id, vm.writes - before, left, dirty);
+  sim.writesAtSample = vm.writes;
+  sim.sampledVm = vm.id;
+  sim.queue.push(simEvent({ kind: 'sample', time: sim.nowUs + SAMPLE_US }));
+}
+
+export function onCpu(sim: SimState, sink: Series | null): void {
+  const { cluster, guests, migration } = sim.scenario;
+  for (const node of sim.nodes) {
+    const running = sim.vms
+      .filter((vm) => vm.node === node.id && isExecuting(vm))
+      .map((vm) => guests[vm.id] as (typeof guests)[number]);
+    const load = cpuLoad(running, node.movedBits, CPU_US, migration.dom0CoresPerGbps, cluster.cores);
+    sink?.cpu.append(sim.nowUs, node.id, load.percent, load.dom0Percent);
+    node.movedBits = 0;
+  }
+  sim.queue.push(simEvent({ kind: 'cpu', time: sim.nowUs + CPU_US }));
+}
+
+export function onBeat(sim: SimState, sink: Series | null, id: number): void {
+  const node = sim.nodes[id] as SimNode;
+  // A node that has left the cluster is silent.
+  if (node.state === 'stopped') return;
+  node.lastBeatUs = sim.nowUs;
+  sink?.beats.append(sim.nowUs, id);
+  const keepalive = microsFromMillis(sim.scenario.heartbeat.keepaliveMs);
+  sim.queue.push(simEvent({ kind: 'beat', node: id, time: sim.nowUs + keepalive }));
+}

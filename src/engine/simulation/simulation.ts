@@ -1,0 +1,134 @@
+/**
+ * A cluster run: `create`, then `runUntil` and `apply`. Everything random comes from the scenario's seed, time comes
+ * from the events; how far a caller advances at a time never changes any result.
+ */
+import { clone, hashState } from '../../base/clone.ts';
+import { RandomStream } from '../../base/random.ts';
+import { MICROS_PER_SECOND, type Micros, microsFromMillis } from '../../base/units.ts';
+import type { TraceLibrary } from '../memory/trace.ts';
+import { PingNoise } from '../network/ping-noise.ts';
+import { queueDelayMs } from '../network/transmit-port.ts';
+import type { SimEvent } from './events.ts';
+import { onNotice, onPower, onStage, stopNode } from './failover.ts';
+import { createGuest } from './guests.ts';
+import { beginPhase, note } from './log.ts';
+import { onStream } from './mover.ts';
+import { onBeat, onCpu, onPing, onSample, startObserving } from './observe.ts';
+import { onReferences, startReferences } from './references.ts';
+import type { Command, Scenario } from './scenario.ts';
+import type { Series } from './series.ts';
+import { nodeName, SimState, vmName } from './state.ts';
+
+/** A run without a command waits this long at most. */
+const OPEN_END_US: Micros = 600 * MICROS_PER_SECOND;
+/** After the last activation the cold cache's tail dies away: 4 τ are left to it. */
+const TAIL_CONSTANTS = 4;
+
+/** @param scenario checked by `scenarioProblem` before; it is frozen here */
+export function createSimulation(scenario: Scenario, library: TraceLibrary): SimState {
+  const frozen = deepFreeze(scenario);
+  const random = {
+    rtt: new PingNoise(new RandomStream(scenario.seed, 'rtt')),
+    timing: new RandomStream(scenario.seed, 'timing'),
+  };
+  const sim = new SimState(frozen, library, random, queueDelayMs(scenario.network));
+  for (let node = 0; node < scenario.cluster.nodes; node += 1) {
+    sim.nodes.push({ id: node, state: 'online', lastBeatUs: -1, movedBits: 0 });
+  }
+  scenario.guests.forEach((_, id) => {
+    const vm = createGuest(frozen, library, id);
+    sim.vms.push(vm);
+    beginPhase(sim, vm, 'steady');
+    startReferences(sim, vm);
+  });
+  startObserving(sim);
+  return sim;
+}
+
+/** Handles every event up to and including `untilUs`; then the clock stands there. */
+export function runUntil(sim: SimState, untilUs: Micros, sink: Series | null): void {
+  while (sim.queue.nextTime <= untilUs) {
+    const event = sim.queue.pop();
+    if (event === undefined) break;
+    sim.nowUs = event.time;
+    dispatch(sim, sink, event, untilUs);
+  }
+  sim.nowUs = untilUs;
+}
+
+function dispatch(sim: SimState, sink: Series | null, event: SimEvent, untilUs: Micros): void {
+  switch (event.kind) {
+    case 'references':
+      onReferences(sim, sink, event, untilUs);
+      return;
+    case 'stream':
+      onStream(sim, sink, event, untilUs);
+      return;
+    case 'ping':
+      onPing(sim, sink);
+      return;
+    case 'sample':
+      onSample(sim, sink);
+      return;
+    case 'cpu':
+      onCpu(sim, sink);
+      return;
+    case 'beat':
+      onBeat(sim, sink, event.node);
+      return;
+    case 'notice':
+      onNotice(sim, event.node);
+      return;
+    case 'stage':
+      onStage(sim, sink, event.job, event.stage);
+      return;
+    case 'power':
+      onPower(sim, event.vm, event.what);
+      return;
+    case 'arp': {
+      const vm = sim.vms[event.vm];
+      const to = nodeName(vm?.node ?? -1);
+      note(sim, 'arp-sent', { vm: vmName(sim, event.vm), to, number: event.number });
+      return;
+    }
+  }
+}
+
+/** Carries out a command now. */
+export function applyCommand(sim: SimState, sink: Series | null, command: Command): void {
+  sim.commandsApplied += 1;
+  switch (command.kind) {
+    case 'stop-node':
+      stopNode(sim, sink, command.node - 1);
+      return;
+  }
+}
+
+export function snapshot(sim: SimState): SimState {
+  return clone(sim);
+}
+
+/** Digest of the whole state, the scenario included. */
+export function hashSimulation(sim: SimState): string {
+  return hashState([JSON.stringify(sim.scenario), sim]);
+}
+
+/** Nothing is under way any more and the last tail has died away. */
+export function isSettled(sim: SimState): boolean {
+  if (sim.job !== null || sim.waiting.length > 0 || sim.powering > 0) return false;
+  if (sim.nodes.some((node) => node.state === 'draining')) return false;
+  const tail = TAIL_CONSTANTS * microsFromMillis(sim.scenario.migration.tailMs);
+  return sim.vms.every((vm) => vm.activatedUs < 0 || sim.nowUs >= vm.activatedUs + tail);
+}
+
+/** The run has told its story: its time is over, all is settled, and something was done (or nobody came). */
+export function isFinished(sim: SimState): boolean {
+  if (sim.commandsApplied === 0) return sim.nowUs >= OPEN_END_US;
+  return sim.nowUs >= microsFromMillis(sim.scenario.durationMs) && isSettled(sim);
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
+  for (const field of Object.values(value)) deepFreeze(field);
+  return Object.freeze(value);
+}

@@ -1,0 +1,153 @@
+/**
+ * One run through time: any moment of it can be looked at, forwards and backwards.
+ *
+ *   keyframes   |────|────|────|────|            snapshots, one each `spacing`
+ *   frontier    ───────────────────►             goes forward once; records series and keyframes
+ *   view              ──►                        the moment looked at: from the nearest keyframe before it
+ *
+ * hash(view at t) does not depend on how t was reached.
+ */
+import { MICROS_PER_SECOND, type Micros, microsFromMillis } from '../../base/units.ts';
+import type { TraceLibrary } from '../memory/trace.ts';
+import type { Run, TimedCommand } from '../simulation/scenario.ts';
+import { emptySeries, type Series, seriesPrefix } from '../simulation/series.ts';
+import { applyCommand, createSimulation, runUntil, snapshot } from '../simulation/simulation.ts';
+import type { SimState } from '../simulation/state.ts';
+
+const FIRST_SPACING_US: Micros = MICROS_PER_SECOND;
+/** Beyond this many keyframes every second one is dropped. */
+const MAX_KEYFRAMES = 64;
+/** Longest stretch of simulated time run without asking whether to go on. */
+const CHUNK_US: Micros = 200_000;
+
+interface Keyframe {
+  readonly us: Micros;
+  readonly sim: SimState;
+}
+
+/** Asked between chunks; false stops the work, which can be taken up again. */
+export type GoOn = () => boolean;
+
+export class Timeline {
+  readonly run: Run;
+  readonly library: TraceLibrary;
+  series: Series;
+  private readonly commands: readonly TimedCommand[];
+  private keyframes: Keyframe[] = [];
+  private spacingUs = FIRST_SPACING_US;
+  private frontier: SimState;
+  private view: SimState;
+
+  constructor(run: Run, library: TraceLibrary) {
+    this.run = run;
+    this.library = library;
+    this.commands = [...run.commands].sort((a, b) => a.atMs - b.atMs);
+    this.series = emptySeries();
+    this.frontier = createSimulation(run.scenario, library);
+    this.view = snapshot(this.frontier);
+    this.keyframes.push({ us: 0, sim: snapshot(this.frontier) });
+  }
+
+  /** Farthest moment recorded. */
+  get recordedUs(): Micros {
+    return this.frontier.nowUs;
+  }
+
+  get keyframeCount(): number {
+    return this.keyframes.length;
+  }
+
+  /**
+   * A timeline of another run that is the same up to some moment: keyframes and series until there are taken over.
+   * Where the scenarios differ nothing is.
+   */
+  fork(run: Run): Timeline {
+    const branch = new Timeline(run, this.library);
+    if (JSON.stringify(run.scenario) !== JSON.stringify(this.run.scenario)) return branch;
+    const { same, untilUs } = commonPrefix(this.commands, branch.commands);
+    // Rows written at the very moment of the fork may be the other command's doing.
+    const cut = Math.min(untilUs - 1, this.recordedUs);
+    const shared = this.keyframes.filter(
+      (keyframe) => keyframe.us <= cut && keyframe.sim.commandsApplied <= same,
+    );
+    const last = shared.at(-1);
+    if (last === undefined || last.us === 0) return branch;
+    branch.keyframes = shared;
+    branch.spacingUs = this.spacingUs;
+    branch.frontier = snapshot(last.sim);
+    branch.view = snapshot(last.sim);
+    branch.series = seriesPrefix(this.series, last.us);
+    return branch;
+  }
+
+  /** Runs the frontier on, recording. @returns true once it stands at `toUs` or later */
+  record(toUs: Micros, goOn: GoOn = always): boolean {
+    while (this.frontier.nowUs < toUs) {
+      const nextKeyframe = (Math.floor(this.frontier.nowUs / this.spacingUs) + 1) * this.spacingUs;
+      const target = Math.min(toUs, nextKeyframe, this.frontier.nowUs + CHUNK_US);
+      advance(this.frontier, this.commands, target, this.series);
+      if (this.frontier.nowUs === nextKeyframe) this.keep(nextKeyframe);
+      if (!goOn()) return this.frontier.nowUs >= toUs;
+    }
+    return true;
+  }
+
+  /** Brings the view to a moment. @returns the state there, or null when `goOn` stopped it on the way */
+  seek(toUs: Micros, goOn: GoOn = always): SimState | null {
+    if (!this.record(toUs, goOn)) return null;
+    const keyframe = this.keyframeBefore(toUs);
+    if (this.view.nowUs > toUs || keyframe.us > this.view.nowUs) this.view = snapshot(keyframe.sim);
+    do {
+      advance(this.view, this.commands, Math.min(toUs, this.view.nowUs + CHUNK_US), null);
+    } while (this.view.nowUs < toUs && goOn());
+    return this.view.nowUs === toUs ? this.view : null;
+  }
+
+  /** The state at the frontier, to look at only. */
+  get latest(): SimState {
+    return this.frontier;
+  }
+
+  private keep(us: Micros): void {
+    this.keyframes.push({ us, sim: snapshot(this.frontier) });
+    if (this.keyframes.length <= MAX_KEYFRAMES) return;
+    this.spacingUs *= 2;
+    this.keyframes = this.keyframes.filter((keyframe) => keyframe.us % this.spacingUs === 0);
+  }
+
+  private keyframeBefore(us: Micros): Keyframe {
+    let best = this.keyframes[0] as Keyframe;
+    for (const keyframe of this.keyframes) if (keyframe.us <= us) best = keyframe;
+    return best;
+  }
+}
+
+const always: GoOn = () => true;
+
+/** Runs on to a moment, carrying out the commands on the way. A command at t comes after all events at t. */
+export function advance(
+  sim: SimState,
+  commands: readonly TimedCommand[],
+  toUs: Micros,
+  sink: Series | null,
+): void {
+  for (;;) {
+    const next = commands[sim.commandsApplied];
+    const at = next === undefined ? Number.POSITIVE_INFINITY : microsFromMillis(next.atMs);
+    if (next === undefined || at > toUs) break;
+    if (at > sim.nowUs) runUntil(sim, at, sink);
+    applyCommand(sim, sink, next.command);
+  }
+  if (toUs > sim.nowUs) runUntil(sim, toUs, sink);
+}
+
+function commonPrefix(
+  a: readonly TimedCommand[],
+  b: readonly TimedCommand[],
+): { same: number; untilUs: Micros } {
+  let same = 0;
+  while (same < a.length && same < b.length && JSON.stringify(a[same]) === JSON.stringify(b[same])) same += 1;
+  const at = (command: TimedCommand | undefined): number =>
+    command === undefined ? Number.POSITIVE_INFINITY : microsFromMillis(command.atMs);
+  return { same, untilUs: Math.min(at(a[same]), at(b[same])) };
+}
