@@ -24,6 +24,17 @@ export function standingQueueBytes(link: LinkFacts): Bytes {
   return Math.max(0, link.windowBytes - (goodputBytesPerSecond * link.wireRttMs) / 1000);
 }
 
+export interface BatchTimes {
+  readonly onUs: Micros;
+  readonly cycleUs: Micros;
+}
+
+/** How long a batch leaves at the link's full speed, and after which time the next one begins at the given pace. */
+export function batchTimes(linkMbps: number, rateMbps: number, batchBytes: Bytes): BatchTimes {
+  const onUs = (batchBytes * 8 * WIRE_OVERHEAD) / linkMbps;
+  return { onUs, cycleUs: Math.max(onUs, (batchBytes * 8) / rateMbps) };
+}
+
 /** How long a packet that comes now waits until the queue before it has left, in ms. */
 export function queueWaitMs(link: LinkFacts, queueBytes: Bytes): number {
   return (queueBytes * 8 * WIRE_OVERHEAD) / (link.linkMbps * 1000);
@@ -57,8 +68,8 @@ const CALM_SECONDS = 1.2;
 
 export interface BatchPicture {
   readonly on: boolean;
-  /** share of the drawn batch that has left, 0–1 */
-  readonly done: number;
+  /** how far the drawn batch is, or, when off, the gap after it, 0–1 */
+  readonly share: number;
   /** real batches one drawn batch stands for */
   readonly perDrawn: number;
 }
@@ -67,18 +78,25 @@ export interface BatchPicture {
  * The batch as drawn. Where real batches come too fast for the eye, one drawn batch stands for several: the drawn one
  * is on for the same share of its time.
  */
-export function batchPicture(facts: BatchFacts, onUs: Micros, cycleUs: Micros, pace: number): BatchPicture {
+export function batchPicture(facts: BatchFacts, times: BatchTimes, pace: number): BatchPicture {
+  const { onUs, cycleUs } = times;
   const calmUs = CALM_SECONDS * 1e6 * pace;
   const perDrawn = cycleUs > 0 ? Math.max(1, Math.ceil(calmUs / cycleUs)) : 1;
   if (perDrawn === 1) {
-    const span = facts.changeUs - facts.startUs;
-    const done = facts.on && span > 0 ? (facts.nowUs - facts.startUs) / span : facts.on ? 0 : 1;
-    return { on: facts.on, done: Math.max(0, Math.min(1, done)), perDrawn };
+    const span = facts.on ? facts.changeUs - facts.startUs : cycleUs - onUs;
+    const share = span > 0 ? 1 - (facts.changeUs - facts.nowUs) / span : 1;
+    return { on: facts.on, share: unit(share), perDrawn };
   }
-  const within = Math.min(1, Math.max(0, (facts.nowUs - facts.startUs) / cycleUs));
+  const within = unit((facts.nowUs - facts.startUs) / cycleUs);
   const share = ((Math.max(0, facts.batch) % perDrawn) + within) / perDrawn;
   const duty = Math.min(1, onUs / cycleUs);
-  return { on: share < duty, done: duty > 0 ? Math.min(1, share / duty) : 1, perDrawn };
+  return share < duty || duty >= 1
+    ? { on: true, share: unit(share / duty), perDrawn }
+    : { on: false, share: unit((share - duty) / (1 - duty)), perDrawn };
+}
+
+function unit(value: number): number {
+  return Number.isFinite(value) ? Math.max(0, Math.min(1, value)) : 1;
 }
 
 /** Offsets (0–1 along a wire) of packets `gap` apart that move one gap in `secondsPerGap` seconds of watching. */

@@ -103,11 +103,25 @@ export function lanPlan(box: LanBox): LanPlan {
   };
 }
 
-/** Corner points of the way from storage to the host on the given side, through the switch. */
-export function pingWay(plan: LanPlan, side: 'left' | 'right', laneY: number): Point[] {
-  const { storage, switchAt } = plan;
-  const up: Point[] = [storage, { x: storage.x, y: laneY }, { x: switchAt.x, y: laneY }, switchAt];
-  return [...up, side === 'left' ? plan.leftPort : plan.rightPort];
+export type LanEnd = 'left' | 'right' | 'other' | 'storage';
+
+/** Height of the lane that the small machines' lines share under the switch. */
+export function laneY(plan: LanPlan): number {
+  return Math.round((plan.switchAt.y + plan.switchHalf + plan.storage.y) / 2 + plan.switchHalf);
+}
+
+/** Corner points of the way from the switch to a machine. */
+export function wayFromSwitch(plan: LanPlan, to: LanEnd): Point[] {
+  if (to === 'left') return [plan.switchAt, plan.leftPort];
+  if (to === 'right') return [plan.switchAt, plan.rightPort];
+  const end = to === 'storage' ? plan.storage : plan.other;
+  const y = laneY(plan);
+  return [plan.switchAt, { x: plan.switchAt.x, y }, { x: end.x, y }, end];
+}
+
+/** Corner points of the way from storage to a host, through the switch. */
+export function pingWay(plan: LanPlan, to: LanEnd): Point[] {
+  return [...wayFromSwitch(plan, 'storage').reverse(), ...wayFromSwitch(plan, to).slice(1)];
 }
 
 /** The point a share (0–1) of the way along a polyline. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   batchPicture,
+  batchTimes,
   beatShare,
   pingPicture,
   queuePicture,
@@ -17,6 +18,13 @@ describe('the queue', () => {
     const bytes = standingQueueBytes(link);
     expect(Math.round(bytes / 100)).toBe(1193);
     expect(queueWaitMs(link, bytes)).toBeCloseTo(1.014, 3);
+  });
+
+  test('4 MiB leave in 35.6 ms, every 47.9 ms at 700 Mb/s, without a gap unpaced', () => {
+    const { onUs, cycleUs } = batchTimes(1000, 700, 4_194_304);
+    expect([Math.round(onUs), Math.round(cycleUs)]).toEqual([35_640, 47_935]);
+    const unpaced = batchTimes(1000, 10_000, 4_194_304);
+    expect(unpaced.cycleUs).toBe(unpaced.onUs);
   });
 
   test('82 packets in room for 20: drawn 1 for 5', () => {
@@ -38,14 +46,17 @@ describe('the queue', () => {
 });
 
 describe('batches at the speed of the eye', () => {
+  const times = { onUs: 36_000, cycleUs: 48_000 };
   const facts = { on: true, batch: 3, startUs: 1000, changeUs: 37_000, nowUs: 19_000 };
 
   test('slow enough: as they are', () => {
-    expect(batchPicture(facts, 36_000, 48_000, 1 / 40)).toEqual({ on: true, done: 0.5, perDrawn: 1 });
+    expect(batchPicture(facts, times, 1 / 40)).toEqual({ on: true, share: 0.5, perDrawn: 1 });
+    const gap = { on: false, batch: 3, startUs: 1000, changeUs: 49_000, nowUs: 46_000 };
+    expect(batchPicture(gap, times, 1 / 40)).toEqual({ on: false, share: 0.75, perDrawn: 1 });
   });
 
   test('too fast: one drawn batch stands for several and lasts at least 1.2 s of watching', () => {
-    const picture = batchPicture(facts, 36_000, 48_000, 1 / 2.5);
+    const picture = batchPicture(facts, times, 1 / 2.5);
     expect(picture.perDrawn).toBe(10);
     expect((picture.perDrawn * 48_000) / 1e6 / (1 / 2.5)).toBeGreaterThanOrEqual(1.2);
   });
@@ -58,8 +69,8 @@ describe('batches at the speed of the eye', () => {
       const batch = Math.floor(nowUs / 48_000);
       const startUs = batch * 48_000;
       const real = nowUs - startUs < 36_000;
-      if (batchPicture({ on: real, batch, startUs, changeUs: startUs + 36_000, nowUs }, 36_000, 48_000, 1).on)
-        on += 1;
+      const now = { on: real, batch, startUs, changeUs: startUs + (real ? 36_000 : 48_000), nowUs };
+      if (batchPicture(now, times, 1).on) on += 1;
     }
     expect(on / steps).toBeCloseTo(0.75, 1);
   });

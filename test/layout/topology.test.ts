@@ -58,11 +58,15 @@ describe('the data LAN', () => {
   });
 
   test('a ping leaves storage, passes the switch and ends at the port', () => {
-    const way = pingWay(plan, 'right', 140);
+    const way = pingWay(plan, 'right');
     expect(along(way, 0)).toEqual({ x: 100, y: 170 });
     expect(way).toContainEqual(plan.switchAt);
     expect(along(way, 1)).toEqual(plan.rightPort);
     expect(along(way, 7)).toEqual(plan.rightPort);
+  });
+
+  test('and to a small host it goes down again', () => {
+    expect(along(pingWay(plan, 'other'), 1)).toEqual({ x: 330, y: 170 });
   });
 
   test('half of the way is half of its length', () => {

@@ -1,0 +1,35 @@
+import type { History, VmSummary } from '../../../protocol/model.ts';
+import classes from './Beliefs.module.css';
+import { nodeName } from './model.ts';
+import { say, WORDS } from './words.ts';
+
+const BELIEF = {
+  started: WORDS.beliefStarted,
+  stopped: WORDS.beliefStopped,
+  starting: WORDS.beliefStarting,
+  migrating: WORDS.beliefMigrating,
+} as const;
+
+/** Heartbeat's belief and the truth, side by side. */
+export function Beliefs({ vm, history }: { readonly vm: VmSummary; readonly history: History }) {
+  const { belief } = vm;
+  const runs = vm.node >= 0 && vm.state !== 'stopped' && vm.state !== 'lost';
+  const agree =
+    belief.state === 'started' ? runs && belief.node === vm.node : belief.state === 'stopped' && !runs;
+  const truth = runs
+    ? say(WORDS.truthOn, { vm: vm.name, node: nodeName(history, vm.node), state: vm.state })
+    : say(WORDS.truthNowhere, { vm: vm.name, state: vm.state });
+  return (
+    <div className={classes.pair} data-agree={agree}>
+      <p className={classes.belief}>
+        <span>{WORDS.believes}</span>
+        <b>{say(BELIEF[belief.state], { vm: vm.name, node: nodeName(history, belief.node) })}</b>
+      </p>
+      <p className={classes.truth}>
+        <span>{WORDS.xenRuns}</span>
+        <b>{truth}</b>
+      </p>
+      {agree ? null : <span className={classes.hidden}>{WORDS.disagree}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,211 @@
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { queueWaitMs } from '../../../layout/port.ts';
+import { type LanPlan, lanPlan, type Point, wayFromSwitch } from '../../../layout/topology.ts';
+import { SCALAR } from '../../../protocol/frame.ts';
+import type { AppState } from '../../../store/types.ts';
+import { formatByteRate } from '../../shared/format.ts';
+import { prefersReducedMotion } from '../../shared/motion.ts';
+import { drawLan, endOf, freshContext, lanPicture, queueSpan, recentArp } from './draw-lan.ts';
+import classes from './Lan.module.css';
+import { LiveText } from './LiveText.tsx';
+import { nodeName, paceNow, type StageModel, scalar } from './model.ts';
+import { repaint, usePainter } from './painter.ts';
+import { palette } from './palette.ts';
+import { say, WORDS } from './words.ts';
+
+interface Props {
+  readonly model: StageModel;
+  readonly stage: RefObject<HTMLDivElement | null>;
+}
+
+/** The data LAN between the hosts: transmit port, switch, and the lines to everybody. */
+export function Lan({ model, stage }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const label = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const brace = useRef<SVGPathElement>(null);
+  const plan = usePlan(box, label, stage, `${model.places.others.join()}`);
+  const { network } = model.run.scenario;
+  const streams = model.stage === 'stream';
+
+  usePainter((state) => {
+    const context = canvas.current ? freshContext(canvas.current) : null;
+    if (!context || !plan) return;
+    const picture = lanPicture(state, model, plan);
+    drawLan({ context, plan, colours: palette(), still: prefersReducedMotion() }, state, model, picture);
+    if (brace.current) brace.current.style.visibility = picture.streaming ? 'visible' : 'hidden';
+  });
+
+  const read = (words: (state: AppState, at: LanPlan) => string) => (state: AppState) =>
+    plan ? words(state, plan) : '';
+  const picture = (state: AppState, at: LanPlan) => lanPicture(state, model, at);
+  const linkName = network.linkMbps >= 1000 ? `${network.linkMbps / 1000} Gb/s` : `${network.linkMbps} Mb/s`;
+
+  return (
+    <div ref={box} className={classes.lan} data-streams={streams}>
+      {plan ? (
+        <Wires
+          plan={plan}
+          streams={streams}
+          others={model.places.others.length > 0}
+          brace={brace}
+          model={model}
+        />
+      ) : null}
+      <canvas ref={canvas} className={classes.canvas} />
+      <div ref={label} className={classes.label}>
+        <b>{say(WORDS.port, { node: nodeName(model.history, model.places.left), link: linkName })}</b>
+        <LiveText
+          read={read((state, at) => {
+            const { streaming, queue, queueBytes } = picture(state, at);
+            return streaming
+              ? say(WORDS.queue, { bytes: queueBytes, packets: queue.packets, k: queue.perDrawn })
+              : WORDS.portEmpty;
+          })}
+        />
+      </div>
+      {plan ? (
+        <>
+          <LiveText
+            className={classes.pace}
+            read={(state) =>
+              streams && scalar(state, SCALAR.paceBytesPerSecond) > 0
+                ? say(WORDS.pace, { rate: formatByteRate(scalar(state, SCALAR.paceBytesPerSecond)) })
+                : ''
+            }
+          />
+          <div className={classes.below} style={{ top: plan.pipe.y + plan.pipe.height + 16 }}>
+            <LiveText
+              className={classes.wait}
+              read={read((state, at) => {
+                const { streaming, queueBytes } = picture(state, at);
+                return streaming ? say(WORDS.waits, { ms: queueWaitMs(network, queueBytes) }) : '';
+              })}
+            />
+            <LiveText className={classes.arp} read={(state) => arpText(state, model)} />
+            <LiveText
+              className={classes.slowed}
+              read={read((state, at) => {
+                const { streaming, batch, pingsPerDrawn } = picture(state, at);
+                if (!streaming)
+                  return pingsPerDrawn > 1 ? say(WORDS.slowedPings, { k: pingsPerDrawn }) : WORDS.slowed;
+                return batch.perDrawn > 1 ? say(WORDS.slowedStream, { k: batch.perDrawn }) : WORDS.slowed;
+              })}
+            />
+          </div>
+          <span className={classes.switchName} style={{ left: plan.switchAt.x, top: plan.pipe.y - 20 }}>
+            {WORDS.switchName}
+          </span>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function arpText(state: AppState, model: StageModel): string {
+  const arp = recentArp(model, scalar(state, SCALAR.timeUs), paceNow(state));
+  if (!arp) return '';
+  return say(WORDS.arp, {
+    node: nodeName(model.history, model.focus.node),
+    vm: model.focus.name,
+    n: arp.event.slots.number ?? 1,
+  });
+}
+
+interface WiresProps {
+  readonly plan: LanPlan;
+  readonly streams: boolean;
+  readonly others: boolean;
+  readonly brace: RefObject<SVGPathElement | null>;
+  readonly model: StageModel;
+}
+
+function Wires({ plan, streams, others, brace, model }: WiresProps) {
+  const { pipe, switchAt, switchHalf, rightPort } = plan;
+  const middle = pipe.y + pipe.height / 2;
+  const [ping, last] = streams
+    ? queueSpan(plan, { packets: 0, drawn: Math.floor((pipe.width - 48) / 12), perDrawn: 1 })
+    : [0, 0];
+  const bottom = pipe.y + pipe.height + 10;
+  return (
+    <svg className={classes.wires} aria-hidden="true">
+      {others ? <polyline className={classes.line} points={points(wayFromSwitch(plan, 'other'))} /> : null}
+      <polyline className={classes.line} points={points(wayFromSwitch(plan, 'storage'))} />
+      <line
+        className={streams && endOf(model, model.places.right) === 'right' ? classes.stream : classes.line}
+        x1={pipe.x + pipe.width}
+        y1={middle}
+        x2={rightPort.x}
+        y2={middle}
+      />
+      <rect
+        className={classes.pipe}
+        x={0.5}
+        y={pipe.y}
+        width={pipe.width}
+        height={pipe.height}
+        rx={pipe.height / 2}
+      />
+      <path
+        ref={brace}
+        className={classes.brace}
+        d={`M${ping},${pipe.y + pipe.height - 4}V${bottom}H${last}V${pipe.y + pipe.height - 4}`}
+        style={{ visibility: 'hidden' }}
+      />
+      <rect
+        className={classes.switch}
+        x={switchAt.x - switchHalf}
+        y={switchAt.y - switchHalf}
+        width={switchHalf * 2}
+        height={switchHalf * 2}
+        rx={3}
+      />
+    </svg>
+  );
+}
+
+const points = (way: readonly Point[]) => way.map(({ x, y }) => `${x},${y}`).join(' ');
+
+/** Measures the free space and the small cards that the lines lead to. */
+function usePlan(
+  box: RefObject<HTMLDivElement | null>,
+  label: RefObject<HTMLDivElement | null>,
+  stage: RefObject<HTMLDivElement | null>,
+  key: string,
+): LanPlan | null {
+  const [plan, setPlan] = useState<LanPlan | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other hosts in the row move the cards
+  useLayoutEffect(() => {
+    const measure = () => {
+      const lan = box.current;
+      if (!lan || !stage.current) return;
+      const middleOf = (selector: string) => {
+        const card = stage.current?.querySelector<HTMLElement>(selector);
+        return card
+          ? { x: card.offsetLeft - lan.offsetLeft + card.offsetWidth / 2, y: card.offsetTop - lan.offsetTop }
+          : null;
+      };
+      const storage = middleOf('[data-storage]');
+      const other = middleOf('[data-place="other"]');
+      setPlan(
+        lanPlan({
+          width: lan.clientWidth,
+          height: lan.clientHeight,
+          cardsTop: storage?.y ?? lan.clientHeight,
+          storageX: storage?.x ?? 0,
+          otherX: other?.x ?? 0,
+          labelHeight: label.current?.offsetHeight ?? 0,
+        }),
+      );
+      repaint();
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    if (box.current) observer.observe(box.current);
+    if (label.current) observer.observe(label.current);
+    const small = stage.current?.querySelector('[data-storage]');
+    if (small) observer.observe(small);
+    return () => observer.disconnect();
+  }, [box, label, stage, key]);
+  return plan;
+}

@@ -1,0 +1,25 @@
+import { useRef } from 'react';
+import type { AppState } from '../../../store/types.ts';
+import { usePainter } from './painter.ts';
+
+/** Numbers are for reading: at most five values a second while time runs. */
+const READABLE_MS = 200;
+
+interface Props {
+  readonly read: (state: AppState) => string;
+  readonly className?: string | undefined;
+}
+
+/** Text that follows the frame without React. At rest it is always the present moment's. */
+export function LiveText({ read, className }: Props) {
+  const span = useRef<HTMLSpanElement>(null);
+  const writtenAt = useRef(0);
+  usePainter((state, wallMs) => {
+    if (!span.current || (state.playback.playing && wallMs - writtenAt.current < READABLE_MS)) return;
+    const text = read(state);
+    if (span.current.textContent === text) return;
+    span.current.textContent = text;
+    writtenAt.current = wallMs;
+  });
+  return <span ref={span} className={className} />;
+}

@@ -1,0 +1,38 @@
+/** What stands in a memory grid's place when no page of the VM is there. */
+import { nodeName, nodeOf, type StageModel } from './model.ts';
+import type { Side } from './tile-stamps.ts';
+import { say, WORDS } from './words.ts';
+
+const PAGE_MIB = 4096 / 1_048_576;
+
+export interface Note {
+  readonly title: string;
+  readonly detail: string;
+}
+
+/** null: the pages are here. */
+export function emptyNote(model: StageModel, side: Side): Note | null {
+  const { history, focus, places, stage, move } = model;
+  const vm = focus.name;
+  if (side === 'source') {
+    if (stage !== 'done') return null;
+    return {
+      title: WORDS.discarded,
+      detail: say(WORDS.discardedDetail, { node: nodeName(history, places.left), vm }),
+    };
+  }
+  if (stage === 'stream' || stage === 'done') return null;
+  const node = nodeOf(history, places.right);
+  if (!node) return { title: '', detail: WORDS.noRoom };
+  if (move) {
+    return {
+      title: WORDS.reserved,
+      detail: say(WORDS.reservedRoom, { mib: focus.memoryPages * PAGE_MIB, vm }),
+    };
+  }
+  const takes = node.state === 'online' && node.freeMiB >= focus.memoryPages * PAGE_MIB;
+  return {
+    title: say(WORDS.room, { mib: node.freeMiB }),
+    detail: takes ? say(WORDS.roomDetail, { vm }) : WORDS.noRoom,
+  };
+}

@@ -1,0 +1,117 @@
+/** Everything the stage says, as templates: `{slot:kind}` with the kinds of protocol/texts. */
+import { PAGE_STATE } from '../../../base/columns.ts';
+import { format, type Slots } from '../../../protocol/texts.ts';
+
+export const WORDS = {
+  cluster: 'Cluster',
+  memoryOf: 'Memory of {vm}',
+  stop: 'Stop {node}',
+  stopHint: 'Stops Heartbeat on {node}: its VMs must move.',
+  stopInPast: 'The picture stands in the past, at {at:us}: a stop here starts a branch.',
+  cannotStop: '{node} cannot be stopped: it is {state}.',
+
+  online: 'online',
+  draining: 'draining',
+  drainingSince: 'draining since {at:us}',
+  receiving: 'receiving',
+  stopped: 'stopped',
+
+  believes: 'Heartbeat believes',
+  xenRuns: 'Xen runs',
+  disagree: 'The two disagree.',
+  beliefStarted: '{vm} on {node}',
+  beliefStopped: '{vm} stopped',
+  beliefStarting: '{vm} starting on {node}',
+  beliefMigrating: '{vm} moving to {node}',
+  truthOn: '{vm} on {node} · {state}',
+  truthNowhere: '{vm} nowhere · {state}',
+
+  guest: '{os}',
+  guestWithRole: '{os} · {role}',
+  pinged: 'pinged',
+  follows: 'follows',
+  reserved: 'reserved',
+  runsHere: 'runs here',
+  moved: 'has moved',
+  dom0: 'Dom0',
+  xen: 'Xen',
+  hardware: 'hardware',
+  percent: '{value:count} %',
+
+  size: '{pages:count} pages',
+  sizeDetail: '{mib:mib} · a square is {per}',
+  toSend: 'to send',
+  written: 'written again',
+  held: 'held back',
+  arrived: 'arrived',
+  stale: 'stale there',
+  discarded: 'discarded',
+  discardedDetail: '{node} keeps nothing of {vm}',
+  room: '{mib:mib} free',
+  roomDetail: '{vm} would come here',
+  noRoom: 'nothing comes here now',
+  reservedRoom: '{mib:mib} reserved for {vm}',
+
+  grid: 'Memory of {vm} on {node}, {pages:count} pages. Arrow keys walk through it, Enter opens a lens.',
+  gridRole: 'memory map',
+  lens: 'Lens on the memory of {vm}',
+  lensRole: 'page map',
+  lensTitle: '{vm}, page by page',
+  lensHint: 'Arrow keys walk, Enter picks.',
+  closeLens: 'Close the lens',
+  page: 'page {page:count} of {vm}: {state}',
+  pickedPage: 'page {page:count} of {vm}: {state}, picked',
+  tile: 'pages {from:count} to {to:count}: {states}',
+  count: '{n:count} {state}',
+
+  port: '{node} transmit port · {link}',
+  portEmpty: 'no stream: a ping reply leaves at once',
+  queue: 'queue {bytes:bytes}: {packets:count} packets, 1 drawn = {k}',
+  waits: 'this ping reply waits {ms:ms} for all of them',
+  passes: 'between two batches a ping reply passes at once',
+  pace: '{rate} mean',
+  switchName: 'Gigabit switch',
+  dataLan: 'data LAN',
+  storage: 'storage',
+  storageDetail: 'iSCSI disk of all VMs: it never moves. Sends the pings.',
+  slowedPings: '1 drawn ping = {k:count} real, slowed',
+  slowedStream: '1 drawn batch = {k:count} real, slowed',
+  slowed: 'slowed',
+  arp: '{node} → all: {vm} is here now (gratuitous ARP {n})',
+  coldCache: '{vm} reads its disk again: its cache is cold',
+
+  heartbeatLan: 'heartbeat LAN · UDP 694 · a beat each {seconds} s',
+  announcement: '{from} → all: stopping, {vm} goes to {to}',
+  announcementOnly: '{from} → all: stopping',
+} as const;
+
+export function say(template: string, slots: Slots = {}): string {
+  return format(template, slots);
+}
+
+const STATE_WORDS: Record<number, string> = {
+  [PAGE_STATE.toSend]: 'to send',
+  [PAGE_STATE.arrived]: 'arrived',
+  [PAGE_STATE.writtenAgain]: 'written again',
+  [PAGE_STATE.heldBack]: 'held back',
+  [PAGE_STATE.atHome]: 'at home',
+};
+
+export function stateWord(state: number): string {
+  return STATE_WORDS[state] ?? '';
+}
+
+/** "3 written again, 13 arrived": the most urgent first. */
+export function countsText(counts: readonly number[]): string {
+  const order = [
+    PAGE_STATE.writtenAgain,
+    PAGE_STATE.heldBack,
+    PAGE_STATE.toSend,
+    PAGE_STATE.arrived,
+    PAGE_STATE.atHome,
+  ];
+  return order
+    .filter((state) => (counts[state] ?? 0) > 0)
+    .map((state) => say(WORDS.count, { n: counts[state] ?? 0, state: stateWord(state) }))
+    .join(', ');
+}
