@@ -1,0 +1,51 @@
+/** Heights of the causal strip's lanes, top to bottom in the order of cause. */
+export type LaneName = 'phases' | 'writes' | 'left' | 'stream' | 'queue' | 'trip' | 'cpu';
+
+export interface Lane {
+  readonly name: LaneName;
+  readonly top: number;
+  readonly height: number;
+}
+
+/** What a lane needs at least, in lines of text, and its share of what is over. */
+const WANTS: Record<LaneName, { lines: number; share: number }> = {
+  phases: { lines: 1.7, share: 0 },
+  writes: { lines: 2, share: 1 },
+  left: { lines: 3, share: 3 },
+  stream: { lines: 1.35, share: 0.4 },
+  queue: { lines: 1.35, share: 0.4 },
+  trip: { lines: 4.6, share: 5 },
+  cpu: { lines: 3.7, share: 1.5 },
+};
+
+export const ALL_LANES: readonly LaneName[] = ['phases', 'writes', 'left', 'stream', 'queue', 'trip', 'cpu'];
+/** On a projector only what the story needs. */
+export const PRESENT_LANES: readonly LaneName[] = ['phases', 'left', 'trip'];
+
+export interface LaneInput {
+  readonly names: readonly LaneName[];
+  readonly height: number;
+  readonly lineHeight: number;
+  readonly gap: number;
+  /** rows of phase blocks: one for each VM that moves */
+  readonly phaseRows: number;
+}
+
+/** Lanes never shrink below what their text needs: then they are higher together than `height`. */
+export function layoutLanes(input: LaneInput): Lane[] {
+  const { names, gap, lineHeight } = input;
+  const needs = names.map((name) => {
+    const lines = WANTS[name].lines * (name === 'phases' ? input.phaseRows : 1);
+    return lines * lineHeight;
+  });
+  const needed = needs.reduce((sum, n) => sum + n, 0) + gap * (names.length - 1);
+  const over = Math.max(0, input.height - needed);
+  const shares = names.reduce((sum, name) => sum + WANTS[name].share, 0) || 1;
+  let top = 0;
+  return names.map((name, i) => {
+    const height = Math.round((needs[i] ?? 0) + (over * WANTS[name].share) / shares);
+    const lane = { name, top, height };
+    top += height + gap;
+    return lane;
+  });
+}

@@ -1,0 +1,189 @@
+import type { KeyboardEvent, ReactNode } from 'react';
+import { formatByteRate, formatCount, formatMillis, formatNumber } from '../../../base/format.ts';
+import type { Lane } from '../../../layout/lanes.ts';
+import { CPU_COLUMNS, CPU_WIDTH, SCALAR } from '../../../protocol/frame.ts';
+import { format } from '../../../protocol/texts.ts';
+import { activeBranch } from '../../../store/select.ts';
+import { useApp } from '../../../store/store.ts';
+import type { AppState } from '../../../store/types.ts';
+import { useSlow } from '../../shared/use-slow.ts';
+import styles from './LaneLabels.module.css';
+import { DASHES } from './paint.ts';
+import { pickNeighbour } from './pick-ping.ts';
+import { storyOf } from './story.ts';
+import { tripSpans } from './trip-spans.ts';
+import { SPAN_NAMES, WORDS } from './words.ts';
+
+const scalar = (state: AppState, index: number) => state.frame?.scalars[index] ?? Number.NaN;
+const useScalar = (index: number, text: (value: number) => string) =>
+  useSlow((state) => text(scalar(state, index)));
+
+interface Props {
+  lanes: readonly Lane[];
+  axisTop: number;
+  linePx: number;
+}
+
+/** Names of the lanes with this moment's values, as text. */
+export function LaneLabels({ lanes, axisTop, linePx }: Props) {
+  const human = useApp((state) => state.playback.axis === 'human');
+  const story = useSlow((state) => (state.frame?.scalars[SCALAR.sourceNode] ?? -1) >= 0);
+  return (
+    <div className={styles.column}>
+      {lanes.map((lane) => (
+        <div key={lane.name} className={styles.slot} style={{ top: lane.top, height: lane.height }}>
+          {LABELS[lane.name]}
+        </div>
+      ))}
+      <div className={styles.slot} style={{ top: axisTop + 5, height: linePx }}>
+        <span className={styles.unit}>simulated time</span>
+      </div>
+      {human && story && (
+        <div className={styles.slot} style={{ top: axisTop + linePx + 6, height: linePx }}>
+          <span className={styles.unit}>playback speed</span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Row({ name, children }: { name: string; children?: ReactNode }) {
+  return (
+    <div className={styles.row}>
+      <span className={styles.name}>{name}</span>
+      <span className={styles.value}>{children}</span>
+    </div>
+  );
+}
+
+function Writes() {
+  const writes = useScalar(SCALAR.writesPerSecond, formatCount);
+  return <Row name="writes /s">{writes}</Row>;
+}
+
+function PagesLeft() {
+  const left = useScalar(SCALAR.pagesLeft, (pages) =>
+    Number.isFinite(pages) ? format(WORDS.pagesLeft, { pages }) : '',
+  );
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields, this groups readings
+    <div role="group" aria-label="Pages left" className={styles.group}>
+      <Row name="pages left">{left}</Row>
+      <span className={styles.unit}>{left === '' ? WORDS.noMigration : 'log scale'}</span>
+    </div>
+  );
+}
+
+function Stream() {
+  const text = useSlow((state) => {
+    if (scalar(state, SCALAR.transferring) !== 1) return 'off';
+    return formatByteRate(scalar(state, SCALAR.paceBytesPerSecond));
+  });
+  return <Row name="stream">{text}</Row>;
+}
+
+function Queue() {
+  const text = useScalar(SCALAR.queueBytes, (bytes) => `${formatNumber(bytes / 1000)} kB`);
+  return <Row name="queue">{text}</Row>;
+}
+
+function Trip() {
+  const last = useSlow((state) => {
+    const ping = scalar(state, SCALAR.lastPingMs);
+    return Number.isNaN(ping) ? WORDS.lastLost : format(WORDS.lastPing, { ping });
+  });
+  const mean = useScalar(SCALAR.meanPingMs, (ms) => formatMillis(ms));
+  const lost = useScalar(SCALAR.lostPingsTotal, (count) =>
+    count > 0 ? format(WORDS.lost, { lost: count }) : '',
+  );
+  const onKey = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
+    if (step === 0 || event.shiftKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    pickNeighbour(step);
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields, this groups readings
+    <div role="group" aria-label="Round-trip time" className={styles.group} onKeyDown={onKey}>
+      <span className={styles.name}>round trip</span>
+      <button
+        type="button"
+        className={styles.pick}
+        title="Pick this ping; then the arrow keys move from ping to ping"
+        onClick={() => pickNeighbour(0)}
+      >
+        {last}
+      </button>
+      <span className={styles.unit}>mean of 1 s {mean}</span>
+      {lost !== '' && <span className={styles.lost}>{lost}</span>}
+      <TripSummary />
+    </div>
+  );
+}
+
+/** The labelled means of the picture, for those who do not see it. */
+function TripSummary() {
+  const text = useSlow(summaryOf, Object.is, 1_000);
+  return <span className={styles.hidden}>{text}</span>;
+}
+
+function summaryOf(state: AppState): string {
+  const branch = activeBranch(state);
+  if (branch === null) return '';
+  return tripSpans(storyOf(branch), branch.series.pings, state.playback.reachedUs)
+    .map((span) =>
+      format(span.paperMs === null ? WORDS.tripSummary : WORDS.tripSummaryPaper, {
+        span: SPAN_NAMES[span.name],
+        mean: span.meanMs,
+        answered: span.answered,
+        lost: span.lost,
+        paper: String(span.paperMs),
+      }),
+    )
+    .join(' ');
+}
+
+function Cpu() {
+  const nodes = useSlow(
+    (state) => {
+      const cpu = state.frame?.cpu ?? new Float64Array();
+      const count = cpu.length / CPU_WIDTH;
+      return Array.from({ length: count }, (_, node) =>
+        formatNumber(cpu[node * CPU_WIDTH + CPU_COLUMNS.percent] ?? 0),
+      );
+    },
+    (a, b) => a.join() === b.join(),
+  );
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields, this groups readings
+    <div role="group" aria-label="Host CPU" className={styles.group}>
+      <span className={styles.name}>host CPU</span>
+      {nodes.map((percent, node) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the index is the node
+        <span key={node} className={styles.cpu}>
+          <svg width="22" height="8" viewBox="0 0 22 8" aria-hidden="true">
+            <path
+              d="M1 4H21"
+              stroke="currentColor"
+              strokeWidth="1.5"
+              strokeDasharray={DASHES[node % DASHES.length]?.join(' ')}
+            />
+          </svg>
+          <span>{format(WORDS.node, { node: node + 1 })}</span>
+          <span className={styles.value}>{format(WORDS.percent, { percent })}</span>
+        </span>
+      ))}
+    </div>
+  );
+}
+
+const LABELS: Record<Lane['name'], ReactNode> = {
+  phases: <Row name="phases" />,
+  writes: <Writes />,
+  left: <PagesLeft />,
+  stream: <Stream />,
+  queue: <Queue />,
+  trip: <Trip />,
+  cpu: <Cpu />,
+};

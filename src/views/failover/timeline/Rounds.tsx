@@ -1,0 +1,201 @@
+import { useState } from 'react';
+import { formatCount, formatNumber, formatSigned } from '../../../base/format.ts';
+import { format } from '../../../protocol/texts.ts';
+import { useApp } from '../../../store/store.ts';
+import { useSlow } from '../../shared/use-slow.ts';
+import styles from './Rounds.module.css';
+import { ROUND_WORDS as WORDS } from './round-words.ts';
+import { type MigrationRows, type RoundRow, roundTables } from './rounds.ts';
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+/** The rounds of each migration up to the moment shown, with totals beside plain pre-copy. */
+export function Rounds() {
+  const tables = useSlow(roundTables, same);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const shown = tables.find((t) => t.id === chosen) ?? tables[0] ?? null;
+  return (
+    <div className={styles.panel}>
+      {tables.length > 1 && (
+        <div className={styles.tabs}>
+          {tables.map((table) => (
+            <button
+              key={table.id}
+              type="button"
+              className={styles.tab}
+              aria-pressed={table === shown}
+              onClick={() => setChosen(table.id)}
+            >
+              {format(WORDS.tab, { vm: table.vmName, from: table.from + 1, to: table.to + 1 })}
+            </button>
+          ))}
+        </div>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by key */}
+      <section className={styles.scroll} aria-label="Rounds, scrollable" tabIndex={0}>
+        <Table shown={shown} />
+      </section>
+      {shown === null ? <p className={styles.empty}>{WORDS.empty}</p> : <Totals shown={shown} />}
+    </div>
+  );
+}
+
+function Table({ shown }: { shown: MigrationRows | null }) {
+  const caption =
+    shown === null
+      ? WORDS.caption
+      : format(WORDS.captionOf, { vm: shown.vmName, from: shown.from + 1, to: shown.to + 1 });
+  return (
+    <table className={styles.table} aria-label="Rounds">
+      <caption>{caption}</caption>
+      <thead className={styles.headings}>
+        <tr>
+          {WORDS.columns.map((column) => (
+            <th key={column.name} scope="col" title={column.title}>
+              {column.name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {shown?.rows.map((row) => (
+          <Row key={`${row.round}${row.final}`} row={row} migration={shown.id} />
+        ))}
+      </tbody>
+      {shown !== null && (
+        <tfoot>
+          <tr>
+            <th scope="row">all</th>
+            <td />
+            <td>{formatCount(sum(shown, (row) => row.sent))}</td>
+            <td>{formatCount(sum(shown, (row) => row.skipped))}</td>
+            <td />
+            <td>{formatNumber(shown.bytes / 1e6, 1)}</td>
+            <td>{formatCount(shown.totalMs)}</td>
+            <td />
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}
+
+const sum = (table: MigrationRows, of: (row: RoundRow) => number) =>
+  table.rows.reduce((total, row) => total + (Number.isFinite(of(row)) ? of(row) : 0), 0);
+
+function Row({ row, migration }: { row: RoundRow; migration: number }) {
+  const { seek, askWhy } = useApp((state) => state.actions);
+  const name = row.final ? WORDS.last : format(WORDS.round, { round: row.round });
+  return (
+    <tr
+      className={row.running ? styles.running : undefined}
+      data-page={row.pageSent || row.pageWritten || undefined}
+    >
+      <th scope="row">
+        <button
+          type="button"
+          className={styles.go}
+          aria-label={format(WORDS.goTo, { round: name })}
+          onClick={() => seek(row.startUs)}
+        >
+          {row.final ? WORDS.last : row.round}
+        </button>
+        {row.pageSent && (
+          <span className={styles.sent} role="img" aria-label={WORDS.pageSent} title={WORDS.pageSent}>
+            ●
+          </span>
+        )}
+        {row.pageWritten && (
+          <span
+            className={styles.written}
+            role="img"
+            aria-label={WORDS.pageWritten}
+            title={WORDS.pageWritten}
+          >
+            ◆
+          </span>
+        )}
+      </th>
+      <td>{formatCount(row.toSend)}</td>
+      <td>{formatCount(row.sent)}</td>
+      <td>{formatCount(row.skipped)}</td>
+      <td>{row.final ? WORDS.paused : formatCount(row.written)}</td>
+      <td>{formatNumber(row.bytes / 1e6, 1)}</td>
+      <td>{formatNumber(row.ms, row.ms < 100 ? 1 : 0)}</td>
+      <td>
+        <button
+          type="button"
+          className={styles.why}
+          title={whyTitle(row)}
+          aria-label={format(WORDS.why, { round: name, next: nextOf(row) })}
+          onClick={() => askWhy({ kind: 'round', migration, round: row.round })}
+        >
+          {nextOf(row)}
+        </button>
+      </td>
+    </tr>
+  );
+}
+
+function nextOf(row: RoundRow): string {
+  if (row.aborted) return WORDS.aborted;
+  if (row.running) return WORDS.running;
+  if (row.final) return WORDS.runsThere;
+  return row.stop === null ? WORDS.another : WORDS.stopRule;
+}
+
+function whyTitle(row: RoundRow): string {
+  if (row.stop === null) return '';
+  const operands = Object.entries(row.stop.operands).map(([name, value]) => `${name} ${formatCount(value)}`);
+  return format(WORDS.rule, { rule: row.stop.rule, operands: operands.join(', ') });
+}
+
+function Totals({ shown }: { shown: MigrationRows }) {
+  const comparison = useApp((state) => state.comparison);
+  const own = comparison !== null && comparison.vm === shown.vm ? comparison : null;
+  const rule = shown.rows.find((row) => row.stop !== null);
+  const done = shown.outcome === 'completed';
+  return (
+    <div className={styles.totals}>
+      <table className={styles.sums} aria-label="Totals">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">total time</th>
+            <th scope="col">downtime</th>
+            <th scope="col">sent</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{WORDS.thisRun}</th>
+            <td>{format(WORDS.ms, { value: formatCount(shown.totalMs) })}</td>
+            <td>
+              {Number.isFinite(shown.downtimeMs)
+                ? format(WORDS.ms, { value: formatNumber(shown.downtimeMs, 1) })
+                : '–'}
+            </td>
+            <td>{format(WORDS.mb, { value: formatNumber(shown.bytes / 1e6, 1) })}</td>
+          </tr>
+          {own !== null && done && (
+            <tr>
+              <th scope="row" title={WORDS.comparisonTitle}>
+                {WORDS.comparison}
+              </th>
+              <td>{format(WORDS.ms, { value: formatSigned(own.here.totalMs - own.baseline.totalMs) })}</td>
+              <td>
+                {format(WORDS.ms, { value: formatSigned(own.here.downtimeMs - own.baseline.downtimeMs, 1) })}
+              </td>
+              <td>
+                {format(WORDS.mb, {
+                  value: formatSigned((own.here.bytesSent - own.baseline.bytesSent) / 1e6, 1),
+                })}
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+      {rule !== undefined && <p className={styles.rule}>{whyTitle(rule)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { ALL_LANES, type Lane, layoutLanes, PRESENT_LANES } from '../../../layout/lanes.ts';
+import { useApp } from '../../../store/store.ts';
+import { LaneLabels } from './LaneLabels.tsx';
+import { PingCard } from './PingCard.tsx';
+import styles from './Strip.module.css';
+import { StripPainter } from './strip-painter.ts';
+import { TimeSlider } from './TimeSlider.tsx';
+import { TrueScale } from './TrueScale.tsx';
+import { WORDS } from './words.ts';
+
+const GAP_PX = 5;
+
+/** Sizes that follow from the text size in use. */
+function textSizes(element: HTMLElement | null): { linePx: number; charPx: number } {
+  const size = element === null ? 12 : Number.parseFloat(getComputedStyle(element).fontSize) || 12;
+  return { linePx: Math.round(size * 1.25), charPx: size * 0.58 };
+}
+
+/** The causal strip: lanes on one axis in the order of cause. The strip is the scrubber. */
+export function Strip() {
+  const present = useApp((state) => state.present);
+  const plot = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const labels = useRef<HTMLDivElement>(null);
+  const cursor = useRef<HTMLDivElement>(null);
+  const veil = useRef<HTMLDivElement>(null);
+  const ahead = useRef<HTMLDivElement>(null);
+  const picked = useRef<HTMLDivElement>(null);
+  const [painter, setPainter] = useState<StripPainter | null>(null);
+  const [size, setSize] = useState({ width: 0, height: 0, linePx: 15, charPx: 7 });
+
+  useEffect(() => {
+    const parts = {
+      canvas: canvas.current,
+      labels: labels.current,
+      cursor: cursor.current,
+      veil: veil.current,
+      ahead: ahead.current,
+      picked: picked.current,
+    };
+    if (!allThere(parts)) return;
+    const made = new StripPainter(parts, styles);
+    made.start();
+    setPainter(made);
+    // Colour scheme and presenting change attributes of the root; both change what the canvas must look like.
+    const watch = new MutationObserver(() => {
+      made.forgetInks();
+      setSize((old) => ({ ...old, ...textSizes(plot.current) }));
+    });
+    watch.observe(document.documentElement, { attributes: true });
+    return () => {
+      watch.disconnect();
+      made.stop();
+      labels.current?.replaceChildren();
+    };
+  }, []);
+
+  useEffect(() => {
+    const element = plot.current;
+    if (element === null) return;
+    const measure = () =>
+      setSize({ width: element.clientWidth, height: element.clientHeight, ...textSizes(element) });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const { linePx, charPx } = size;
+  const phaseRowPx = Math.round(linePx * 1.4);
+  const axisPx = 2 * linePx + 8;
+  const names = present ? PRESENT_LANES : ALL_LANES;
+  const input = { names, lineHeight: linePx, gap: GAP_PX, phaseRows: 2 };
+  const leastPx = bottomOf(layoutLanes({ ...input, height: 0 })) + axisPx;
+  const lanes = useMemo(
+    () => layoutLanes({ names, lineHeight: linePx, gap: GAP_PX, phaseRows: 2, height: size.height - axisPx }),
+    [names, linePx, size.height, axisPx],
+  );
+  const axisTop = bottomOf(lanes) + 2;
+
+  useEffect(() => {
+    const { width, height } = size;
+    painter?.setGeometry({ width, height, lanes, axisTop, charPx, linePx, phaseRowPx });
+  }, [painter, size, lanes, axisTop, charPx, linePx, phaseRowPx]);
+
+  const yOf = useCallback((name: string) => lanes.find((lane) => lane.name === name) ?? null, [lanes]);
+
+  return (
+    <div className={styles.strip}>
+      <LaneLabels lanes={lanes} axisTop={axisTop} linePx={linePx} />
+      <div className={styles.plot} ref={plot} style={{ minHeight: leastPx }}>
+        {lanes.map((lane) => (
+          <div
+            key={lane.name}
+            className={styles.lane}
+            data-lane={lane.name}
+            style={{ top: lane.top, height: lane.height }}
+          />
+        ))}
+        <canvas className={styles.canvas} ref={canvas} />
+        <div className={styles.veil} ref={veil} />
+        <div className={styles.ahead} ref={ahead} style={{ height: axisTop - 2 }} aria-hidden="true">
+          <span className={styles.aheadText} style={{ height: phaseRowPx - 2 }}>
+            <span className={styles.long}>{WORDS.ahead}</span>
+            <span className={styles.short}>{WORDS.aheadShort}</span>
+          </span>
+        </div>
+        <div className={styles.labels} ref={labels} aria-hidden="true" />
+        <div className={styles.cursor} ref={cursor} style={{ height: axisTop + 4 }} />
+        <div className={styles.picked} ref={picked} hidden />
+        <TimeSlider painter={painter} />
+        <PingCard painter={painter} lane={yOf('trip')} width={size.width} />
+      </div>
+      <TrueScale />
+    </div>
+  );
+}
+
+function bottomOf(lanes: readonly Lane[]): number {
+  const last = lanes.at(-1);
+  return last === undefined ? 0 : last.top + last.height;
+}
+
+type Maybe<T> = { [K in keyof T]: T[K] | null };
+function allThere<T extends object>(parts: Maybe<T>): parts is T {
+  return Object.values(parts).every((part) => part !== null);
+}

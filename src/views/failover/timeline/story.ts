@@ -1,0 +1,76 @@
+/** What the strip knows of a run as far as it was ever shown: phases, turning points, paces, the pinged VM's move. */
+import { MICROS_PER_SECOND, type Micros } from '../../../base/units.ts';
+import type { PaceSpan } from '../../../layout/human-time.ts';
+import type { History, MigrationRecord, Phase, Run, Scenario } from '../../../protocol/model.ts';
+import { paceAt } from '../../../store/pace.ts';
+import { leadVm, turningPoints } from '../../../store/turns.ts';
+import type { BranchRecord } from '../../../store/types.ts';
+
+export interface Story {
+  readonly run: Run;
+  readonly scenario: Scenario;
+  readonly history: History | null;
+  readonly pingedVm: number;
+  /** phases that are not steady, in order of their begin */
+  readonly phases: readonly Phase[];
+  /** VM whose phases stand in the first row; the others share the second */
+  readonly leadVm: number;
+  readonly turnsUs: readonly Micros[];
+  readonly firstTurnUs: Micros | null;
+  /** migration of the pinged VM, the one the round trips tell of */
+  readonly pingedMigration: MigrationRecord | null;
+}
+
+const told = new Map<string, Story>();
+const MANY = 50;
+
+export function storyOf(branch: BranchRecord): Story {
+  const history = branch.farHistory ?? branch.history;
+  const known = told.get(branch.key);
+  if (known !== undefined && known.history === history && known.run === branch.run) return known;
+  if (told.size > MANY) told.clear();
+  const story = tell(branch.run, history);
+  told.set(branch.key, story);
+  return story;
+}
+
+function tell(run: Run, history: History | null): Story {
+  const { scenario } = run;
+  const phases = (history?.phases ?? [])
+    .filter((phase) => phase.name !== 'steady')
+    .sort((a, b) => a.startUs - b.startUs);
+  const pingedVm = history?.vms.find((vm) => vm.name === scenario.pingedVm)?.id ?? 0;
+  const turns = history === null ? [] : turningPoints(history, scenario.pingedVm);
+  return {
+    run,
+    scenario,
+    history,
+    pingedVm,
+    phases,
+    leadVm: history === null ? pingedVm : leadVm(history, scenario.pingedVm),
+    turnsUs: [...new Set(turns.map((phase) => phase.startUs))],
+    firstTurnUs: phases[0]?.startUs ?? null,
+    pingedMigration: history?.migrations.findLast((m) => m.vm === pingedVm && m.startUs !== null) ?? null,
+  };
+}
+
+/** Neighbouring spans of one pace each, from 0 to `reachedUs`. */
+export function paceSpans(story: Story, reachedUs: Micros): PaceSpan[] {
+  const cuts = new Set<Micros>([0, reachedUs]);
+  for (const phase of story.phases) {
+    cuts.add(phase.startUs);
+    if (phase.endUs !== null) cuts.add(phase.endUs);
+    if (phase.name === 'recover') cuts.add(phase.startUs + MICROS_PER_SECOND);
+  }
+  const times = [...cuts].filter((t) => t <= reachedUs).sort((a, b) => a - b);
+  const spans: PaceSpan[] = [];
+  for (let i = 0; i + 1 < times.length; i += 1) {
+    const startUs = times[i] ?? 0;
+    const endUs = times[i + 1] ?? startUs;
+    const stretch = 1 / paceAt(story.history, story.run, startUs);
+    const before = spans.at(-1);
+    if (before !== undefined && before.stretch === stretch) spans[spans.length - 1] = { ...before, endUs };
+    else spans.push({ startUs, endUs, stretch });
+  }
+  return spans;
+}

@@ -1,0 +1,42 @@
+/** Templates of the timeline, filled by protocol/texts. Kinds (`:ms`, `:count`, …) are documented there. */
+export const WORDS = {
+  ahead: 'ahead: press play or step on',
+  aheadShort: 'ahead',
+  before: '{from} to {to}',
+  thin: 'earlier',
+  mean: 'mean {mean:ms}',
+  meanPaper: 'mean {mean:ms} · paper {paper}',
+  meanGhost: 'mean {mean:ms} · {difference} to before',
+  meanPaperGhost: 'mean {mean:ms} · paper {paper} · {difference} to before',
+  stopBelow: 'stop below {pages:count}',
+  pace: 'auto-pace × {factor}',
+  paceShort: '× {factor}',
+  position: '{time:us}, {phase}',
+  positionHeld: '{time:us}, held at {phase}',
+  held: 'held at {phase}: press Space',
+  sliver: 'true scale',
+  sliverNothing: '{length:us}, nothing has been stopped yet',
+  sliverWindow: '{vm}: {window:us} of migration in {length:us}',
+  sliverDowntime: '{vm}: {window:us} of migration and {downtime:ms} of downtime in {length:us}',
+  pagesLeft: '{pages:count}',
+  noMigration: 'none to send',
+  lost: '{lost:count} lost',
+  lastPing: 'last {ping:ms}',
+  lastLost: 'last: no answer',
+  node: 'node {node}',
+  percent: '{percent} %',
+  tripSummary: '{span}: mean {mean:ms} over {answered:count} pings, {lost:count} without an answer.',
+  tripSummaryPaper:
+    '{span}: mean {mean:ms} over {answered:count} pings, {lost:count} without an answer; the paper has {paper} ms.',
+  pingTitle: 'ping {number:count}, sent at {sent}',
+  pingLost: 'no answer: {vm} was paused',
+  pingLostPlain: 'no answer',
+  phaseOfOther: '{vm} {phase}',
+} as const;
+
+export const SPAN_NAMES = {
+  before: 'Before the stop',
+  during: 'During the stream',
+  after: 'Just after',
+  recovered: 'Recovered',
+} as const;
