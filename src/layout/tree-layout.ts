@@ -42,7 +42,7 @@ export interface TreePlaces {
 }
 
 const MAX_RADIUS = 15;
-const MIN_RADIUS = 3.5;
+const MIN_RADIUS = 4.5;
 const MAX_EDGE = 7;
 
 export function readTree(rows: Float64Array): TreeNode[] {

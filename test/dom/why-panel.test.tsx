@@ -48,7 +48,9 @@ test('shows the effect first, then its causes with rule and source', () => {
   expect(links).toHaveLength(6);
   expect(links[0]).toHaveTextContent('This ping took 1.26 ms');
   expect(links[0]).not.toHaveTextContent('because');
-  expect(links[1]).toHaveTextContent('because');
+  expect(links[1]).toHaveTextContent('made of');
+  expect(links[2]).not.toHaveTextContent(/made of|because/);
+  expect(links[5]).toHaveTextContent('because');
   expect(links[1]).toHaveTextContent('Source: [A] Table 3, split assumed');
   expect(links[3]).toHaveTextContent('D_q = 8·(W − C_p·t_b/8)·η/C');
 });

@@ -20,6 +20,9 @@ export function PagePanel() {
     <section className={styles.panel} aria-label={PAGE_WORDS.region}>
       <header className={styles.header}>
         <h2 className={styles.title}>{format(PAGE_WORDS.title, { page: picked.page, vm: vmName })}</h2>
+        <span className={styles.address}>
+          {format(PAGE_WORDS.address, { address: addressOf(picked.page) })}
+        </span>
         <button
           type="button"
           className={styles.close}
@@ -42,9 +45,12 @@ export function PagePanel() {
   );
 }
 
+function addressOf(page: number): string {
+  return `0x${(page * PAGE_BYTES).toString(16).padStart(8, '0')}`;
+}
+
 function Facts({ history }: { history: PageHistory }) {
-  const { page, process, program, key, depth, selfCount, version } = history;
-  const address = `0x${(page * PAGE_BYTES).toString(16).padStart(8, '0')}`;
+  const { process, program, key, depth, selfCount, version } = history;
   const facts: [name: string, value: string][] = [
     [PAGE_WORDS.state, PAGE_STATES[history.state] ?? ''],
     [
@@ -60,7 +66,6 @@ function Facts({ history }: { history: PageHistory }) {
           ],
         ] satisfies [string, string][])),
     [PAGE_WORDS.writes, format(PAGE_WORDS.writesValue, { version })],
-    [PAGE_WORDS.address, format(PAGE_WORDS.addressValue, { address })],
   ];
   return (
     <dl className={styles.facts}>

@@ -49,6 +49,12 @@ function OpenPanel({ why }: { why: WhyState }) {
   );
 }
 
+function connectorOf(causes: readonly Cause[], i: number): string | null {
+  if (i === 0) return null;
+  if (causes[i]?.addsMs === null) return WHY_WORDS.because;
+  return i > 1 && causes[i - 1]?.addsMs !== null ? '' : WHY_WORDS.madeOf;
+}
+
 function Chain({ causes, onGo }: { causes: readonly Cause[]; onGo: (us: number) => void }) {
   // The first is the effect; what it is made of comes after it.
   const parts = causes.slice(1).filter((cause) => cause.addsMs !== null);
@@ -69,7 +75,7 @@ function Chain({ causes, onGo }: { causes: readonly Cause[]; onGo: (us: number) 
             // biome-ignore lint/suspicious/noArrayIndexKey: a chain is answered as a whole and never changes its order
             key={i}
             cause={cause}
-            first={i === 0}
+            connector={connectorOf(causes, i)}
             delay={delayOf(cause)}
             onGo={onGo}
           />

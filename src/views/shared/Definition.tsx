@@ -1,6 +1,5 @@
 import { Popover } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import '@mantine/core/styles/Popover.css';
 import styles from './Definition.module.css';
 
 /** A word or note that opens what it means, by mouse, keyboard or touch. */

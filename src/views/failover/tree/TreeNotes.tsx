@@ -30,12 +30,10 @@ export function TreeNotes({ tree, predicted }: Props) {
   return (
     <div className={styles.notes}>
       <p className={predicted ? styles.filled : styles.plain}>{predicted ? filled : TREE_WORDS.notYet}</p>
-      {accesses > 0 && (
-        <p className={styles.plain}>{format(TREE_WORDS.window, { accesses, rotations, splay })}</p>
-      )}
-      {workload !== undefined && (
-        <p className={styles.plain}>
-          {workload.kind === 'traces' ? (
+      <p className={styles.plain}>
+        {accesses > 0 && <span>{format(TREE_WORDS.window, { accesses, rotations, splay })} </span>}
+        {workload !== undefined &&
+          (workload.kind === 'traces' ? (
             <Definition
               term={TREE_WORDS.realPattern}
               meaning={format(TREE_WORDS.realPatternMeaning, {
@@ -51,9 +49,8 @@ export function TreeNotes({ tree, predicted }: Props) {
                 rate: workload.referencesPerSecond,
               })}
             />
-          )}
-        </p>
-      )}
+          ))}
+      </p>
     </div>
   );
 }

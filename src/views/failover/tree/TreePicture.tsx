@@ -42,7 +42,7 @@ export function TreePicture(props: Props) {
   const svg = useRef<SVGSVGElement>(null);
   const [roving, setRoving] = useState<number | null>(null);
   const places = placeTree(nodes, box);
-  const labels = placeLabels(nodes, places, box, large ? 12.5 : 7.4, large ? 23 : 14);
+  const labels = placeLabels(nodes, places, box, large ? 12.8 : 7.8, large ? 23 : 14);
   const { stages, animate } = useStages(nodes, places, box, props.moment, props.rotation);
   useTween(svg, stages, animate);
 

@@ -7,23 +7,23 @@ import { WHY_WORDS } from './words.ts';
 
 interface Props {
   cause: Cause;
-  /** the effect itself stands first and has no "because" */
-  first: boolean;
+  /** how it follows from the link above; null for the effect itself, '' among the parts of a sum */
+  connector: string | null;
   /** delay as printed, and the shade that marks it in the bar */
   delay: { ms: number; swatch: number } | null;
   onGo: (us: number) => void;
 }
 
 /** One link of the chain: what, how, by which rule, from where, and when. */
-export function CauseLink({ cause, first, delay, onGo }: Props) {
+export function CauseLink({ cause, connector, delay, onGo }: Props) {
   const { title, detail } = causeText(cause);
   const { atUs, rule, source } = cause;
   return (
     <li className={styles.link}>
-      {!first && <p className={styles.because}>{WHY_WORDS.because}</p>}
+      {connector && <p className={styles.because}>{connector}</p>}
       <div className={styles.head}>
         {delay && <span className={styles.swatch} data-swatch={delay.swatch} />}
-        <h3 className={first ? styles.effect : styles.title}>{title}</h3>
+        <h3 className={connector === null ? styles.effect : styles.title}>{title}</h3>
         {delay && (
           <span className={styles.delay}>
             {format(WHY_WORDS.adds, {

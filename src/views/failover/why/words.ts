@@ -5,6 +5,7 @@ export const WHY_WORDS = {
   loading: 'Looking for the causes.',
   none: 'Nothing is known to have caused this: it simply is so from the start.',
   because: 'because',
+  madeOf: 'made of',
   adds: '{sign}{ms} ms',
   total: 'Together {ms} ms',
   bar: '{parts}; together {ms} ms',
