@@ -89,10 +89,8 @@ export const TREE_COLUMN = {
   state: 7,
   /** 1 if it is (or was) in the predicted working set of this migration */
   predicted: 8,
-  /** number of nodes in its subtree */
-  size: 9,
 } as const;
-export const TREE_WIDTH = 10;
+export const TREE_WIDTH = 9;
 
 export interface TreeInset {
   process: number;

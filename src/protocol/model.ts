@@ -1,7 +1,7 @@
 /** The engine's types as the page sees them: one door, so that views and store need not know the engine's rooms. */
 export type {
-  HistoryEvent,
   History,
+  HistoryEvent,
   MigrationOutcome,
   MigrationRecord,
   NodeState,

@@ -1,9 +1,12 @@
 /** The one map of requests and replies between page and worker. */
 import type { SeriesName } from '../base/columns.ts';
 import type { Micros } from '../base/units.ts';
+import type { Cause, WhyTarget } from '../engine/simulation/explain.ts';
 import type { Run } from '../engine/simulation/scenario.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Frame } from './frame.ts';
+
+export type { Cause, WhyTarget } from '../engine/simulation/explain.ts';
 
 /** What the page has already, so that a reply brings only what is new. */
 export interface Have {
@@ -22,29 +25,6 @@ export interface FrameRequest {
   /** how many rows of the tree's top */
   treeRows: number;
 }
-
-/** One cause in a chain, nearest to the effect first. */
-export interface Cause {
-  /** template code in protocol/texts (`why.<code>`) with its slots */
-  code: string;
-  slots: Record<string, string | number>;
-  /** moment to jump to, or null */
-  atUs: Micros | null;
-  /** milliseconds this cause adds to the effect, or null */
-  addsMs: number | null;
-  /** rule with operands, e.g. "inner 14 ≥ sibling 3 + 9 = 12", or "" */
-  rule: string;
-  /** paper, table, source line */
-  source: string;
-}
-
-export type WhyTarget =
-  | { kind: 'ping'; index: number }
-  | { kind: 'round'; migration: number; round: number }
-  | { kind: 'stop'; migration: number }
-  | { kind: 'rotation'; index: number }
-  | { kind: 'phase'; index: number }
-  | { kind: 'now' };
 
 export interface PageHistoryRow {
   atUs: Micros;

@@ -37,6 +37,13 @@ export class AccessLog {
     return track.keys.subarray(0, countUntil(track, untilUs));
   }
 
+  /** when the last `count` accesses made until a moment began */
+  timeOfLast(vm: number, process: number, count: number, untilUs: Micros): Micros {
+    const track = this.track(vm, process);
+    const first = countUntil(track, untilUs) - count;
+    return first < 0 ? 0 : (track.times[first] as number);
+  }
+
   prefix(untilUs: Micros): AccessLog {
     const log = new AccessLog();
     this.tracks.forEach((tracks, i) => {

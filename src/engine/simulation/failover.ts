@@ -14,7 +14,7 @@ import { Transfer } from '../migration/transfer.ts';
 import { simEvent, type JobStage } from './events.ts';
 import { freshMemory } from './guests.ts';
 import { beginPhase, note } from './log.ts';
-import { closeBatch, pushStage, recordOf, startLastCopy, startRounds, suspend, updateRecord } from './mover.ts';
+import { closeBatch, keepRecord, pushStage, recordOf, startLastCopy, startRounds, suspend } from './mover.ts';
 import { startReferences } from './references.ts';
 import type { Series } from './series.ts';
 import { type Job, nodeName, type SimNode, type SimState, type SimVm, vmName } from './state.ts';
@@ -65,13 +65,13 @@ export function stopNode(sim: SimState, sink: Series | null, node: number): void
 
 function whyNotStop(sim: SimState, node: number): string | null {
   const target = sim.nodes[node];
-  if (target === undefined) return `There is no ${nodeName(node)}; the cluster has ${sim.nodes.length} nodes.`;
-  if (target.state !== 'online') return `${nodeName(node)} was stopped before; stop another node.`;
+  if (target === undefined) return `the cluster has only ${sim.nodes.length} nodes.`;
+  if (target.state !== 'online') return 'it was stopped before; stop another node.';
   const needed = guestsToMove(sim, node).map((vm) => vm.memoryMiB);
   // Guests of other draining nodes still need their place, too.
   const others = sim.waiting.map((waiting) => (sim.vms[waiting.vm] as SimVm).memoryMiB);
   if (haveRoom(placementNodes(sim), [...others, ...needed], node)) return null;
-  return `${nodeName(node)} stays up: the nodes left have no room for its ${needed.length} guests.`;
+  return `the nodes left have no room for its ${needed.length} guests; give the nodes more memory or keep it running.`;
 }
 
 function announce(sim: SimState, node: number): void {
@@ -213,7 +213,7 @@ function predict(sim: SimState, sink: Series | null, job: Job): void {
 function discardSource(sim: SimState, job: Job): void {
   const vm = sim.vms[job.vm] as SimVm;
   job.stage = 'activate';
-  updateRecord(sim, job);
+  keepRecord(sim, job);
   assertNoLostWrite(sim, job);
   beginPhase(sim, vm, 'activate');
   note(sim, 'source-discarded', { vm: vmName(sim, vm.id), from: nodeName(job.from) });
@@ -269,9 +269,8 @@ function abortJob(sim: SimState, sink: Series | null, reason: string): void {
   const { job } = sim;
   if (job === null) return;
   const vm = sim.vms[job.vm] as SimVm;
-  const record = recordOf(sim, job);
   closeBatch(sim, sink, job);
-  updateRecord(sim, job);
+  const record = keepRecord(sim, job);
   const round = record.rounds.at(-1);
   if (round !== undefined) round.endUs ??= sim.nowUs;
   record.outcome = 'aborted';

@@ -72,21 +72,36 @@ function openRecord(sim: SimState, job: Job, final: boolean): void {
   });
 }
 
-/** Brings the running round's record up to now. */
-export function updateRecord(sim: SimState, job: Job): void {
-  const record = recordOf(sim, job);
+/** The job's record as of now: a copy, so that looking never changes the state. */
+export function liveRecord(sim: SimState, job: Job): MigrationRecord {
   const { transfer } = job;
-  record.pagesSent = transfer.totalSent;
-  record.bytesSent = transfer.totalSent * PAGE_BYTES + (job.stage === 'activate' ? CPU_STATE_BYTES : 0);
-  record.heldWritten = transfer.heldWritten;
-  record.dirtiedDistinct = transfer.dirtiedDistinct;
-  const round = record.rounds.at(-1);
-  if (round === undefined || round.endUs !== null) return;
-  round.pagesSent = transfer.sentInRound;
-  round.pagesSkipped = transfer.skippedInRound;
-  round.bytesSent = transfer.sentInRound * PAGE_BYTES;
-  round.pagesDirtied = transfer.dirtiedInRound;
-  round.remainingPages = transfer.remaining;
+  const stored = recordOf(sim, job);
+  const record: MigrationRecord = {
+    ...stored,
+    pagesSent: transfer.totalSent,
+    bytesSent: transfer.totalSent * PAGE_BYTES + (job.stage === 'activate' ? CPU_STATE_BYTES : 0),
+    heldWritten: transfer.heldWritten,
+    dirtiedDistinct: transfer.dirtiedDistinct,
+    rounds: [...stored.rounds],
+  };
+  const last = record.rounds.at(-1);
+  if (last === undefined || last.endUs !== null) return record;
+  record.rounds[record.rounds.length - 1] = {
+    ...last,
+    pagesSent: transfer.sentInRound,
+    pagesSkipped: transfer.skippedInRound,
+    bytesSent: transfer.sentInRound * PAGE_BYTES,
+    pagesDirtied: transfer.dirtiedInRound,
+    remainingPages: transfer.remaining,
+  };
+  return record;
+}
+
+/** Writes the live record down. */
+export function keepRecord(sim: SimState, job: Job): MigrationRecord {
+  const record = liveRecord(sim, job);
+  sim.migrations[job.id] = record;
+  return record;
 }
 
 function openBatch(job: Job, at: Micros): void {
@@ -170,8 +185,7 @@ function sendNext(sim: SimState, sink: Series | null, job: Job): boolean {
 }
 
 function closeRound(sim: SimState, job: Job): RoundRecord {
-  updateRecord(sim, job);
-  const record = recordOf(sim, job).rounds.at(-1) as RoundRecord;
+  const record = keepRecord(sim, job).rounds.at(-1) as RoundRecord;
   record.endUs = sim.nowUs;
   return record;
 }

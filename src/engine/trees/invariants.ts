@@ -9,7 +9,7 @@ export function checkTree(tree: Tree): string[] {
 }
 
 /** Every node is reached exactly once, and there are `size` of them. */
-export function checkShape(tree: Tree): string[] {
+function checkShape(tree: Tree): string[] {
   const seen = new Set<number>();
   const stack = [tree.root];
   while (stack.length > 0) {
@@ -23,7 +23,7 @@ export function checkShape(tree: Tree): string[] {
 }
 
 /** In order, keys rise strictly. */
-export function checkOrder(tree: Tree): string[] {
+function checkOrder(tree: Tree): string[] {
   const keys = inOrderKeys(tree);
   const complaints: string[] = [];
   for (let i = 1; i < keys.length; i++) {
@@ -38,7 +38,7 @@ export function checkOrder(tree: Tree): string[] {
  * The law of the counting trees (paper B, Table 2): a side's count is the sum of everything below on that side. The sums
  * are made here from the self counts alone. Trees that do not count must say 0 everywhere.
  */
-export function checkCounts(tree: Tree): string[] {
+function checkCounts(tree: Tree): string[] {
   const complaints: string[] = [];
   const nodes: number[] = [];
   tree.visit((node) => nodes.push(node));

@@ -66,7 +66,7 @@ export function runOperations(
   return describeTree(tree);
 }
 
-export function describeTree(tree: Tree): TreeReport {
+function describeTree(tree: Tree): TreeReport {
   return {
     kind: tree.kind,
     size: tree.size,

@@ -11,7 +11,7 @@ export interface ShapeRow {
 }
 
 /** Largest n of `chain:n` and `balanced:n`: 2²² nodes are 64 MiB. */
-export const MAX_SHAPE_NODES = 1 << 22;
+const MAX_SHAPE_NODES = 1 << 22;
 
 /**
  * Rows of a named shape: `chain:n` has n−1 at the root and each smaller key as a left child; `balanced:n` has the

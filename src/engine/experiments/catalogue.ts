@@ -1,0 +1,62 @@
+/** Everything the registries say of themselves, in one record. */
+import type { ParameterInfo, RegistryEntry } from '../../base/parameter.ts';
+import { predictors } from '../memory/predictor-registry.ts';
+import { workloads } from '../memory/workload-registry.ts';
+import { stopRules, strategies } from '../migration/strategy-registry.ts';
+import { defaultRun, demoRun } from '../simulation/default-scenario.ts';
+import { parameters } from '../simulation/parameters.ts';
+import type { Run } from '../simulation/scenario.ts';
+import { treeKinds } from '../trees/registry.ts';
+
+export interface CatalogueData {
+  version: string;
+  defaultRun: Run;
+  demoRun: Run;
+  strategies: readonly RegistryEntry[];
+  stopRules: readonly RegistryEntry[];
+  predictors: readonly RegistryEntry[];
+  trees: readonly RegistryEntry[];
+  workloads: readonly RegistryEntry[];
+  presets: readonly RegistryEntry[];
+  parameters: readonly ParameterInfo[];
+}
+
+/** only what can be sent: entries also hold functions */
+function plain(entry: RegistryEntry): RegistryEntry {
+  const { kind, name, description, source } = entry;
+  return { kind, name, description, source, parameters: entry.parameters };
+}
+
+export function catalogue(version: string): CatalogueData {
+  return {
+    version,
+    defaultRun,
+    demoRun,
+    strategies: strategies.map(plain),
+    stopRules: stopRules.map(plain),
+    predictors: predictors.map(plain),
+    trees: treeKinds.map((tree) =>
+      plain({
+        ...tree,
+        parameters: tree.parameters.map(({ name, ...rest }) => ({
+          ...rest,
+          path: name,
+          label: name,
+          kind: 'number',
+          group: tree.name,
+        })),
+      }),
+    ),
+    workloads: workloads.map(plain),
+    presets: [
+      {
+        kind: 'demo',
+        name: 'The scripted 30 s',
+        description: 'Paper A’s experiment: 3,000 pings, and node 1 is stopped at 18 s.',
+        source: '[A] Tables 3 and 4',
+        parameters: [],
+      },
+    ],
+    parameters,
+  };
+}
