@@ -84,7 +84,7 @@ const contestants: Readonly<Record<string, () => Run>> = {
 };
 
 /** `length` draws of ranks with probability ∝ 1/rank, each rank standing for the key at its place in `keys`. */
-export function zipfStream(keys: Int32Array, length: number, random: RandomStream): Int32Array {
+function zipfStream(keys: Int32Array, length: number, random: RandomStream): Int32Array {
   const cumulative = new Float64Array(keys.length);
   let sum = 0;
   for (let i = 0; i < keys.length; i++) cumulative[i] = sum += 1 / (i + 1);
