@@ -1,5 +1,5 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
-import { queueWaitMs } from '../../../layout/port.ts';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type QueuePicture, queueWaitMs } from '../../../layout/port.ts';
 import { type LanPlan, lanPlan, type Point, wayFromSwitch } from '../../../layout/topology.ts';
 import { SCALAR } from '../../../protocol/frame.ts';
 import type { AppState } from '../../../store/types.ts';
@@ -33,7 +33,7 @@ export function Lan({ model, stage }: Props) {
     if (!context || !plan) return;
     const picture = lanPicture(state, model, plan);
     drawLan({ context, plan, colours: palette(), still: prefersReducedMotion() }, state, model, picture);
-    if (brace.current) brace.current.style.visibility = picture.streaming ? 'visible' : 'hidden';
+    brace.current?.setAttribute('d', picture.streaming ? bracePath(plan, picture.queue) : '');
   });
 
   const read = (words: (state: AppState, at: LanPlan) => string) => (state: AppState) =>
@@ -53,9 +53,10 @@ export function Lan({ model, stage }: Props) {
         />
       ) : null}
       <canvas ref={canvas} className={classes.canvas} />
-      <div ref={label} className={classes.label}>
+      <div ref={label} className={classes.label} style={{ top: plan?.labelTop ?? 0 }}>
         <b>{say(WORDS.port, { node: nodeName(model.history, model.places.left), link: linkName })}</b>
         <LiveText
+          className={classes.queue}
           read={read((state, at) => {
             const { streaming, queue, queueBytes } = picture(state, at);
             return streaming
@@ -63,18 +64,21 @@ export function Lan({ model, stage }: Props) {
               : WORDS.portEmpty;
           })}
         />
+        <LiveText
+          className={classes.pace}
+          read={(state) =>
+            streams && scalar(state, SCALAR.paceBytesPerSecond) > 0
+              ? say(WORDS.pace, { rate: formatByteRate(scalar(state, SCALAR.paceBytesPerSecond)) })
+              : ''
+          }
+        />
       </div>
       {plan ? (
         <>
-          <LiveText
-            className={classes.pace}
-            read={(state) =>
-              streams && scalar(state, SCALAR.paceBytesPerSecond) > 0
-                ? say(WORDS.pace, { rate: formatByteRate(scalar(state, SCALAR.paceBytesPerSecond)) })
-                : ''
-            }
-          />
-          <div className={classes.below} style={{ top: plan.pipe.y + plan.pipe.height + 16 }}>
+          <div
+            className={classes.below}
+            style={{ top: plan.pipe.y + plan.pipe.height + 16, width: plan.switchAt.x - 10 }}
+          >
             <LiveText
               className={classes.wait}
               read={read((state, at) => {
@@ -93,7 +97,10 @@ export function Lan({ model, stage }: Props) {
               })}
             />
           </div>
-          <span className={classes.switchName} style={{ left: plan.switchAt.x, top: plan.pipe.y - 20 }}>
+          <span
+            className={classes.switchName}
+            style={{ left: plan.switchAt.x, top: plan.pipe.y + plan.pipe.height }}
+          >
             {WORDS.switchName}
           </span>
         </>
@@ -123,10 +130,6 @@ interface WiresProps {
 function Wires({ plan, streams, others, brace, model }: WiresProps) {
   const { pipe, switchAt, switchHalf, rightPort } = plan;
   const middle = pipe.y + pipe.height / 2;
-  const [ping, last] = streams
-    ? queueSpan(plan, { packets: 0, drawn: Math.floor((pipe.width - 48) / 12), perDrawn: 1 })
-    : [0, 0];
-  const bottom = pipe.y + pipe.height + 10;
   return (
     <svg className={classes.wires} aria-hidden="true">
       {others ? <polyline className={classes.line} points={points(wayFromSwitch(plan, 'other'))} /> : null}
@@ -146,12 +149,7 @@ function Wires({ plan, streams, others, brace, model }: WiresProps) {
         height={pipe.height}
         rx={pipe.height / 2}
       />
-      <path
-        ref={brace}
-        className={classes.brace}
-        d={`M${ping},${pipe.y + pipe.height - 4}V${bottom}H${last}V${pipe.y + pipe.height - 4}`}
-        style={{ visibility: 'hidden' }}
-      />
+      <path ref={brace} className={classes.brace} />
       <rect
         className={classes.switch}
         x={switchAt.x - switchHalf}
@@ -164,6 +162,13 @@ function Wires({ plan, streams, others, brace, model }: WiresProps) {
   );
 }
 
+/** From the waiting ping to the last packet before it. */
+function bracePath(plan: LanPlan, queue: QueuePicture): string {
+  const [ping, last] = queueSpan(plan, queue);
+  const top = plan.pipe.y + plan.pipe.height - 4;
+  return `M${ping},${top}v14H${last}v-14`;
+}
+
 const points = (way: readonly Point[]) => way.map(({ x, y }) => `${x},${y}`).join(' ');
 
 /** Measures the free space and the small cards that the lines lead to. */
@@ -174,8 +179,9 @@ function usePlan(
   key: string,
 ): LanPlan | null {
   const [plan, setPlan] = useState<LanPlan | null>(null);
+  // Not a layout effect: the stage around this component is known only after them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: other hosts in the row move the cards
-  useLayoutEffect(() => {
+  useEffect(() => {
     const measure = () => {
       const lan = box.current;
       if (!lan || !stage.current) return;

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type CSSProperties, useRef } from 'react';
 import type { AppState } from '../../../store/types.ts';
 import { usePainter } from './painter.ts';
 
@@ -8,10 +8,11 @@ const READABLE_MS = 200;
 interface Props {
   readonly read: (state: AppState) => string;
   readonly className?: string | undefined;
+  readonly style?: CSSProperties;
 }
 
 /** Text that follows the frame without React. At rest it is always the present moment's. */
-export function LiveText({ read, className }: Props) {
+export function LiveText({ read, className, style }: Props) {
   const span = useRef<HTMLSpanElement>(null);
   const writtenAt = useRef(0);
   usePainter((state, wallMs) => {
@@ -21,5 +22,5 @@ export function LiveText({ read, className }: Props) {
     span.current.textContent = text;
     writtenAt.current = wallMs;
   });
-  return <span ref={span} className={className} />;
+  return <span ref={span} className={className} style={style} />;
 }

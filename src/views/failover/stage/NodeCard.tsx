@@ -58,24 +58,24 @@ export function NodeCard({ model, node, place, order, refused, memory, focus }: 
               vm ? <Guest key={vm.id} vm={vm} model={model} draining={node.state === 'draining'} /> : null,
             )}
           </ul>
-          <dl className={classes.layers}>
-            <div>
-              <dt>{WORDS.dom0}</dt>
-              <dd>
-                <LiveText read={(state) => percentOf(state, node.id, CPU_COLUMNS.dom0Percent)} />
-              </dd>
-            </div>
-            <div>
-              <dt>{WORDS.xen}</dt>
-            </div>
-            <div>
-              <dt>{WORDS.hardware}</dt>
-              <dd>
-                <LiveText read={(state) => percentOf(state, node.id, CPU_COLUMNS.percent)} />
-              </dd>
-            </div>
-          </dl>
         </div>
+        <dl className={classes.layers}>
+          <div>
+            <dt>{WORDS.dom0}</dt>
+            <dd>
+              <LiveText read={(state) => percentOf(state, node.id, CPU_COLUMNS.dom0Percent)} />
+            </dd>
+          </div>
+          <div>
+            <dt>{WORDS.xen}</dt>
+          </div>
+          <div>
+            <dt>{WORDS.hardware}</dt>
+            <dd>
+              <LiveText read={(state) => percentOf(state, node.id, CPU_COLUMNS.percent)} />
+            </dd>
+          </div>
+        </dl>
       </div>
     </article>
   );
@@ -104,17 +104,14 @@ interface GuestProps {
 }
 
 function Guest({ vm, model, draining }: GuestProps) {
-  const pinged = vm.name === model.run.scenario.pingedVm;
   const queued = draining && vm.state === 'running' && lastEvent(model.history, 'stop-announced') !== null;
-  const state = queued ? WORDS.follows : vm.state === 'running' ? '' : vm.state;
+  const word = queued ? WORDS.follows : vm.state === 'running' ? vm.role : vm.state;
   return (
-    <li data-state={vm.state}>
-      <b>{vm.name}</b>
+    <li>
+      <b>{vm.name}</b>{' '}
       <span className={classes.os}>
-        {say(vm.role === '' ? WORDS.guest : WORDS.guestWithRole, { os: vm.os, role: vm.role })}
+        {say(word === '' ? WORDS.guest : WORDS.guestWithRole, { os: vm.os, role: word })}
       </span>
-      {pinged ? <span className={classes.tag}>{WORDS.pinged}</span> : null}
-      {state === '' ? null : <span className={classes.tag}>{state}</span>}
     </li>
   );
 }
