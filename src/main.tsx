@@ -1,5 +1,22 @@
 import '@fontsource-variable/inter';
+import './views/shell/mantine.css';
+import './views/shared/theme.css';
+import './views/shell/shell.css';
 import { createRoot } from 'react-dom/client';
+import { appStore, startApp } from './store/store.ts';
+import { App } from './views/App.tsx';
+
+declare global {
+  interface Window {
+    /** for browser tests and the curious */
+    __migrascope: { store: typeof appStore };
+  }
+}
+
+window.__migrascope = { store: appStore };
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<h1>Migrascope</h1>);
+if (root) createRoot(root).render(<App />);
+startApp().catch((reason: unknown) => {
+  appStore.setState({ status: 'failed', notice: { kind: 'error', text: String(reason) } });
+});

@@ -3,7 +3,7 @@ import { type Core, raise, setPlayback } from './core.ts';
 import { jump } from './frames.ts';
 import { askWhy, compareWithPlain, refreshPage, select } from './inspect.ts';
 import { nextTurn, pause, play, previousTurn, seek, step, storyForward } from './playback.ts';
-import { openBranch, playDemo, resetParameters, setParameter, stopNode } from './runs.ts';
+import { openBranch, playDemo, playStop, resetParameters, setParameter, stopNode } from './runs.ts';
 import { activeBranch } from './select.ts';
 import type { AppActions } from './types.ts';
 
@@ -31,6 +31,10 @@ export function createActions(core: Core): AppActions {
     playDemo: () => {
       set({ panel: 'none' });
       playDemo(core).catch(raise);
+    },
+    playStop: (node, atMs) => {
+      set({ panel: 'none' });
+      playStop(core, node, atMs).catch(raise);
     },
     restart: () => {
       set({ panel: 'none' });

@@ -175,6 +175,24 @@ export async function playDemo(core: Core): Promise<void> {
   await openRun(core, { scenario, commands }, { atUs: 0, playing: true, address: 'push' });
 }
 
+/** A run of its own in which one node is stopped, from just before it. */
+export async function playStop(core: Core, node: number, atMs: number): Promise<void> {
+  const branch = activeBranch(core.store.getState());
+  if (!branch) return;
+  const run: Run = {
+    scenario: branch.run.scenario,
+    commands: [{ atMs, command: { kind: 'stop-node', node } }],
+  };
+  const atUs = Math.max(0, atMs - 1000) * 1000;
+  const problem = await openRun(
+    core,
+    run,
+    { atUs, playing: true, address: 'push' },
+    { parentKey: branch.key },
+  );
+  if (problem !== null) core.store.setState({ notice: { kind: 'error', text: problem } });
+}
+
 export async function setParameter(
   core: Core,
   path: string,

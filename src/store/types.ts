@@ -114,6 +114,8 @@ export interface AppActions {
   stopNode(node: number): void;
   /** the scripted 30 s: stop of node 1 at 18 s, from the start, playing */
   playDemo(): void;
+  /** the demo with another node: a run of its own with one stop, from one second before it, playing */
+  playStop(node: number, atMs: number): void;
   restart(): void;
   /**
    * Path as in Catalogue.parameters; restarts the run, the old one stays as ghost. Resolves to one sentence when the

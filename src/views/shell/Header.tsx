@@ -1,0 +1,121 @@
+import {
+  ActionIcon,
+  Button,
+  NativeSelect,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core';
+import type { FailoverMode } from '../../protocol/model.ts';
+import { activeBranch } from '../../store/select.ts';
+import { useApp } from '../../store/store.ts';
+import styles from './Header.module.css';
+import { FAILOVER_MODES, UI } from './words.ts';
+
+export function Header() {
+  const actions = useApp((state) => state.actions);
+  const ready = useApp((state) => state.activeKey !== '');
+  const branches = useApp((state) => state.branches.length);
+  const present = useApp((state) => state.present);
+  return (
+    <header className={styles.header}>
+      <div className={styles.brand}>
+        <img src="./favicon.svg" alt="" width={22} height={22} />
+        <span>{UI.name}</span>
+      </div>
+      <nav className={styles.nav} aria-label={UI.workspaces}>
+        <span className={styles.current} aria-current="page">
+          {UI.failover}
+        </span>
+      </nav>
+      <div className={styles.controls}>
+        <Button size="compact-md" disabled={!ready} onClick={actions.playDemo}>
+          {UI.demo}
+        </Button>
+        <ModeSwitch />
+        <Button
+          className={styles.extra ?? ''}
+          size="compact-md"
+          variant="default"
+          onClick={() => actions.openPanel('parameters')}
+        >
+          {UI.parameters}
+        </Button>
+        {branches > 1 && (
+          <Button
+            className={styles.extra ?? ''}
+            size="compact-md"
+            variant="default"
+            onClick={() => actions.openPanel('branches')}
+          >
+            {UI.branches.replace('{count}', String(branches))}
+          </Button>
+        )}
+        <Button
+          className={styles.extra ?? ''}
+          size="compact-md"
+          variant="default"
+          onClick={() => actions.openPanel('share')}
+        >
+          {UI.share}
+        </Button>
+        <Button
+          size="compact-md"
+          variant="default"
+          aria-pressed={present}
+          onClick={() => actions.setPresent(!present)}
+        >
+          {present ? UI.leavePresent : UI.present}
+        </Button>
+        <SchemeSwitch />
+        <ActionIcon
+          className={styles.extra ?? ''}
+          size={30}
+          variant="default"
+          aria-label={UI.help}
+          onClick={() => actions.openPanel('help')}
+        >
+          ?
+        </ActionIcon>
+      </div>
+    </header>
+  );
+}
+
+function ModeSwitch() {
+  const mode = useApp((state) => activeBranch(state)?.run.scenario.failover ?? 'paper-script');
+  const ready = useApp((state) => state.activeKey !== '');
+  const setParameter = useApp((state) => state.actions.setParameter);
+  return (
+    <NativeSelect
+      className={styles.mode ?? ''}
+      size="xs"
+      aria-label={UI.mode}
+      disabled={!ready}
+      value={mode}
+      data={FAILOVER_MODES.map(({ value, label }) => ({ value, label }))}
+      onChange={(event) => {
+        setParameter('failover', event.currentTarget.value as FailoverMode).catch(() => {});
+      }}
+    />
+  );
+}
+
+function SchemeSwitch() {
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme('light');
+  const other = scheme === 'dark' ? 'light' : 'dark';
+  return (
+    <ActionIcon
+      className={styles.extra ?? ''}
+      size={30}
+      variant="default"
+      aria-label={scheme === 'dark' ? UI.toLight : UI.toDark}
+      onClick={() => setColorScheme(other)}
+    >
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        <path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" />
+      </svg>
+    </ActionIcon>
+  );
+}

@@ -1,0 +1,42 @@
+import { Button } from '@mantine/core';
+import { useId, useRef, useState } from 'react';
+import { UI } from '../words.ts';
+import styles from './panels.module.css';
+
+/** A text to take away: selectable, and copied by a button. */
+export function CopyField({
+  label,
+  copy,
+  text,
+  rows = 2,
+}: {
+  label: string;
+  copy: string;
+  text: string;
+  rows?: number;
+}) {
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [said, say] = useState('');
+  const onCopy = () => {
+    // Selected first, so that the text can still be copied by hand where the browser refuses.
+    field.current?.select();
+    const done = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
+    done.then(
+      () => say(UI.copied),
+      () => say(UI.copyFailed),
+    );
+  };
+  return (
+    <div className={styles.copy}>
+      <label htmlFor={id}>{label}</label>
+      <textarea ref={field} id={id} readOnly rows={rows} value={text} className={styles.field} />
+      <div className={styles.copyRow}>
+        <Button size="compact-md" variant="default" onClick={onCopy}>
+          {copy}
+        </Button>
+        <span role="status">{said}</span>
+      </div>
+    </div>
+  );
+}

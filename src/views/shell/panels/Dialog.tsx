@@ -1,0 +1,28 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { UI } from '../words.ts';
+import styles from './panels.module.css';
+
+interface Properties {
+  title: string;
+  close: () => void;
+  size?: string | number;
+  children: ReactNode;
+}
+
+export function Dialog({ title, close, size = 560, children }: Properties) {
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size={size}
+      title={title}
+      centered
+      closeButtonProps={{ 'aria-label': UI.close }}
+      classNames={{ title: styles.title ?? '', body: styles.body ?? '' }}
+      transitionProps={{ duration: 0 }}
+    >
+      {children}
+    </Modal>
+  );
+}

@@ -1,0 +1,48 @@
+/** What a field says beside its control. */
+import { formatNumber } from '../../../base/format.ts';
+import type { ParameterInfo } from '../../../protocol/catalogue.ts';
+import { fill } from '../words.ts';
+
+const WORDS = {
+  unit: '{label} ({unit})',
+  range: '{min} to {max}',
+  atLeast: 'at least {min}',
+  facts: '{range} · default {default} · {source}',
+  factsNoRange: 'default {default} · {source}',
+  notNumber: '{label} needs a number.',
+  outside: '{label} must be {range}; {value} was given, and the run was left as it is.',
+} as const;
+
+export function labelOf({ label, unit }: ParameterInfo): string {
+  return unit ? fill(WORDS.unit, { label, unit }) : label;
+}
+
+export function factsOf(parameter: ParameterInfo): string {
+  const range = rangeOf(parameter);
+  const slots = { range, default: valueText(parameter, parameter.default), source: parameter.source };
+  return fill(range ? WORDS.facts : WORDS.factsNoRange, slots);
+}
+
+/** One sentence where a number cannot stand here, else null. */
+export function numberProblem(parameter: ParameterInfo, value: number): string | null {
+  const { label, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = parameter;
+  if (!Number.isFinite(value)) return fill(WORDS.notNumber, { label });
+  if (value >= min && value <= max) return null;
+  return fill(WORDS.outside, { label, range: rangeOf(parameter), value: plain(value) });
+}
+
+function rangeOf({ min, max }: ParameterInfo): string {
+  if (min !== undefined && max !== undefined) return fill(WORDS.range, { min: plain(min), max: plain(max) });
+  return min === undefined ? '' : fill(WORDS.atLeast, { min: plain(min) });
+}
+
+function valueText({ choices }: ParameterInfo, value: ParameterInfo['default']): string {
+  if (typeof value === 'number') return plain(value);
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return choices?.find((choice) => choice.value === value)?.label ?? value;
+}
+
+/** As many digits as the number has, and thousands apart. */
+function plain(value: number): string {
+  return formatNumber(value, Math.min(6, (String(value).split('.')[1] ?? '').length));
+}

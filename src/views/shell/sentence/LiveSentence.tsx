@@ -1,0 +1,97 @@
+/**
+ * The sentence that says what is happening now. React renders a template when the situation changes; its numbers are
+ * written into the page directly, five times a second.
+ */
+import { memo, useEffect, useMemo, useRef } from 'react';
+import { activeBranch } from '../../../store/select.ts';
+import { appStore } from '../../../store/store.ts';
+import type { AppState } from '../../../store/types.ts';
+import { Definition } from '../../shared/Definition.tsx';
+import { GLOSSARY } from '../../shared/glossary.ts';
+import { useSlow } from '../../shared/use-slow.ts';
+import styles from './LiveSentence.module.css';
+import { type Sentence, sentenceOf } from './sentence.ts';
+import { parseTemplate, plainText, type Role, type Token } from './template.ts';
+import { SENTENCES, type SentenceCode } from './templates-en.ts';
+
+const EVERY_MS = 200;
+
+const ROLE_CLASS: Readonly<Record<Role, string | undefined>> = {
+  plain: undefined,
+  strong: styles.strong,
+  arrived: styles.arrived,
+  written: styles.written,
+  held: styles.held,
+  failure: styles.failure,
+  heartbeat: styles.heartbeat,
+};
+
+function current(state: AppState): Sentence {
+  const branch = activeBranch(state);
+  if (!branch) return { code: 'loading', slots: {} };
+  return sentenceOf({
+    run: branch.run,
+    history: branch.history,
+    scalars: state.frame?.runKey === branch.key ? state.frame.scalars : null,
+  });
+}
+
+export function LiveSentence() {
+  const code = useSlow(currentCode);
+  const element = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const write = (force: boolean) => {
+      const sentence = current(appStore.getState());
+      if (!element.current || (sentence.code !== code && !force)) return;
+      for (const slot of element.current.querySelectorAll<HTMLElement>('[data-slot]')) {
+        const text = sentence.slots[slot.dataset.slot ?? ''] ?? '–';
+        if (slot.textContent !== text) slot.textContent = text;
+      }
+    };
+    write(true);
+    return slowly(() => write(false));
+  }, [code]);
+  return (
+    <>
+      <h1 ref={element} className={styles.sentence} aria-describedby="sentence-announcement">
+        <Words code={code} />
+      </h1>
+      <p id="sentence-announcement" className={styles.announcement} aria-live="polite">
+        {useMemo(() => plainText(SENTENCES[code], current(appStore.getState()).slots), [code])}
+      </p>
+    </>
+  );
+}
+
+const Words = memo(function Words({ code }: { code: SentenceCode }) {
+  return parseTemplate(SENTENCES[code]).map((token, i) => {
+    // biome-ignore lint/suspicious/noArrayIndexKey: a template's parts never change their order
+    return <Part key={`${code}-${i}`} token={token} />;
+  });
+});
+
+function Part({ token }: { token: Token }) {
+  if (token.kind === 'text') return token.text;
+  if (token.kind === 'slot') return <span data-slot={token.slot} className={ROLE_CLASS[token.role]} />;
+  return <Definition term={token.text} meaning={GLOSSARY[token.term] ?? ''} />;
+}
+
+function currentCode(state: AppState): SentenceCode {
+  return current(state).code;
+}
+
+/** Runs `write` after changes of the store, at most each EVERY_MS, the last change always included. */
+function slowly(write: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const stop = appStore.subscribe((state, before) => {
+    if (state.frame === before.frame || timer !== null) return;
+    timer = setTimeout(() => {
+      timer = null;
+      write();
+    }, EVERY_MS);
+  });
+  return () => {
+    stop();
+    if (timer !== null) clearTimeout(timer);
+  };
+}

@@ -1,0 +1,155 @@
+/** From a moment of a run to the sentence that tells it: a template's code and its slots, already in words. */
+import { formatCount, formatMiB, formatMillis, formatSeconds } from '../../../base/format.ts';
+import { SCALAR } from '../../../protocol/frame.ts';
+import type { History, MigrationRecord, Phase, Run } from '../../../protocol/model.ts';
+import { eventText, phaseName } from '../../../protocol/texts.ts';
+import { leadVm, phaseAt } from '../../../store/turns.ts';
+import type { SentenceCode } from './templates-en.ts';
+
+export interface Sentence {
+  code: SentenceCode;
+  slots: Record<string, string>;
+}
+
+export interface Moment {
+  run: Run;
+  history: History | null;
+  scalars: Float64Array | null;
+}
+
+/** The tail of cold-cache reads is over, as far as an eye can tell. */
+const TAIL_GONE = 0.05;
+/** The story stays with the VM that has just moved for this long, then turns to the one that follows. */
+const STAY_US = 1_000_000;
+
+export function sentenceOf({ run, history, scalars }: Moment): Sentence {
+  if (!history || !scalars) return { code: 'loading', slots: {} };
+  const of = (index: number) => scalars[index] ?? Number.NaN;
+  const atUs = of(SCALAR.timeUs);
+  const lead = leadVm(history, run.scenario.pingedVm);
+  const leading = phaseAt(history, lead, atUs);
+  const follower =
+    leading?.name === 'recover' && atUs - leading.startUs > STAY_US ? followerAt(history, lead, atUs) : null;
+  const phase = follower ?? leading;
+  const vm = phase?.vm ?? lead;
+  const slots = { ...commonSlots(run, history, of), ...moveSlots(history, vm, of) };
+  const at: Situation = { run, history, of, phase, slots, follows: follower !== null };
+  return { code: codeOf(at), slots };
+}
+
+interface Situation extends Pick<Moment, 'run'> {
+  history: History;
+  of: (index: number) => number;
+  phase: Phase | null;
+  slots: Record<string, string>;
+  follows: boolean;
+}
+
+function codeOf(at: Situation): SentenceCode {
+  const { run, history, of, phase, slots } = at;
+  const name = phase?.name ?? 'steady';
+  if (phase) slots.phase = phaseName(name, false);
+  if (at.follows) return name.startsWith('round-') ? 'follow-round' : 'follow';
+  const held = of(SCALAR.pagesHeldBack) > 0;
+  if (name === 'round-1') return held ? 'round-1-held' : 'round-1';
+  if (name.startsWith('round-')) {
+    const joined =
+      name === 'round-2' && run.scenario.prediction.hold === 'round-1' && heldOf(history, phase?.vm ?? 0) > 0;
+    return joined ? 'round-n-held' : 'round-n';
+  }
+  switch (name) {
+    case 'stop-notice':
+      return run.scenario.failover === 'paper-script' ? 'notice-script' : 'notice-stock';
+    case 'waiting':
+      return 'queued';
+    case 'predict':
+      slots.held = formatCount(Math.max(of(SCALAR.pagesHeldBack) || 0, heldOf(history, phase?.vm ?? 0)));
+      return run.scenario.prediction.predictor === 'none' ? 'predict-none' : 'predict';
+    case 'recover':
+      if (slots.downtime === '–') return 'back-home';
+      return of(SCALAR.tailShare) > TAIL_GONE ? 'recover' : 'recovered';
+    case 'reserve':
+    case 'stop-and-copy':
+    case 'activate':
+    case 'shutdown':
+    case 'boot':
+      return name;
+    default:
+      return steadyCode(at);
+  }
+}
+
+function steadyCode({ run, history, of, slots }: Situation): SentenceCode {
+  const refused = history.events.findLast((event) => event.code === 'stop-refused');
+  if (refused && of(SCALAR.timeUs) - refused.atUs < 8_000_000) {
+    slots.refusal = eventText(refused, false);
+    return 'refused';
+  }
+  const next = run.commands.find(({ atMs }) => atMs * 1000 > of(SCALAR.timeUs));
+  if (next) {
+    slots.at = formatSeconds(next.atMs * 1000, 1);
+    slots.stopped = nodeName(next.command.node - 1);
+    return 'scripted';
+  }
+  return run.commands.length === 0 ? 'waiting' : 'steady';
+}
+
+function commonSlots(run: Run, history: History, of: (index: number) => number): Record<string, string> {
+  const pinged = history.vms.find((vm) => vm.name === run.scenario.pingedVm);
+  return {
+    pinged: run.scenario.pingedVm,
+    home: nodeName(pinged?.node ?? -1),
+    rate: formatCount(1000 / run.scenario.network.pingIntervalMs),
+    mean: formatMillis(of(SCALAR.meanPingMs)),
+    lost: formatCount(of(SCALAR.lostPingsTotal)),
+    round: formatCount(of(SCALAR.round)),
+    arrived: formatCount(of(SCALAR.pagesArrived)),
+    again: formatCount(of(SCALAR.pagesWrittenAgain)),
+    held: formatCount(of(SCALAR.pagesHeldBack)),
+    left: formatCount(of(SCALAR.pagesLeft)),
+    all: formatCount(of(SCALAR.pagesTotal)),
+    list: formatCount(of(SCALAR.roundToSend)),
+    sent: formatCount(of(SCALAR.roundSent)),
+    dirtied: formatCount(of(SCALAR.roundDirtied)),
+    paused: formatMillis(of(SCALAR.pausedForUs) / 1000, 1),
+  };
+}
+
+function moveSlots(history: History, vm: number, of: (index: number) => number): Record<string, string> {
+  const summary = history.vms.find(({ id }) => id === vm);
+  const move = history.migrations.findLast((migration) => migration.vm === vm);
+  const draining = history.nodes.find((node) => node.state === 'draining')?.id ?? summary?.node ?? -1;
+  return {
+    vm: summary?.name ?? '',
+    node: nodeName(summary?.node ?? -1),
+    from: nodeName(move?.from ?? draining),
+    to: nodeName(move?.to ?? of(SCALAR.destinationNode)),
+    mib: formatMiB((summary?.memoryPages ?? Number.NaN) / 256),
+    belief: summary?.belief.state === 'stopped' ? 'believes it' : 'is about to believe it',
+    downtime: formatMillis(spanMs(move?.suspendUs, move), 1),
+    total: formatSeconds(spanMs(move?.startUs, move) * 1000),
+  };
+}
+
+function spanMs(fromUs: number | null | undefined, move: MigrationRecord | undefined): number {
+  if (move?.outcome !== 'completed' || move.endUs === null) return Number.NaN;
+  return (move.endUs - (fromUs ?? Number.NaN)) / 1000;
+}
+
+/** The VM that moves while the story's own VM recovers. */
+function followerAt(history: History, lead: number, atUs: number): Phase | null {
+  for (const { id } of history.vms) {
+    const phase = id === lead ? null : phaseAt(history, id, atUs);
+    if (phase && !['steady', 'recover', 'waiting'].includes(phase.name)) return phase;
+  }
+  return null;
+}
+
+function heldOf(history: History, vm: number): number {
+  return history.migrations.findLast((move) => move.vm === vm)?.heldPages ?? 0;
+}
+
+/** 0-based number to the name people use. */
+function nodeName(node: number): string {
+  return node >= 0 ? `node\u00a0${node + 1}` : '–';
+}

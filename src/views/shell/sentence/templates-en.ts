@@ -1,0 +1,45 @@
+/** What is happening now, one template a situation (see template.ts for the marks). */
+export const SENTENCES = {
+  loading: 'The simulation is being loaded.',
+  waiting:
+    '{vm:strong} runs on {node} and answers {rate} [ping|pings] a second in {mean:strong}. Stop {node} and watch its memory move.',
+  scripted:
+    '{vm:strong} runs on {node} and answers {rate} [ping|pings] a second in {mean:strong}. At {at}, {stopped} will be stopped.',
+  steady: '{vm:strong} runs on {node} and answers {rate} [ping|pings] a second in {mean:strong}.',
+  refused: '{refusal:failure} {vm:strong} runs on {node} and answers [ping|pings] in {mean:strong}.',
+  'notice-script':
+    '{from} is told to stop. Its [stop script|stop script] says “{vm} is stopped”, and [heartbeat|Heartbeat] {belief:heartbeat}; in truth {vm:strong} still runs.',
+  'notice-stock':
+    '{from} announces its stop on the [heartbeat|heartbeat] network: {vm:strong} must leave. It still runs and answers in {mean:strong}.',
+  reserve:
+    '{to} sets {mib:strong} of memory aside for {vm:strong}, which keeps running on {from} and answers in {mean:strong}.',
+  predict:
+    'Which pages of {vm:strong} are hot? The [working set|working set], {held:held} pages, is held back from round 1: it will probably be written again.',
+  'predict-none': 'Nobody predicts which pages of {vm:strong} are hot: round 1 will send all of them.',
+  'round-1':
+    '[round|Round 1]. {arrived:arrived} pages of {vm} are on {to}, {again:written} were written again and must go twice. [ping|Pings] wait behind the [stream|stream]: {mean:strong} on average.',
+  'round-1-held':
+    '[round|Round 1]. {arrived:arrived} pages of {vm} are on {to}, {again:written} were written again and must go twice, {held:held} hot pages wait. [ping|Pings] wait behind the [stream|stream]: {mean:strong} on average.',
+  'round-n':
+    '[round|Round {round}] sends what was written since: {sent:arrived} of {list} pages are over, {dirtied:written} were written meanwhile.',
+  'round-n-held':
+    '[round|Round {round}] sends what was written since and the pages held back: {sent:arrived} of {list} are over, {dirtied:written} were written meanwhile.',
+  'stop-and-copy':
+    '[stop-and-copy|Stop-and-copy]. {vm:strong} stands still: {left:written} [dirty page|dirty pages] and its processor’s state cross over. [downtime|Downtime] so far {paused:failure}.',
+  activate:
+    'All of {vm:strong} is on {to} and is being woken up. Nobody has answered for {paused:failure}: that is the [downtime|downtime].',
+  recover:
+    '{vm:strong} runs on {to} after {downtime:strong} of [downtime|downtime]; a [gratuitous ARP|gratuitous ARP] told the network. Its [disk cache|disk cache] is cold, so [ping|pings] take {mean:strong} for a while.',
+  recovered:
+    '{vm:strong} runs on {to} as if nothing had happened and answers in {mean:strong}. It moved in {total:strong} with {downtime:strong} of [downtime|downtime].',
+  'back-home': '{vm:strong} runs on {node} and answers in {mean:strong}.',
+  queued: '{vm:strong} waits for its turn: one VM moves at a time.',
+  'follow-round':
+    '{vm:strong} follows, [round|round] {round}: {arrived:arrived} of its {all} pages are on {to}. {pinged} answers from {home} in {mean:strong}.',
+  follow: '{vm:strong} follows to {to}: {phase}. {pinged} answers from {home} in {mean:strong}.',
+  shutdown:
+    '{vm:strong} is shut down on {from}, as an unmodified [heartbeat|Heartbeat] resource does. {lost:failure} [ping|pings] found nobody so far.',
+  boot: '{vm:strong} starts on {to} from its disk, as after switching on. {lost:failure} [ping|pings] found nobody so far.',
+} as const;
+
+export type SentenceCode = keyof typeof SENTENCES;

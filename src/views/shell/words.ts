@@ -1,0 +1,33 @@
+/** What the shell's controls say, in English. */
+import type { FailoverMode } from '../../protocol/model.ts';
+
+export const UI = {
+  name: 'Migrascope',
+  workspaces: 'Workspaces',
+  failover: 'Failover',
+  demo: 'Play the 30 s demo',
+  mode: 'What the stop does',
+  parameters: 'Parameters',
+  branches: 'Branches {count}',
+  share: 'Share',
+  present: 'Present',
+  leavePresent: 'Leave presentation',
+  help: 'Help',
+  toLight: 'Switch to light colours',
+  toDark: 'Switch to dark colours',
+  dismiss: 'Dismiss',
+  close: 'Close',
+  copied: 'Copied',
+  copyFailed: 'Copying was refused; select the text and copy it by hand.',
+} as const;
+
+export const FAILOVER_MODES: readonly { value: FailoverMode; label: string }[] = [
+  { value: 'paper-script', label: 'Paper’s script' },
+  { value: 'stock-migrating', label: 'Stock, migrating' },
+  { value: 'stock-rebooting', label: 'Stock, rebooting' },
+];
+
+/** Fills `{slot}`. */
+export function fill(template: string, slots: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, slot: string) => String(slots[slot] ?? whole));
+}
