@@ -9,13 +9,13 @@ export interface Lane {
 
 /** What a lane needs at least, in lines of text, and its share of what is over. */
 const WANTS: Record<LaneName, { lines: number; share: number }> = {
-  phases: { lines: 1.7, share: 0 },
-  writes: { lines: 2, share: 1 },
-  left: { lines: 3, share: 3 },
-  stream: { lines: 1.35, share: 0.4 },
-  queue: { lines: 1.35, share: 0.4 },
-  trip: { lines: 4.6, share: 5 },
-  cpu: { lines: 3.7, share: 1.5 },
+  phases: { lines: 1.35, share: 0 },
+  writes: { lines: 1.6, share: 1 },
+  left: { lines: 2.5, share: 3 },
+  stream: { lines: 1.2, share: 0.4 },
+  queue: { lines: 1.2, share: 0.4 },
+  trip: { lines: 4.4, share: 5 },
+  cpu: { lines: 4.1, share: 1.5 },
 };
 
 export const ALL_LANES: readonly LaneName[] = ['phases', 'writes', 'left', 'stream', 'queue', 'trip', 'cpu'];

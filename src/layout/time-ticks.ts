@@ -54,6 +54,9 @@ export function timeTicks(input: TickInput): Tick[] {
     out.push({ timeUs, x, label, turn });
   };
   for (const turn of input.turnsUs) offer(turn, true, 2);
+  // The ends of the squeezed piece tell how much is in it.
+  offer(0, false, 0);
+  offer(axis.times[1] ?? 0, false, 2);
   for (let i = 0; i + 1 < axis.times.length; i += 1) {
     const start = axis.times[i] ?? 0;
     const end = Math.min(axis.times[i + 1] ?? start, untilUs);

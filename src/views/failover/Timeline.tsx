@@ -1,5 +1,5 @@
 import styles from './Timeline.module.css';
-import { EventLine } from './timeline/EventLine.tsx';
+import { Events } from './timeline/Events.tsx';
 import { Rounds } from './timeline/Rounds.tsx';
 import { Strip } from './timeline/Strip.tsx';
 import { Transport } from './timeline/Transport.tsx';
@@ -8,15 +8,15 @@ import { Transport } from './timeline/Transport.tsx';
 export function Timeline() {
   return (
     <section className={styles.card} aria-label="Timeline">
-      <div className={styles.strip}>
+      <div className={styles.parts}>
         <Strip />
-      </div>
-      <div className={styles.rounds}>
-        <Rounds />
-      </div>
-      <div className={styles.foot}>
-        <Transport />
-        <EventLine />
+        <div className={styles.foot}>
+          <Transport />
+        </div>
+        <div className={styles.side}>
+          <Rounds />
+          <Events />
+        </div>
       </div>
     </section>
   );

@@ -12,7 +12,7 @@ import { DASHES } from './paint.ts';
 import { pickNeighbour } from './pick-ping.ts';
 import { storyOf } from './story.ts';
 import { tripSpans } from './trip-spans.ts';
-import { SPAN_NAMES, WORDS } from './words.ts';
+import { paperText, SPAN_NAMES, WORDS } from './words.ts';
 
 const scalar = (state: AppState, index: number) => state.frame?.scalars[index] ?? Number.NaN;
 const useScalar = (index: number, text: (value: number) => string) =>
@@ -36,7 +36,7 @@ export function LaneLabels({ lanes, axisTop, linePx }: Props) {
         </div>
       ))}
       <div className={styles.slot} style={{ top: axisTop + 5, height: linePx }}>
-        <span className={styles.unit}>simulated time</span>
+        <span className={styles.unit}>time</span>
       </div>
       {human && story && (
         <div className={styles.slot} style={{ top: axisTop + linePx + 6, height: linePx }}>
@@ -50,8 +50,7 @@ export function LaneLabels({ lanes, axisTop, linePx }: Props) {
 function Row({ name, children }: { name: string; children?: ReactNode }) {
   return (
     <div className={styles.row}>
-      <span className={styles.name}>{name}</span>
-      <span className={styles.value}>{children}</span>
+      <span className={styles.name}>{name}</span> <span className={styles.value}>{children}</span>
     </div>
   );
 }
@@ -65,11 +64,12 @@ function PagesLeft() {
   const left = useScalar(SCALAR.pagesLeft, (pages) =>
     Number.isFinite(pages) ? format(WORDS.pagesLeft, { pages }) : '',
   );
+  const total = useScalar(SCALAR.pagesTotal, (pages) => format(WORDS.pagesTotal, { pages }));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields, this groups readings
     <div role="group" aria-label="Pages left" className={styles.group}>
       <Row name="pages left">{left}</Row>
-      <span className={styles.unit}>{left === '' ? WORDS.noMigration : 'log scale'}</span>
+      <span className={styles.unit}>{left === '' ? WORDS.noMigration : total}</span>
     </div>
   );
 }
@@ -106,7 +106,7 @@ function Trip() {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields, this groups readings
     <div role="group" aria-label="Round-trip time" className={styles.group} onKeyDown={onKey}>
-      <span className={styles.name}>round trip</span>
+      <span className={styles.name}>round trip</span>{' '}
       <button
         type="button"
         className={styles.pick}
@@ -115,7 +115,7 @@ function Trip() {
       >
         {last}
       </button>
-      <span className={styles.unit}>mean of 1 s {mean}</span>
+      <span className={styles.unit}>mean of 1 s {mean}</span>{' '}
       {lost !== '' && <span className={styles.lost}>{lost}</span>}
       <TripSummary />
     </div>
@@ -138,7 +138,7 @@ function summaryOf(state: AppState): string {
         mean: span.meanMs,
         answered: span.answered,
         lost: span.lost,
-        paper: String(span.paperMs),
+        paper: paperText(span.paperMs),
       }),
     )
     .join(' ');
@@ -158,7 +158,9 @@ function Cpu() {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields, this groups readings
     <div role="group" aria-label="Host CPU" className={styles.group}>
-      <span className={styles.name}>host CPU</span>
+      <div className={styles.row}>
+        <span className={styles.name}>host CPU</span> <span className={styles.unit}>0–100</span>
+      </div>
       {nodes.map((percent, node) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the index is the node
         <span key={node} className={styles.cpu}>
@@ -170,8 +172,8 @@ function Cpu() {
               strokeDasharray={DASHES[node % DASHES.length]?.join(' ')}
             />
           </svg>
-          <span>{format(WORDS.node, { node: node + 1 })}</span>
-          <span className={styles.value}>{format(WORDS.percent, { percent })}</span>
+          <span>{format(WORDS.node, { node: node + 1 })}</span>{' '}
+          <span className={styles.value}>{format(WORDS.percent, { percent })}</span>{' '}
         </span>
       ))}
     </div>

@@ -141,7 +141,7 @@ function nextOf(row: RoundRow): string {
   if (row.aborted) return WORDS.aborted;
   if (row.running) return WORDS.running;
   if (row.final) return WORDS.runsThere;
-  return row.stop === null ? WORDS.another : WORDS.stopRule;
+  return row.stop === null ? format(WORDS.another, { round: row.round + 1 }) : WORDS.stopRule;
 }
 
 function whyTitle(row: RoundRow): string {

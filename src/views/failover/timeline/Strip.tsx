@@ -9,12 +9,12 @@ import { TimeSlider } from './TimeSlider.tsx';
 import { TrueScale } from './TrueScale.tsx';
 import { WORDS } from './words.ts';
 
-const GAP_PX = 5;
+const GAP_PX = 4;
 
 /** Sizes that follow from the text size in use. */
 function textSizes(element: HTMLElement | null): { linePx: number; charPx: number } {
   const size = element === null ? 12 : Number.parseFloat(getComputedStyle(element).fontSize) || 12;
-  return { linePx: Math.round(size * 1.25), charPx: size * 0.58 };
+  return { linePx: Math.round(size * 1.2), charPx: size * 0.58 };
 }
 
 /** The causal strip: lanes on one axis in the order of cause. The strip is the scrubber. */
@@ -68,8 +68,8 @@ export function Strip() {
   }, []);
 
   const { linePx, charPx } = size;
-  const phaseRowPx = Math.round(linePx * 1.4);
-  const axisPx = 2 * linePx + 8;
+  const phaseRowPx = Math.round(linePx * 1.35);
+  const axisPx = 2 * linePx + 10;
   const names = present ? PRESENT_LANES : ALL_LANES;
   const input = { names, lineHeight: linePx, gap: GAP_PX, phaseRows: 2 };
   const leastPx = bottomOf(layoutLanes({ ...input, height: 0 })) + axisPx;
@@ -106,8 +106,8 @@ export function Strip() {
             <span className={styles.short}>{WORDS.aheadShort}</span>
           </span>
         </div>
-        <div className={styles.labels} ref={labels} aria-hidden="true" />
         <div className={styles.cursor} ref={cursor} style={{ height: axisTop + 4 }} />
+        <div className={styles.labels} ref={labels} aria-hidden="true" />
         <div className={styles.picked} ref={picked} hidden />
         <TimeSlider painter={painter} />
         <PingCard painter={painter} lane={yOf('trip')} width={size.width} />

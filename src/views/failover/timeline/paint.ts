@@ -43,8 +43,11 @@ export interface PaintScope {
 export const DASHES: readonly (readonly number[])[] = [[], [6, 3], [1.5, 2.5], [6, 2, 1.5, 2]];
 /** Share of the lane the full window's queue takes. */
 const QUEUE_LEVEL = 0.9;
-/** A dot of a ping. */
-const DOT = 1.9;
+/** Writes are the cause of all that follows, but their area must not drown it. */
+const WRITES_ALPHA = 0.6;
+/** A dot of a ping, a little transparent, so that many on a spot are darker than one. */
+const DOT = 2;
+const DOT_ALPHA = 0.72;
 /** Rows a pixel at most: beyond it a lane is full of ink anyway. */
 const ROWS_PER_PX = 12;
 
@@ -89,6 +92,7 @@ function paintWrites(scope: PaintScope): void {
     (row) => at(row, 2) * 100,
   );
   scope.ctx.fillStyle = scope.inks.writes;
+  scope.ctx.globalAlpha = WRITES_ALPHA;
   // A row stands for the 10 ms before it: fill back to where the previous one ended.
   let left = columns[0]?.x ?? 0;
   for (const column of columns) {
@@ -96,6 +100,7 @@ function paintWrites(scope: PaintScope): void {
     scope.ctx.fillRect(left, y, column.x + 1 - left, foot - y);
     left = column.x + 1;
   }
+  scope.ctx.globalAlpha = 1;
 }
 
 function paintPagesLeft(scope: PaintScope, ink: string, width: number): void {
@@ -164,18 +169,22 @@ function paintPings(scope: PaintScope): void {
   const x = scope.xOf();
   const top = tripTop(scope.scales.tripMaxMs);
   ctx.fillStyle = inks.ink;
+  ctx.globalAlpha = DOT_ALPHA;
   for (let row = from; row < to; row += step) {
     const px = x(table.data[row * table.width] ?? 0);
     const rtt = table.data[row * table.width + 1] ?? Number.NaN;
     if (Number.isNaN(rtt)) {
       ctx.fillStyle = inks.failure;
+      ctx.globalAlpha = 1;
       ctx.fillRect(px - 0.75, lostY(lane) - 4, 1.5, 8);
       ctx.fillStyle = inks.ink;
+      ctx.globalAlpha = DOT_ALPHA;
       continue;
     }
     const py = linearY(lane, rtt, top);
     if (dots.take(px, py)) ctx.fillRect(px - DOT / 2, py - DOT / 2, DOT, DOT);
   }
+  ctx.globalAlpha = 1;
 }
 
 const MEAN_OVER_US = 100_000;

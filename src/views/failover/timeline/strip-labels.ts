@@ -1,16 +1,16 @@
 /** Everything the strip says in words or boxes on its axis; pure, so that it can be tested without a canvas. */
-import { formatSigned } from '../../../base/format.ts';
+import { formatNumber, formatSigned } from '../../../base/format.ts';
 import type { Micros } from '../../../base/units.ts';
 import { type PaceSpan, type TimeAxis, timeToX } from '../../../layout/human-time.ts';
 import type { Lane, LaneName } from '../../../layout/lanes.ts';
-import { timeTicks } from '../../../layout/time-ticks.ts';
+import { niceStep, timeTicks } from '../../../layout/time-ticks.ts';
 import type { Phase } from '../../../protocol/model.ts';
 import { format, phaseName } from '../../../protocol/texts.ts';
 import type { Label } from './label-pool.ts';
 import { linearY, pagesY, tripTop } from './scales.ts';
 import type { Story } from './story.ts';
 import type { TripSpan } from './trip-spans.ts';
-import { WORDS } from './words.ts';
+import { paperText, WORDS } from './words.ts';
 
 export interface LabelInput {
   readonly story: Story;
@@ -35,6 +35,8 @@ export interface LabelInput {
 export function stripLabels(input: LabelInput): Label[] {
   return [
     ...phaseLabels(input),
+    ...breakLabels(input),
+    ...gridLabels(input),
     ...tickLabels(input),
     ...(input.human ? paceLabels(input) : []),
     ...meanLabels(input),
@@ -53,7 +55,7 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 
 function fitting(texts: readonly string[], px: number, charPx: number): string {
-  return texts.find((text) => text.length * charPx + 10 <= px) ?? '';
+  return texts.find((text) => text.length * charPx + 7 <= px) ?? '';
 }
 
 function phaseLabels(input: LabelInput): Label[] {
@@ -98,6 +100,55 @@ function phaseLabels(input: LabelInput): Label[] {
     const end = phase.endUs ?? reachedUs;
     block(phase, `p${i}`, lead ? 0 : 1, phase.startUs, Math.min(end, nextOfOthers?.startUs ?? end));
   });
+  return out;
+}
+
+/** Where the axis breaks: left of it quiet time is squeezed together. */
+function breakLabels(input: LabelInput): Label[] {
+  const { axis, styles } = input;
+  const [, x = 0] = axis.xs;
+  if (!input.human || axis.times.length < 3 || x <= 0 || x > input.width / 4) return [];
+  const [, end = 0] = axis.times;
+  if (end > (input.story.firstTurnUs ?? input.reachedUs)) return [];
+  const title = format(WORDS.thin, { to: end });
+  return [
+    {
+      key: 'br',
+      className: styles.break ?? '',
+      x: Math.round(x),
+      y: 0,
+      height: input.axisTop,
+      text: '',
+      title,
+    },
+  ];
+}
+
+/** A round number of ms to read the dots' height by. */
+function gridLabels(input: LabelInput): Label[] {
+  const lane = input.lane('trip');
+  if (lane === null) return [];
+  const top = tripTop(input.tripMaxMs);
+  const step = niceStep(top / 2.5);
+  const out: Label[] = [];
+  for (let ms = step; ms < top * 0.95; ms += step) {
+    const y = Math.round(linearY(lane, ms, top));
+    out.push({
+      key: `gl${ms}`,
+      className: input.styles.gridLine ?? '',
+      x: 0,
+      y,
+      width: input.width,
+      text: '',
+    });
+    out.push({
+      key: `gt${ms}`,
+      className: input.styles.grid ?? '',
+      x: 2,
+      y: y - input.linePx - 1,
+      text: format(WORDS.gridMs, { ms }),
+    });
+  }
   return out;
 }
 
@@ -164,55 +215,62 @@ function paceLabels(input: LabelInput): Label[] {
   return out;
 }
 
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+const touch = (a: Box, b: Box) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+function meanText(span: TripSpan, ghost: TripSpan | undefined): string {
+  const withPaper = ghost === undefined ? WORDS.meanPaper : WORDS.meanPaperGhost;
+  const without = ghost === undefined ? WORDS.mean : WORDS.meanGhost;
+  return format(span.paperMs === null ? without : withPaper, {
+    mean: formatNumber(span.meanMs, 2),
+    paper: paperText(span.paperMs),
+    difference: ghost === undefined ? '' : formatSigned(span.meanMs - ghost.meanMs, 2),
+  });
+}
+
+/** A line at each mean with its words beside it; where no room is left the words are left out, never laid over others. */
 function meanLabels(input: LabelInput): Label[] {
   const { axis, charPx, linePx, styles, width } = input;
   const lane = input.lane('trip');
   if (lane === null) return [];
   const top = tripTop(input.tripMaxMs);
   const out: Label[] = [];
-  let freeFrom = 0;
+  const taken: Box[] = [];
   for (const span of input.means) {
     const from = timeToX(axis, span.fromUs);
     const to = timeToX(axis, span.toUs);
-    const y = linearY(lane, span.meanMs, top);
+    const y = Math.round(linearY(lane, span.meanMs, top));
+    const lineWidth = Math.max(3, to - from);
     out.push({
       key: `l${span.name}`,
       className: styles.meanLine ?? '',
       x: from,
-      y: Math.round(y) - 1,
-      width: Math.max(3, to - from),
+      y,
+      width: lineWidth,
       text: '',
     });
-    const ghost = input.ghostMeans.find((g) => g.name === span.name);
-    const slots = {
-      mean: span.meanMs,
-      paper:
-        span.paperMs === null
-          ? ''
-          : String(span.paperMs.toFixed(span.name === 'before' || span.name === 'recovered' ? 2 : 1)),
-      difference: ghost === undefined ? '' : formatSigned(span.meanMs - ghost.meanMs, 2),
-    };
-    const template =
-      span.paperMs === null
-        ? ghost === undefined
-          ? WORDS.mean
-          : WORDS.meanGhost
-        : ghost === undefined
-          ? WORDS.meanPaper
-          : WORDS.meanPaperGhost;
-    const text = format(template, slots);
-    const px = text.length * charPx;
-    // Over the flat runs of dots there is room; the first label may begin left of its span, none covers another.
-    const x = Math.max(freeFrom, Math.min(from + 4, width - px - 4));
-    const low = span.meanMs < top / 2;
-    out.push({
-      key: `v${span.name}`,
-      className: styles.meanText ?? '',
-      x,
-      y: low ? y - linePx - 6 : y + 3,
-      text,
-    });
-    if (low) freeFrom = x + px + 10;
+    const text = meanText(
+      span,
+      input.ghostMeans.find((g) => g.name === span.name),
+    );
+    const size = { width: text.length * charPx * 0.97 + 6, height: linePx };
+    const most = width - size.width;
+    const xs = [from + 2, to - size.width, to + 4].map((x) => Math.max(0, Math.min(most, x)));
+    const ys = [y + 3, y - linePx - 7, lane.top + 1, y - 2 * linePx - 7];
+    if (span.meanMs < top / 2) ys.shift();
+    const box = ys
+      .flatMap((boxY) => xs.map((x) => ({ x, y: boxY, ...size })))
+      .find((place) => place.y >= lane.top - 2 && !taken.some((other) => touch(place, other)));
+    if (box === undefined || most < 0) continue;
+    taken.push(box);
+    out.push({ key: `v${span.name}`, className: styles.meanText ?? '', x: box.x, y: box.y, text });
   }
   return out;
 }

@@ -2,12 +2,11 @@
 export const WORDS = {
   ahead: 'ahead: press play or step on',
   aheadShort: 'ahead',
-  before: '{from} to {to}',
-  thin: 'earlier',
-  mean: 'mean {mean:ms}',
-  meanPaper: 'mean {mean:ms} · paper {paper}',
-  meanGhost: 'mean {mean:ms} · {difference} to before',
-  meanPaperGhost: 'mean {mean:ms} · paper {paper} · {difference} to before',
+  thin: 'the quiet time up to {to:us} is squeezed together here',
+  mean: 'mean {mean} ms',
+  meanPaper: 'mean {mean} · paper {paper} ms',
+  meanGhost: 'mean {mean} ms, {difference} against the run before',
+  meanPaperGhost: 'mean {mean} ({difference}) · paper {paper} ms',
   stopBelow: 'stop below {pages:count}',
   pace: 'auto-pace × {factor}',
   paceShort: '× {factor}',
@@ -18,8 +17,10 @@ export const WORDS = {
   sliverNothing: '{length:us}, nothing has been stopped yet',
   sliverWindow: '{vm}: {window:us} of migration in {length:us}',
   sliverDowntime: '{vm}: {window:us} of migration and {downtime:ms} of downtime in {length:us}',
+  pagesTotal: 'of {pages:count}, log',
   pagesLeft: '{pages:count}',
   noMigration: 'none to send',
+  gridMs: '{ms} ms',
   lost: '{lost:count} lost',
   lastPing: 'last {ping:ms}',
   lastLost: 'last: no answer',
@@ -40,3 +41,9 @@ export const SPAN_NAMES = {
   after: 'Just after',
   recovered: 'Recovered',
 } as const;
+
+/** As the paper prints it: 0.25, 1.0, 0.5. */
+export function paperText(ms: number | null): string {
+  if (ms === null) return '';
+  return ms.toFixed(Number.isInteger(ms * 10) ? 1 : 2);
+}

@@ -1,0 +1,48 @@
+import { formatSeconds } from '../../../base/format.ts';
+import { eventText } from '../../../protocol/texts.ts';
+import { currentHistory } from '../../../store/select.ts';
+import { useApp } from '../../../store/store.ts';
+import type { AppState } from '../../../store/types.ts';
+import { useSlow } from '../../shared/use-slow.ts';
+import styles from './Events.module.css';
+
+interface Line {
+  key: string;
+  atUs: number;
+  text: string;
+}
+
+const SHOWN = 6;
+
+/** The latest things that had happened by the moment shown, newest first. */
+export function latestEvents(state: AppState): Line[] {
+  const events = currentHistory(state)?.events.filter((event) => event.atUs <= state.atUs) ?? [];
+  return events
+    .map((event, i) => ({ key: `${i} ${event.code}`, atUs: event.atUs, text: eventText(event, false) }))
+    .slice(-SHOWN)
+    .reverse();
+}
+
+const same = (a: Line[], b: Line[]) =>
+  a.length === b.length && a.every((line, i) => line.key === b[i]?.key && line.atUs === b[i]?.atUs);
+
+export function Events() {
+  const lines = useSlow(latestEvents, same);
+  const seek = useApp((state) => state.actions.seek);
+  if (lines.length === 0) return null;
+  return (
+    <section className={styles.events} aria-label="What happened last">
+      <h3 className={styles.title}>What happened last</h3>
+      <ol className={styles.list}>
+        {lines.map((line) => (
+          <li key={line.key}>
+            <button type="button" className={styles.line} onClick={() => seek(line.atUs)}>
+              <span className={styles.when}>{formatSeconds(line.atUs)}</span>
+              <span>{line.text}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
