@@ -64,6 +64,8 @@ export interface Point {
  *        │            [storage]─────┘  └──[the other hosts]
  */
 export interface LanPlan {
+  /** top of the label over the pipe */
+  readonly labelTop: number;
   readonly pipe: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   readonly leftPort: Point;
   readonly rightPort: Point;
@@ -86,13 +88,20 @@ export interface LanBox {
   readonly labelHeight: number;
 }
 
+/** What the pipe needs under it: the brace with its words, and the lane to the small machines. */
+const ROOM_BELOW = 84;
+
 export function lanPlan(box: LanBox): LanPlan {
   const height = 34;
-  const y = box.labelHeight + 4;
+  // Label, pipe and brace stand together, a little apart from the edges where there is room.
+  const spare = box.cardsTop - box.labelHeight - height - ROOM_BELOW;
+  const labelTop = Math.round(Math.max(0, Math.min(28, spare / 2)));
+  const y = labelTop + box.labelHeight + 6;
   const middle = y + height / 2;
   const width = Math.round(box.width * 0.64);
   const switchAt = { x: Math.round(width + (box.width - width) * 0.42), y: middle };
   return {
+    labelTop,
     pipe: { x: 0, y, width, height },
     leftPort: { x: 0, y: middle },
     rightPort: { x: box.width, y: middle },
@@ -107,7 +116,7 @@ export type LanEnd = 'left' | 'right' | 'other' | 'storage';
 
 /** Height of the lane that the small machines' lines share under the switch. */
 export function laneY(plan: LanPlan): number {
-  return Math.round((plan.switchAt.y + plan.switchHalf + plan.storage.y) / 2 + plan.switchHalf);
+  return Math.max(plan.switchAt.y + plan.switchHalf + 4, plan.storage.y - 9);
 }
 
 /** Corner points of the way from the switch to a machine. */
