@@ -18,6 +18,8 @@ export interface ParameterInfo {
   readonly default: number | string | boolean;
   /** where the default comes from: "[A] Table 3", "fitted", "assumed", … */
   readonly source: string;
+  /** it matters only while the value at `path` is one of these */
+  readonly when?: { readonly path: string; readonly values: readonly string[] };
   /** heading it stands under */
   readonly group: string;
 }

@@ -40,7 +40,10 @@ interface WaitingFrame {
 const TICK_MS = 1000;
 
 export function createWorker(): WorkerLike {
-  return new Worker(new URL('./entry.ts', import.meta.url), { type: 'module', name: document.baseURI }) as WorkerLike;
+  return new Worker(new URL('./entry.ts', import.meta.url), {
+    type: 'module',
+    name: document.baseURI,
+  }) as WorkerLike;
 }
 
 export class WorkerClient {

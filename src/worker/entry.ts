@@ -16,7 +16,9 @@ async function fetchTrace(name: string): Promise<string> {
   // The page's folder, from wherever the worker's own script lies.
   const response = await fetch(new URL(`page-traces/${name}.csv.gz`, pageUrl));
   if (!response.ok) {
-    throw new Error(`The page trace "${name}" could not be loaded (HTTP ${response.status}); reload the page.`);
+    throw new Error(
+      `The page trace "${name}" could not be loaded (HTTP ${response.status}); reload the page.`,
+    );
   }
   const bytes = new Uint8Array(await response.arrayBuffer());
   // Some servers unpack it on the way (Content-Encoding), some send the file as it is.

@@ -1,5 +1,5 @@
 /** Every predictor: adding one is a file under predictors/ and an entry here. */
-import type { RegistryEntry } from '../../base/parameter.ts';
+import type { ParameterInfo, RegistryEntry } from '../../base/parameter.ts';
 import type { Predictor, PredictorSettings } from './predictor.ts';
 import { LazyCountingPredictor } from './predictors/lazy-counting.ts';
 import { LruPredictor } from './predictors/lru.ts';
@@ -8,6 +8,43 @@ import { NoPredictor } from './predictors/none.ts';
 export interface PredictorEntry extends RegistryEntry {
   create(settings: PredictorSettings): Predictor;
 }
+
+const cachePages: ParameterInfo = {
+  path: 'cachePages',
+  label: 'LRU cache',
+  description: 'Pages the one cache over all processes holds.',
+  unit: 'pages',
+  kind: 'number',
+  min: 1,
+  max: 65_536,
+  default: 4096,
+  source: 'assumed',
+  group: 'Prediction',
+};
+const lruAsPrinted: ParameterInfo = {
+  path: 'lruAsPrinted',
+  label: 'Cache as printed',
+  description: 'The paper’s cache to the letter: each new page throws out the one before it.',
+  unit: '',
+  kind: 'switch',
+  default: false,
+  source: '[B] section 5, as printed',
+  group: 'Prediction',
+};
+const score: ParameterInfo = {
+  path: 'score',
+  label: 'Hot means',
+  description: 'What makes a cached page hot: near the root of its tree, or counted often.',
+  unit: '',
+  kind: 'choice',
+  choices: [
+    { value: 'depth', label: 'near the root' },
+    { value: 'self-count', label: 'counted often' },
+  ],
+  default: 'depth',
+  source: '[B] section 5',
+  group: 'Prediction',
+};
 
 export const predictors: readonly PredictorEntry[] = [
   {
@@ -23,7 +60,7 @@ export const predictors: readonly PredictorEntry[] = [
     name: 'LRU',
     description: 'Predicts the pages that were referred to most recently.',
     source: '[B] section 3',
-    parameters: [],
+    parameters: [cachePages, lruAsPrinted],
     create: (settings) => new LruPredictor(settings),
   },
   {
@@ -31,7 +68,7 @@ export const predictors: readonly PredictorEntry[] = [
     name: 'Lazy counting tree',
     description: 'Predicts the cached pages that lie nearest to the root of their process’s counting tree.',
     source: '[B] section 5',
-    parameters: [],
+    parameters: [cachePages, lruAsPrinted, score],
     create: (settings) => new LazyCountingPredictor(settings),
   },
 ];

@@ -1,5 +1,5 @@
 /** Every workload: adding one is a file under workloads/ and an entry here. */
-import type { RegistryEntry } from '../../base/parameter.ts';
+import type { ParameterInfo, RegistryEntry } from '../../base/parameter.ts';
 import type { RandomStream } from '../../base/random.ts';
 import type { TraceLibrary } from './trace.ts';
 import type { PatternSpec, Workload } from './workload.ts';
@@ -21,6 +21,45 @@ export interface WorkloadEntry extends RegistryEntry {
   pagesNeeded(input: WorkloadInput): number;
 }
 
+const setting = (
+  path: string,
+  label: string,
+  description: string,
+  unit: string,
+  [min, max]: readonly [number, number],
+  preset: number,
+): ParameterInfo => ({
+  path,
+  label,
+  description,
+  unit,
+  kind: 'number',
+  min,
+  max,
+  default: preset,
+  source: 'free choice',
+  group: 'Pattern',
+});
+
+const referencesPerSecond = setting(
+  'referencesPerSecond',
+  'Page references',
+  'Slowed down: at full speed a program makes over a million a second.',
+  '1/s',
+  [0, 200_000],
+  20_000,
+);
+const hotSetPages = setting('hotSetPages', 'Hot set', 'Pages it refers to.', 'pages', [1, 50_000], 4096);
+const writeShare = setting(
+  'writeShare',
+  'Share of writes',
+  'Share of the references that write.',
+  '0–1',
+  [0, 1],
+  0.5,
+);
+const synthetic: readonly ParameterInfo[] = [referencesPerSecond, hotSetPages, writeShare];
+
 const hotRegion = (input: WorkloadInput): number => input.hotStart + input.hotPages + input.coldPages;
 
 export const workloads: readonly WorkloadEntry[] = [
@@ -30,7 +69,17 @@ export const workloads: readonly WorkloadEntry[] = [
     description:
       'Page references recorded from four real programs, replayed as processes and spread over the memory in runs of 16 pages.',
     source: 'valgrind lackey recordings, see public/page-traces',
-    parameters: [],
+    parameters: [
+      referencesPerSecond,
+      setting(
+        'processes',
+        'Processes',
+        'Programs replayed at once, one address space and one tree each.',
+        '',
+        [1, 96],
+        24,
+      ),
+    ],
     create: (input, layout) => new TraceWorkload(input.library, input.processes, input.memoryPages, layout),
     pagesNeeded: (input) => pagesNeeded(input.library, input.processes),
   },
@@ -39,7 +88,7 @@ export const workloads: readonly WorkloadEntry[] = [
     name: 'Uniform',
     description: 'Every page of the hot set is referred to alike.',
     source: 'synthetic',
-    parameters: [],
+    parameters: synthetic,
     create: (input) => new UniformWorkload(input),
     pagesNeeded: hotRegion,
   },
@@ -48,7 +97,7 @@ export const workloads: readonly WorkloadEntry[] = [
     name: 'Zipf',
     description: 'The r-th hottest page is referred to in proportion to 1/r^exponent.',
     source: 'synthetic',
-    parameters: [],
+    parameters: [...synthetic, setting('exponent', 'Exponent', 'How uneven it is.', '', [0, 3], 1)],
     create: (input, layout) => new ZipfWorkload(input, layout),
     pagesNeeded: hotRegion,
   },
@@ -58,7 +107,11 @@ export const workloads: readonly WorkloadEntry[] = [
     description:
       'A fraction of the references goes to a small share of the hot set, the rest to its other pages.',
     source: 'synthetic',
-    parameters: [],
+    parameters: [
+      ...synthetic,
+      setting('hotFraction', 'Hot references', 'This fraction of the references …', '0–1', [0, 1], 0.9),
+      setting('hotShare', 'Hot pages', '… goes to this share of the hot set’s pages.', '0–1', [0.01, 1], 0.1),
+    ],
     create: (input) => new HotColdWorkload(input),
     pagesNeeded: hotRegion,
   },
@@ -67,7 +120,7 @@ export const workloads: readonly WorkloadEntry[] = [
     name: 'Sequential',
     description: 'A sweep over the hot set, again and again.',
     source: 'synthetic',
-    parameters: [],
+    parameters: synthetic,
     create: (input) => new SequentialWorkload(input),
     pagesNeeded: hotRegion,
   },

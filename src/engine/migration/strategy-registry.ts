@@ -1,8 +1,9 @@
 /** Every strategy and stop rule: adding one is a file and an entry here. */
+
+import { xenStopRule } from './stop-rules/xen.ts';
 import { preCopy } from './strategies/pre-copy.ts';
 import { stopAndCopy } from './strategies/stop-and-copy.ts';
 import { workingSetPreCopy } from './strategies/working-set-pre-copy.ts';
-import { xenStopRule } from './stop-rules/xen.ts';
 import type { StopRule, Strategy } from './strategy.ts';
 
 export const strategies: readonly Strategy[] = [stopAndCopy, preCopy, workingSetPreCopy];

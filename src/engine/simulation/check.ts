@@ -75,7 +75,9 @@ function clusterProblem(scenario: Scenario): string | null {
     return `pingedVm is "${scenario.pingedVm}", which is no guest; use one of ${[...names].join(', ')}.`;
   }
   for (let node = 1; node <= cluster.nodes; node += 1) {
-    const used = guests.filter((guest) => guest.node === node).reduce((sum, guest) => sum + guest.memoryMiB, 0);
+    const used = guests
+      .filter((guest) => guest.node === node)
+      .reduce((sum, guest) => sum + guest.memoryMiB, 0);
     const room = cluster.memoryMiB - cluster.dom0MiB;
     if (used > room) {
       return `The guests of node ${node} need ${used} MiB, but only ${room} MiB are left beside Dom0; give the nodes more memory or the guests less.`;
@@ -121,7 +123,12 @@ function guestProblem(scenario: Scenario, guest: GuestSpec, library: TraceLibrar
   if (shares.some((share) => !(share >= 0 && share <= 1))) {
     return `A share in the workload of ${name} lies outside 0 to 1; writeShare, hotFraction and hotShare are shares.`;
   }
-  const numbers = [guest.cpuPercent, guest.requestsPerSecond, guest.memoryInUseMB, workload.referencesPerSecond];
+  const numbers = [
+    guest.cpuPercent,
+    guest.requestsPerSecond,
+    guest.memoryInUseMB,
+    workload.referencesPerSecond,
+  ];
   if (numbers.some((value) => !(value >= 0 && value <= 1e6))) {
     return `A rate or size of ${name} is negative or above a million; correct cpuPercent, requestsPerSecond, memoryInUseMB or referencesPerSecond.`;
   }

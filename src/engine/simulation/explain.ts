@@ -105,7 +105,11 @@ function whyPing(sim: SimState, series: Series, index: number): Cause[] {
       cause(
         'queue',
         { bytes, packets, ms: queueMs },
-        { addsMs: queueMs, rule: 'D_q = 8·(W − C_p·t_b/8)·η/C', source: 'window and wire fitted to [A] Table 3' },
+        {
+          addsMs: queueMs,
+          rule: 'D_q = 8·(W − C_p·t_b/8)·η/C',
+          source: 'window and wire fitted to [A] Table 3',
+        },
       ),
     );
   }
@@ -260,12 +264,18 @@ function downtimeParts(sim: SimState, migration: MigrationRecord): Cause[] {
   const { suspendUs } = migration;
   if (suspendUs === null) return [];
   const { suspendMs, resumeMs } = sim.scenario.migration;
-  const chain = [cause('suspend', { ms: suspendMs }, { atUs: suspendUs, addsMs: suspendMs, source: 'assumed' })];
+  const chain = [
+    cause('suspend', { ms: suspendMs }, { atUs: suspendUs, addsMs: suspendMs, source: 'assumed' }),
+  ];
   const copy = migration.rounds.find((round) => round.final);
   if (copy !== undefined) {
     const ms = ((copy.endUs ?? sim.nowUs) - copy.startUs) / 1000;
     chain.push(
-      cause('copy', { pages: copy.pagesSent, ms }, { atUs: copy.startUs, addsMs: ms, source: '[B] operation 4' }),
+      cause(
+        'copy',
+        { pages: copy.pagesSent, ms },
+        { atUs: copy.startUs, addsMs: ms, source: '[B] operation 4' },
+      ),
     );
   }
   if (migration.endUs !== null && migration.outcome === 'completed') {
@@ -347,7 +357,11 @@ function whyStopped(sim: SimState, before: Micros): Cause[] {
   }
   const node = stop.slots.node ?? '';
   chain.push(
-    cause('stop-command', { node, at: stop.atUs }, { atUs: stop.atUs, source: '[A] /etc/init.d/heartbeat stop' }),
+    cause(
+      'stop-command',
+      { node, at: stop.atUs },
+      { atUs: stop.atUs, source: '[A] /etc/init.d/heartbeat stop' },
+    ),
   );
   return chain;
 }

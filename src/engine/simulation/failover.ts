@@ -11,7 +11,7 @@ import { type Micros, microsFromMillis } from '../../base/units.ts';
 import { chooseTarget, haveRoom, type PlacementNode } from '../cluster/placement.ts';
 import { strategyOf } from '../migration/strategy-registry.ts';
 import { Transfer } from '../migration/transfer.ts';
-import { simEvent, type JobStage } from './events.ts';
+import { type JobStage, simEvent } from './events.ts';
 import { freshMemory } from './guests.ts';
 import { beginPhase, note } from './log.ts';
 import { closeBatch, keepRecord, pushStage, recordOf, startLastCopy, startRounds, suspend } from './mover.ts';

@@ -10,7 +10,7 @@ import { PAGE_EVENT } from '../../base/columns.ts';
 import { BYTES_PER_MIB, type Bytes, type Micros, microsFromMillis } from '../../base/units.ts';
 import { stopRuleOf } from '../migration/strategy-registry.ts';
 import { batchPeriodMicros, pageTimeMicros } from '../network/transmit-port.ts';
-import { simEvent, type SimEvent } from './events.ts';
+import { type SimEvent, simEvent } from './events.ts';
 import type { MigrationRecord, RoundRecord } from './history.ts';
 import { beginPhase, note } from './log.ts';
 import type { Series } from './series.ts';
@@ -42,9 +42,7 @@ export function startRounds(sim: SimState, job: Job): void {
   (sim.vms[job.vm] as SimVm).state = 'migrating';
   beginRound(sim, job);
   openBatch(job, sim.nowUs);
-  sim.queue.push(
-    simEvent({ kind: 'stream', job: job.id, time: sim.nowUs + Math.floor(job.pageUs) }),
-  );
+  sim.queue.push(simEvent({ kind: 'stream', job: job.id, time: sim.nowUs + Math.floor(job.pageUs) }));
 }
 
 function beginRound(sim: SimState, job: Job): void {
@@ -241,9 +239,7 @@ export function startLastCopy(sim: SimState, job: Job): void {
   openBatch(job, sim.nowUs);
   job.copyFromUs = sim.nowUs;
   job.copySent = 0;
-  sim.queue.push(
-    simEvent({ kind: 'stream', job: job.id, time: sim.nowUs + Math.floor(job.pageUs) }),
-  );
+  sim.queue.push(simEvent({ kind: 'stream', job: job.id, time: sim.nowUs + Math.floor(job.pageUs) }));
 }
 
 function copyStep(sim: SimState, sink: Series | null, job: Job): Micros {

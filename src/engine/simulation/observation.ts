@@ -50,4 +50,3 @@ function nodeSummaries(sim: SimState): NodeSummary[] {
     lastBeatUs: node.lastBeatUs,
   }));
 }
-

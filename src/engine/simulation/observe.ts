@@ -1,5 +1,5 @@
 /** What measures a run: pings, samples of writes and pages left, CPU, heartbeats. */
-import { microsFromMillis, type Millis } from '../../base/units.ts';
+import { type Millis, microsFromMillis } from '../../base/units.ts';
 import { cpuLoad } from '../cluster/cpu.ts';
 import { pingParts, tailShare } from '../network/ping.ts';
 import { simEvent } from './events.ts';

@@ -30,6 +30,7 @@ const choicesOf = (entries: readonly { kind: string; name: string; description: 
   entries.map(({ kind, name, description }) => ({ value: kind, label: name, description }));
 
 const x0 = 'guests.0.workload.';
+const SYNTHETIC = workloads.map((entry) => entry.kind).filter((kind) => kind !== 'traces');
 
 export const parameters: readonly ParameterInfo[] = [
   ...group('Run', [
@@ -107,6 +108,7 @@ export const parameters: readonly ParameterInfo[] = [
       min: 1,
       max: 96,
       step: 1,
+      when: { path: `${x0}kind`, values: ['traces'] },
       source: 'assumed: six of each program',
     },
     {
@@ -117,6 +119,7 @@ export const parameters: readonly ParameterInfo[] = [
       min: 1,
       max: 50_000,
       step: 256,
+      when: { path: `${x0}kind`, values: SYNTHETIC },
       source: 'assumed',
     },
     {
@@ -127,6 +130,7 @@ export const parameters: readonly ParameterInfo[] = [
       min: 0,
       max: 1,
       step: 0.05,
+      when: { path: `${x0}kind`, values: SYNTHETIC },
       source: 'assumed; 0.14–0.64 in the recordings',
     },
     {
@@ -137,6 +141,7 @@ export const parameters: readonly ParameterInfo[] = [
       min: 0,
       max: 3,
       step: 0.1,
+      when: { path: `${x0}kind`, values: ['zipf'] },
       source: 'free choice',
     },
     {
@@ -147,6 +152,7 @@ export const parameters: readonly ParameterInfo[] = [
       min: 0,
       max: 1,
       step: 0.05,
+      when: { path: `${x0}kind`, values: ['hot-cold'] },
       source: 'free choice',
     },
     {
@@ -157,6 +163,7 @@ export const parameters: readonly ParameterInfo[] = [
       min: 0.01,
       max: 1,
       step: 0.01,
+      when: { path: `${x0}kind`, values: ['hot-cold'] },
       source: 'free choice',
     },
     {
@@ -198,6 +205,7 @@ export const parameters: readonly ParameterInfo[] = [
       min: 10,
       max: 10_000,
       step: 10,
+      when: { path: 'failover', values: ['paper-script'] },
       source: 'fitted to [A] Table 3: gives both the 1.0 ms and the 3 s',
     },
     {
@@ -269,6 +277,7 @@ export const parameters: readonly ParameterInfo[] = [
       unit: '',
       kind: 'choice',
       choices: choicesOf(predictors),
+      when: { path: 'migration.strategy', values: ['working-set-pre-copy'] },
       source: '[B] section 5',
     },
     {
@@ -279,6 +288,7 @@ export const parameters: readonly ParameterInfo[] = [
       min: 0,
       max: 65_536,
       step: 64,
+      when: { path: 'migration.strategy', values: ['working-set-pre-copy'] },
       source: 'assumed',
     },
     {
@@ -289,6 +299,7 @@ export const parameters: readonly ParameterInfo[] = [
       min: 1,
       max: 65_536,
       step: 64,
+      when: { path: 'prediction.predictor', values: ['lru', 'lazy-counting'] },
       source: 'assumed',
     },
     {
@@ -301,6 +312,7 @@ export const parameters: readonly ParameterInfo[] = [
         { value: 'depth', label: 'near the root' },
         { value: 'self-count', label: 'counted often' },
       ],
+      when: { path: 'prediction.predictor', values: ['lazy-counting'] },
       source: '[B] section 5',
     },
     {
@@ -313,6 +325,7 @@ export const parameters: readonly ParameterInfo[] = [
         { value: 'round-1', label: 'round 2' },
         { value: 'until-stop', label: 'the last copy' },
       ],
+      when: { path: 'migration.strategy', values: ['working-set-pre-copy'] },
       source: 'the paper leaves it open',
     },
     {
@@ -321,6 +334,7 @@ export const parameters: readonly ParameterInfo[] = [
       description: 'The paper’s cache to the letter: each new page throws out the one before it.',
       unit: '',
       kind: 'switch',
+      when: { path: 'prediction.predictor', values: ['lru', 'lazy-counting'] },
       source: '[B] section 5, as printed',
     },
   ]),

@@ -1,7 +1,7 @@
 /** The guests' page references, one by one in the order of their times. */
 import { PAGE_EVENT } from '../../base/columns.ts';
 import type { Micros } from '../../base/units.ts';
-import { simEvent, type SimEvent } from './events.ts';
+import { type SimEvent, simEvent } from './events.ts';
 import type { Series } from './series.ts';
 import { isExecuting, type SimState, type SimVm } from './state.ts';
 

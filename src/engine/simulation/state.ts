@@ -11,6 +11,8 @@ import type { JobStage, SimEvent } from './events.ts';
 import type { HistoryEvent, MigrationRecord, NodeState, Phase, VmState, VmSummary } from './history.ts';
 import type { Scenario } from './scenario.ts';
 
+export type { TraceLibrary } from '../memory/trace.ts';
+
 export interface SimVm {
   readonly id: number;
   readonly memoryPages: Pages;

@@ -8,11 +8,10 @@
  * hash(view at t) does not depend on how t was reached.
  */
 import { MICROS_PER_SECOND, type Micros, microsFromMillis } from '../../base/units.ts';
-import type { TraceLibrary } from '../memory/trace.ts';
 import type { Run, TimedCommand } from '../simulation/scenario.ts';
 import { emptySeries, type Series, seriesPrefix } from '../simulation/series.ts';
 import { applyCommand, createSimulation, runUntil, snapshot } from '../simulation/simulation.ts';
-import type { SimState } from '../simulation/state.ts';
+import type { SimState, TraceLibrary } from '../simulation/state.ts';
 
 const FIRST_SPACING_US: Micros = MICROS_PER_SECOND;
 /** Beyond this many keyframes every second one is dropped. */

@@ -13,8 +13,9 @@ export interface TreeReport {
 }
 
 /**
- * Reads operations: `insert 5`, `find 9`, `delete 3`, `access 7` or a bare key (= access), one a line or divided by
- * ";". Empty lines are skipped. Keys are whole numbers of 32 bits.
+ * Reads operations: `insert 5`, `find 9`, `delete 3`, `access 7` or bare keys (= access), one a line or divided by
+ * ";"; several keys may follow one word, in the order they are meant. Empty lines are skipped. Keys are whole numbers
+ * of 32 bits.
  * @throws Error with one sentence naming the line and the operation's number in it.
  */
 export function parseOperations(text: string): TreeCommand[] {
@@ -25,27 +26,30 @@ export function parseOperations(text: string): TreeCommand[] {
       const words = part.trim().split(/\s+/);
       if (words[0] === '') return;
       const where = `Operation ${commands.length + 1} (line ${lineIndex + 1}${parts.length > 1 ? `, part ${partIndex + 1}` : ''})`;
-      commands.push(parseOperation(words, where));
+      commands.push(...parseOperation(words, where));
     });
   });
   return commands;
 }
 
-function parseOperation(words: readonly string[], where: string): TreeCommand {
+function parseOperation(words: readonly string[], where: string): TreeCommand[] {
   const text = words.join(' ');
-  const isBareKey = words.length === 1 && /^[+-]?\d/.test(text);
-  const [operation, digits, extra] = isBareKey ? ['access', text] : words;
+  const bare = /^[+-]?\d/.test(words[0] ?? '');
+  const operation = bare ? 'access' : words[0];
+  const keys = bare ? words : words.slice(1);
   if (operation !== 'access' && operation !== 'insert' && operation !== 'find' && operation !== 'delete') {
     throw new Error(`${where} is "${text}"; write insert, find, delete or access and a key, or a key alone.`);
   }
-  if (digits === undefined || extra !== undefined) {
-    throw new Error(`${where} is "${text}"; ${operation} takes exactly one key, as in "${operation} 5".`);
+  if (keys.length === 0) {
+    throw new Error(`${where} is "${text}"; ${operation} takes a key, as in "${operation} 5".`);
   }
-  const key = /^[+-]?\d+$/.test(digits) ? Number(digits) : Number.NaN;
-  if (!isInt32(key)) {
-    throw new Error(`${where} has the key "${digits}"; use a whole number from -2147483648 to 2147483647.`);
-  }
-  return { operation, key: key | 0 }; // | 0: no negative zero
+  return keys.map((digits) => {
+    const key = /^[+-]?\d+$/.test(digits) ? Number(digits) : Number.NaN;
+    if (!isInt32(key)) {
+      throw new Error(`${where} has the key "${digits}"; use a whole number from -2147483648 to 2147483647.`);
+    }
+    return { operation, key: key | 0 }; // | 0: no negative zero
+  });
 }
 
 export function runCommand(tree: Tree, { operation, key }: TreeCommand): void {

@@ -1,8 +1,9 @@
 /** Totals of a VM's migration beside plain pre-copy: same scenario, seed and commands. */
-import type { GoOn, Timeline } from '../../engine/timeline/timeline.ts';
-import { Timeline as NewTimeline } from '../../engine/timeline/timeline.ts';
+
 import type { MigrationRecord } from '../../engine/simulation/history.ts';
 import type { Run } from '../../engine/simulation/scenario.ts';
+import type { GoOn, Timeline } from '../../engine/timeline/timeline.ts';
+import { Timeline as NewTimeline } from '../../engine/timeline/timeline.ts';
 import type { Comparison, MigrationTotals } from '../../protocol/requests.ts';
 
 /** A migration that takes longer than this is not waited for. */

@@ -5,15 +5,16 @@
  * latest is answered. When nothing is asked, the active run is recorded ahead, so that any moment of it is near a
  * keyframe.
  */
-import type { TraceLibrary } from '../../engine/memory/trace.ts';
+
+import { hashState } from '../../base/clone.ts';
 import { catalogue } from '../../engine/experiments/catalogue.ts';
-import { explain } from '../../engine/simulation/explain.ts';
+import type { TraceLibrary } from '../../engine/memory/trace.ts';
 import { runProblem } from '../../engine/simulation/check.ts';
+import { explain } from '../../engine/simulation/explain.ts';
 import type { Run } from '../../engine/simulation/scenario.ts';
 import { hashSimulation, isFinished } from '../../engine/simulation/simulation.ts';
 import type { SimState } from '../../engine/simulation/state.ts';
 import { Timeline } from '../../engine/timeline/timeline.ts';
-import { hashState } from '../../base/clone.ts';
 import type { Comparison, FromWorker, RequestName, RequestOf, ToWorker } from '../../protocol/requests.ts';
 import { compare, newBaseline, recordUntilMoved } from './compare.ts';
 import { buffersOf, writeFrame } from './frame-writer.ts';
@@ -133,9 +134,7 @@ export class Host {
     }
   }
 
-  private async open(
-    request: RequestOf<'open'>,
-  ): Promise<{ runKey: string; problem: string | null }> {
+  private async open(request: RequestOf<'open'>): Promise<{ runKey: string; problem: string | null }> {
     const { run, parentKey } = request;
     this.library ??= this.environment.loadLibrary();
     let library: TraceLibrary;

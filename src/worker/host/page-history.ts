@@ -13,7 +13,8 @@ export function pageHistory(sim: SimState, series: Series, vmId: number, page: n
   const key = vm.workload.keyOf(page);
   const tree = process < 0 ? null : vm.predictor.treeOf(process);
   const node = tree === null ? 0 : tree.nodeOf(key);
-  const transfer = sim.job !== null && sim.job.vm === vmId && sim.job.transfer.round > 0 ? sim.job.transfer : null;
+  const transfer =
+    sim.job !== null && sim.job.vm === vmId && sim.job.transfer.round > 0 ? sim.job.transfer : null;
   const home = vm.activatedUs >= 0 ? PAGE_STATE.arrived : PAGE_STATE.atHome;
   return {
     vm: vmId,

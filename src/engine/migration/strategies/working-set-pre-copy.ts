@@ -1,4 +1,5 @@
 import type { Strategy } from '../strategy.ts';
+import { paceParameters } from './pace-parameters.ts';
 
 /** Paper B: pre-copy whose first round leaves out the predicted working set. */
 export const workingSetPreCopy: Strategy = {
@@ -6,7 +7,71 @@ export const workingSetPreCopy: Strategy = {
   name: 'Working-set pre-copy',
   description: 'Pre-copy that predicts which pages are hot and holds them back from round 1.',
   source: '[B] section 4',
-  parameters: [],
+  parameters: [
+    ...paceParameters,
+    {
+      path: 'predictor',
+      label: 'Predictor',
+      description: 'Who guesses the working set before round 1.',
+      unit: '',
+      kind: 'text',
+      default: 'lazy-counting',
+      source: '[B] section 5',
+      group: 'Prediction',
+    },
+    {
+      path: 'workingSetPages',
+      label: 'Working set',
+      description: 'Pages held back at most.',
+      unit: 'pages',
+      kind: 'number',
+      min: 0,
+      max: 16_777_216,
+      step: 1,
+      default: 1024,
+      source: 'assumed',
+      group: 'Prediction',
+    },
+    {
+      path: 'cachePages',
+      label: 'LRU cache',
+      description: 'Pages the one cache over all processes holds.',
+      unit: 'pages',
+      kind: 'number',
+      min: 1,
+      max: 16_777_216,
+      step: 1,
+      default: 4096,
+      source: 'assumed',
+      group: 'Prediction',
+    },
+    {
+      path: 'hold',
+      label: 'Held until',
+      description: 'When held pages nobody wrote are sent: in round 2, or with the last copy.',
+      unit: '',
+      kind: 'choice',
+      choices: [
+        { value: 'round-1', label: 'round 2' },
+        { value: 'until-stop', label: 'the last copy' },
+      ],
+      default: 'round-1',
+      source: 'the paper leaves it open',
+      group: 'Prediction',
+    },
+    {
+      path: 'warmUpMs',
+      label: 'Warm-up',
+      description: 'How long the predictor watches before a single migration begins.',
+      unit: 'ms',
+      kind: 'number',
+      min: 0,
+      max: 600_000,
+      default: 2000,
+      source: 'assumed',
+      group: 'Prediction',
+    },
+  ],
   predicts: true,
   suspendsFirst: false,
 };

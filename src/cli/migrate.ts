@@ -1,0 +1,23 @@
+/** `migrate [migration.json]`: one VM over one link. Without a file: the defaults. */
+import { migrateSolo } from '../engine/simulation/solo.ts';
+import { soloProblem } from '../engine/simulation/solo-check.ts';
+import { defaultSolo, type SoloSpec } from '../engine/simulation/solo-spec.ts';
+import { parseSolo } from '../protocol/solo-schema.ts';
+import { Complaint, orComplain } from './complaint.ts';
+import { readJson, readTrace, recordedTraces } from './files.ts';
+
+export function migrate(words: readonly string[]): string {
+  const [path, ...rest] = words;
+  if (rest.length > 0) throw new Complaint(`"migrate" takes one file; "${rest[0]}" is too much.`);
+  const asked = path === undefined ? defaultSolo : readSpec(path);
+  const spec = orComplain(soloProblem(asked), asked);
+  const { file, pattern } = spec.vm.workload;
+  const library = pattern === 'trace' && file !== null ? readTrace(file) : recordedTraces();
+  return `${JSON.stringify(migrateSolo(spec, library))}\n`;
+}
+
+function readSpec(path: string): SoloSpec {
+  const parsed = parseSolo(readJson(path), defaultSolo);
+  if ('problem' in parsed) throw new Complaint(parsed.problem);
+  return parsed.spec;
+}

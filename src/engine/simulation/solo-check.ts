@@ -1,0 +1,62 @@
+/** Whether a single migration can be run; one sentence names the first fault. */
+import { predictors } from '../memory/predictor-registry.ts';
+import { stopRules, strategies } from '../migration/strategy-registry.ts';
+import type { SoloSpec } from './solo-spec.ts';
+
+type Range = readonly [path: string, value: number | null, min: number, max: number, whole?: boolean];
+
+export function soloProblem(spec: SoloSpec): string | null {
+  const { vm, link, destination, strategy } = spec;
+  const { workload } = vm;
+  const ranges: readonly Range[] = [
+    ['seed', spec.seed, 0, 4_294_967_295, true],
+    ['vm.memoryMiB', vm.memoryMiB, 1, 65_536],
+    ['vm.pageBytes', vm.pageBytes, 512, 1_048_576, true],
+    ['vm.romKiB', vm.romKiB, 0, 65_536],
+    ['vm.nonZeroMiB', vm.nonZeroMiB, 0, vm.memoryMiB],
+    ['vm.workload.hotSetMiB', workload.hotSetMiB, 0, vm.memoryMiB],
+    ['vm.workload.hotStartMiB', workload.hotStartMiB, 0, vm.memoryMiB],
+    ['vm.workload.coldSetMiB', workload.coldSetMiB, 0, vm.memoryMiB],
+    ['vm.workload.coldFraction', workload.coldFraction, 0, 1],
+    ['vm.workload.writesPerSecond', workload.writesPerSecond, 0, 100_000_000],
+    ['vm.workload.tickMs', workload.tickMs, 0.01, 1000],
+    ['vm.workload.wordsPerWrite', workload.wordsPerWrite, 1, vm.pageBytes / 4],
+    ['vm.workload.exponent', workload.exponent, 0, 10],
+    ['vm.workload.hotFraction', workload.hotFraction, 0, 1],
+    ['vm.workload.hotShare', workload.hotShare, 0, 1],
+    ['link.bandwidthBytesPerSecond', link.bandwidthBytesPerSecond, 1000, 1e12],
+    ['link.latencyMs', link.latencyMs, 0, 60_000],
+    ['link.lossRate', link.lossRate, 0, 0.99],
+    ['destination.freshPageBytesPerSecond', destination.freshPageBytesPerSecond, 1000, 1e12],
+    ['strategy.maxBandwidthBytesPerSecond', strategy.maxBandwidthBytesPerSecond, 1000, 1e12],
+    ['strategy.windowMs', strategy.windowMs, 0.1, 10_000],
+    ['strategy.workingSetPages', strategy.workingSetPages, 0, 16_777_216, true],
+    ['strategy.cachePages', strategy.cachePages, 1, 16_777_216, true],
+    ['strategy.warmUpMs', strategy.warmUpMs, 0, 600_000],
+    ['giveUpAfterMs', spec.giveUpAfterMs, 1, 86_400_000],
+  ];
+  for (const range of ranges) {
+    const problem = rangeProblem(range);
+    if (problem !== null) return problem;
+  }
+  return (
+    kindProblem('strategy.kind', strategy.kind, strategies) ??
+    kindProblem('strategy.stopRule.kind', strategy.stopRule.kind, stopRules) ??
+    kindProblem('strategy.predictor', strategy.predictor, predictors) ??
+    (workload.pattern === 'trace' && workload.file === null
+      ? 'vm.workload.pattern is "trace", but vm.workload.file names no trace; give the path of one.'
+      : null)
+  );
+}
+
+function rangeProblem([path, value, min, max, whole]: Range): string | null {
+  if (value === null) return null;
+  if (!(value >= min && value <= max)) return `${path} is ${value}; it must lie between ${min} and ${max}.`;
+  if (whole === true && !Number.isInteger(value)) return `${path} is ${value}; give a whole number.`;
+  return null;
+}
+
+function kindProblem(path: string, kind: string, known: readonly { kind: string }[]): string | null {
+  if (known.some((entry) => entry.kind === kind)) return null;
+  return `${path} is "${kind}"; use one of ${known.map((entry) => entry.kind).join(', ')}.`;
+}

@@ -1,0 +1,98 @@
+/** One VM, one link, two hosts: what the command line's `migrate` reads. Names are public. */
+import type { Bytes, Millis, Pages } from '../../base/units.ts';
+
+export interface SoloSpec {
+  readonly version: 1;
+  readonly seed: number;
+  readonly vm: {
+    readonly memoryMiB: number;
+    readonly pageBytes: Bytes;
+    /** read-only memory behind the RAM, sent once */
+    readonly romKiB: number;
+    /** the rest of the memory is zero and goes as 9 bytes a page; absent = all of it holds data */
+    readonly nonZeroMiB: number | null;
+    readonly workload: SoloWorkload;
+  };
+  readonly link: {
+    readonly bandwidthBytesPerSecond: number;
+    readonly latencyMs: Millis;
+    /** share of page transmissions that must be repeated, 0 ≤ … < 1 */
+    readonly lossRate: number;
+  };
+  /** the last copy of a page the destination never had is no faster than this */
+  readonly destination: { readonly freshPageBytesPerSecond: number };
+  readonly strategy: SoloStrategy;
+  readonly giveUpAfterMs: Millis;
+}
+
+export interface SoloWorkload {
+  readonly pattern: 'uniform' | 'zipf' | 'hot-cold' | 'sequential' | 'trace';
+  readonly hotSetMiB: number;
+  readonly hotStartMiB: number;
+  readonly coldSetMiB: number;
+  readonly coldFraction: number;
+  /** page writes per second; of a trace, page references per second */
+  readonly writesPerSecond: number;
+  readonly tickMs: Millis;
+  /** 4-byte words changed by one write; tells what compression could gain and changes nothing else */
+  readonly wordsPerWrite: number;
+  readonly exponent: number;
+  readonly hotFraction: number;
+  readonly hotShare: number;
+  /** a recorded page trace, for the pattern "trace" */
+  readonly file: string | null;
+}
+
+export interface SoloStrategy {
+  readonly kind: string;
+  /** the pace of the live rounds; null = the wire's */
+  readonly maxBandwidthBytesPerSecond: number | null;
+  /** the pace is kept by one burst a window */
+  readonly windowMs: Millis;
+  readonly stopRule: { readonly kind: string };
+  readonly predictor: string;
+  readonly workingSetPages: Pages;
+  readonly cachePages: Pages;
+  readonly hold: 'round-1' | 'until-stop';
+  /** how long the predictor watches before the migration begins */
+  readonly warmUpMs: Millis;
+}
+
+export const defaultSolo: SoloSpec = {
+  version: 1,
+  seed: 1,
+  vm: {
+    memoryMiB: 256,
+    pageBytes: 4096,
+    romKiB: 520,
+    nonZeroMiB: null,
+    workload: {
+      pattern: 'uniform',
+      hotSetMiB: 16,
+      hotStartMiB: 32,
+      coldSetMiB: 0,
+      coldFraction: 0,
+      writesPerSecond: 8000,
+      tickMs: 1,
+      wordsPerWrite: 16,
+      exponent: 1,
+      hotFraction: 0.9,
+      hotShare: 0.1,
+      file: null,
+    },
+  },
+  link: { bandwidthBytesPerSecond: 2_800_000_000, latencyMs: 0.05, lossRate: 0 },
+  destination: { freshPageBytesPerSecond: 900_000_000 },
+  strategy: {
+    kind: 'pre-copy',
+    maxBandwidthBytesPerSecond: null,
+    windowMs: 100,
+    stopRule: { kind: 'xen' },
+    predictor: 'lazy-counting',
+    workingSetPages: 1024,
+    cachePages: 4096,
+    hold: 'round-1',
+    warmUpMs: 2000,
+  },
+  giveUpAfterMs: 60_000,
+};

@@ -1,0 +1,69 @@
+/** The shape of a `migrate` file; what is left out comes from the defaults. Ranges and kinds are the engine's. */
+import * as z from 'zod/mini';
+import type { SoloSpec, SoloStrategy, SoloWorkload } from '../engine/simulation/solo-spec.ts';
+import { isRecord, mergeOver } from './merge.ts';
+import { sentenceOf } from './schema-sentence.ts';
+
+type Fields<Shape> = Record<keyof Shape, unknown>;
+const number = z.optional(z.number());
+const orNull = z.optional(z.nullable(z.number()));
+const text = z.optional(z.string());
+
+const schema = z.strictObject({
+  version: z.literal(1),
+  seed: number,
+  vm: z.optional(
+    z.strictObject({
+      memoryMiB: number,
+      pageBytes: number,
+      romKiB: number,
+      nonZeroMiB: orNull,
+      workload: z.optional(
+        z.strictObject({
+          pattern: z.optional(z.enum(['uniform', 'zipf', 'hot-cold', 'sequential', 'trace'])),
+          hotSetMiB: number,
+          hotStartMiB: number,
+          coldSetMiB: number,
+          coldFraction: number,
+          writesPerSecond: number,
+          tickMs: number,
+          wordsPerWrite: number,
+          exponent: number,
+          hotFraction: number,
+          hotShare: number,
+          file: z.optional(z.nullable(z.string())),
+        } satisfies Fields<SoloWorkload>),
+      ),
+    } satisfies Fields<SoloSpec['vm']>),
+  ),
+  link: z.optional(
+    z.strictObject({ bandwidthBytesPerSecond: number, latencyMs: number, lossRate: number } satisfies Fields<
+      SoloSpec['link']
+    >),
+  ),
+  destination: z.optional(z.strictObject({ freshPageBytesPerSecond: number })),
+  strategy: z.optional(
+    z.strictObject({
+      kind: text,
+      maxBandwidthBytesPerSecond: orNull,
+      windowMs: number,
+      stopRule: z.optional(z.strictObject({ kind: text })),
+      predictor: text,
+      workingSetPages: number,
+      cachePages: number,
+      hold: z.optional(z.enum(['round-1', 'until-stop'])),
+      warmUpMs: number,
+    } satisfies Fields<SoloStrategy>),
+  ),
+  giveUpAfterMs: number,
+} satisfies Fields<SoloSpec>);
+
+/** `problem` is one sentence that names the place, what was found there and what may stand there. */
+export function parseSolo(json: unknown, defaults: SoloSpec): { spec: SoloSpec } | { problem: string } {
+  if (!isRecord(json)) {
+    return { problem: 'A migration is a JSON object such as {"version": 1}; this is something else.' };
+  }
+  const checked = schema.safeParse(json);
+  if (!checked.success) return { problem: sentenceOf(checked.error.issues, json, schema) };
+  return { spec: mergeOver(defaults, checked.data) as SoloSpec };
+}
