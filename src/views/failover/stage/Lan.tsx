@@ -5,7 +5,7 @@ import { SCALAR } from '../../../protocol/frame.ts';
 import type { AppState } from '../../../store/types.ts';
 import { formatByteRate } from '../../shared/format.ts';
 import { prefersReducedMotion } from '../../shared/motion.ts';
-import { drawLan, endOf, freshContext, lanPicture, queueSpan, recentArp } from './draw-lan.ts';
+import { drawLan, freshContext, lanPicture, queueSpan, recentArp } from './draw-lan.ts';
 import classes from './Lan.module.css';
 import { LiveText } from './LiveText.tsx';
 import { nodeName, paceNow, type StageModel, scalar } from './model.ts';
@@ -24,16 +24,17 @@ export function Lan({ model, stage }: Props) {
   const label = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const brace = useRef<SVGPathElement>(null);
+  const wire = useRef<SVGLineElement>(null);
   const plan = usePlan(box, label, stage, `${model.places.others.join()}`);
   const { network } = model.run.scenario;
-  const streams = model.stage === 'stream';
 
   usePainter((state) => {
     const context = canvas.current ? freshContext(canvas.current) : null;
     if (!context || !plan) return;
     const picture = lanPicture(state, model, plan);
     drawLan({ context, plan, colours: palette(), still: prefersReducedMotion() }, state, model, picture);
-    brace.current?.setAttribute('d', picture.streaming ? bracePath(plan, picture.queue) : '');
+    wire.current?.setAttribute('data-streams', String(picture.streaming));
+    brace.current?.setAttribute('d', picture.pingWaits ? bracePath(plan, picture.queue) : '');
   });
 
   const read = (words: (state: AppState, at: LanPlan) => string) => (state: AppState) =>
@@ -42,16 +43,8 @@ export function Lan({ model, stage }: Props) {
   const linkName = network.linkMbps >= 1000 ? `${network.linkMbps / 1000} Gb/s` : `${network.linkMbps} Mb/s`;
 
   return (
-    <div ref={box} className={classes.lan} data-streams={streams}>
-      {plan ? (
-        <Wires
-          plan={plan}
-          streams={streams}
-          others={model.places.others.length > 0}
-          brace={brace}
-          model={model}
-        />
-      ) : null}
+    <div ref={box} className={classes.lan}>
+      {plan ? <Wires plan={plan} others={model.places.others.length > 0} brace={brace} wire={wire} /> : null}
       <canvas ref={canvas} className={classes.canvas} />
       <div ref={label} className={classes.label} style={{ top: plan?.labelTop ?? 0 }}>
         <b>{say(WORDS.port, { node: nodeName(model.history, model.places.left), link: linkName })}</b>
@@ -59,15 +52,20 @@ export function Lan({ model, stage }: Props) {
           className={classes.queue}
           read={read((state, at) => {
             const { streaming, queue, queueBytes } = picture(state, at);
-            return streaming
-              ? say(WORDS.queue, { bytes: queueBytes, packets: queue.packets, k: queue.perDrawn })
-              : WORDS.portEmpty;
+            if (streaming) {
+              return say(WORDS.queue, { bytes: queueBytes, packets: queue.packets, k: queue.perDrawn });
+            }
+            return Number.isNaN(scalar(state, SCALAR.pausedForUs))
+              ? WORDS.portEmpty
+              : say(WORDS.portPaused, { vm: model.focus.name });
           })}
         />
         <LiveText
           className={classes.pace}
           read={(state) =>
-            streams && scalar(state, SCALAR.paceBytesPerSecond) > 0
+            scalar(state, SCALAR.transferring) === 1 &&
+            Number.isNaN(scalar(state, SCALAR.pausedForUs)) &&
+            scalar(state, SCALAR.paceBytesPerSecond) > 0
               ? say(WORDS.pace, { rate: formatByteRate(scalar(state, SCALAR.paceBytesPerSecond)) })
               : ''
           }
@@ -82,8 +80,9 @@ export function Lan({ model, stage }: Props) {
             <LiveText
               className={classes.wait}
               read={read((state, at) => {
-                const { streaming, queueBytes } = picture(state, at);
-                return streaming ? say(WORDS.waits, { ms: queueWaitMs(network, queueBytes) }) : '';
+                const { streaming, pingWaits, queueBytes } = picture(state, at);
+                if (pingWaits) return say(WORDS.waits, { ms: queueWaitMs(network, queueBytes) });
+                return streaming ? say(WORDS.waitsNot, { vm: model.run.scenario.pingedVm }) : '';
               })}
             />
             <LiveText className={classes.arp} read={(state) => arpText(state, model)} />
@@ -112,22 +111,18 @@ export function Lan({ model, stage }: Props) {
 function arpText(state: AppState, model: StageModel): string {
   const arp = recentArp(model, scalar(state, SCALAR.timeUs), paceNow(state));
   if (!arp) return '';
-  return say(WORDS.arp, {
-    node: nodeName(model.history, model.focus.node),
-    vm: model.focus.name,
-    n: arp.event.slots.number ?? 1,
-  });
+  const { to = '', vm = '', number = 1 } = arp.event.slots;
+  return say(WORDS.arp, { node: to, vm, n: number });
 }
 
 interface WiresProps {
   readonly plan: LanPlan;
-  readonly streams: boolean;
   readonly others: boolean;
   readonly brace: RefObject<SVGPathElement | null>;
-  readonly model: StageModel;
+  readonly wire: RefObject<SVGLineElement | null>;
 }
 
-function Wires({ plan, streams, others, brace, model }: WiresProps) {
+function Wires({ plan, others, brace, wire }: WiresProps) {
   const { pipe, switchAt, switchHalf, rightPort } = plan;
   const middle = pipe.y + pipe.height / 2;
   return (
@@ -135,7 +130,8 @@ function Wires({ plan, streams, others, brace, model }: WiresProps) {
       {others ? <polyline className={classes.line} points={points(wayFromSwitch(plan, 'other'))} /> : null}
       <polyline className={classes.line} points={points(wayFromSwitch(plan, 'storage'))} />
       <line
-        className={streams && endOf(model, model.places.right) === 'right' ? classes.stream : classes.line}
+        ref={wire}
+        className={classes.line}
         x1={pipe.x + pipe.width}
         y1={middle}
         x2={rightPort.x}

@@ -19,7 +19,7 @@ import {
 } from '../../../layout/topology.ts';
 import { SCALAR } from '../../../protocol/frame.ts';
 import type { AppState } from '../../../store/types.ts';
-import { paceNow, type StageModel, scalar } from './model.ts';
+import { eventNode, paceNow, type StageModel, scalar } from './model.ts';
 import type { Palette } from './palette.ts';
 
 /** A packet in the pipe, its gap included, and the room kept at the pipe's rear for the ping that waits. */
@@ -31,6 +31,8 @@ const WIRE_GAP = 22;
 
 export interface LanPicture {
   readonly streaming: boolean;
+  /** the replies of the pinged VM leave through this port */
+  readonly pingWaits: boolean;
   readonly batch: BatchPicture;
   readonly queueBytes: number;
   readonly queue: QueuePicture;
@@ -61,6 +63,7 @@ export function lanPicture(state: AppState, model: StageModel, plan: LanPlan): L
   const room = (plan.pipe.width - PING_ROOM - 8) / PACKET_STEP;
   return {
     streaming,
+    pingWaits: streaming && pingedEnd(model) === 'left',
     batch,
     queueBytes,
     queue: queuePicture(queueBytes, room),
@@ -83,19 +86,17 @@ export interface LanPaint {
 }
 
 export function drawLan(paint: LanPaint, state: AppState, model: StageModel, picture: LanPicture): void {
-  const home = endOf(model, model.focus.node);
-  if (picture.streaming) {
-    drawStream(paint, scalar(state, SCALAR.timeUs), picture);
+  const end = pingedEnd(model);
+  if (picture.streaming) drawStream(paint, scalar(state, SCALAR.timeUs), picture);
+  if (!picture.pingWaits) {
+    drawPing(paint, state, model, end, picture.pace);
+    const tail = scalar(state, SCALAR.tailShare);
+    if (tail > 0.02 && end !== null) drawDiskReads(paint, state, end, tail, picture.pace);
   }
-  const pingedAt = pingedEnd(model);
-  const waitsInPipe = picture.streaming && pingedAt === 'left';
-  if (!waitsInPipe) drawPing(paint, state, model, pingedAt, picture.pace);
-  const tail = scalar(state, SCALAR.tailShare);
-  if (tail > 0.02 && !picture.streaming) drawDiskReads(paint, state, home, tail, picture.pace);
   drawArp(paint, state, model, picture.pace);
 }
 
-export function endOf(model: StageModel, node: number): LanEnd {
+function endOf(model: StageModel, node: number): LanEnd {
   if (node === model.places.left) return 'left';
   return node === model.places.right ? 'right' : 'other';
 }
@@ -119,8 +120,8 @@ function drawStream({ context, plan, colours, still }: LanPaint, nowUs: number, 
       context.roundRect(x, middle - PACKET_HEIGHT / 2, PACKET_WIDTH, PACKET_HEIGHT, 2);
       context.fill();
     }
-    dot(context, colours.ink, pingX, middle, 7);
-  } else {
+    if (picture.pingWaits) dot(context, colours.ink, pingX, middle, 7);
+  } else if (picture.pingWaits) {
     // The queue has drained: the reply passes.
     dot(context, colours.ink, pingX + (right - pingX) * (still ? 0 : batch.share), middle, 7);
   }
@@ -150,7 +151,8 @@ function drawPing(
     model.run.scenario.network.pingIntervalMs * 1000,
     pace,
   );
-  const lost = end === null || !Number.isNaN(scalar(state, SCALAR.pausedForUs));
+  const pinged = model.history.vms.find((vm) => vm.name === model.run.scenario.pingedVm);
+  const lost = end === null || pinged?.state === 'paused';
   // Without motion the dot stands at four stations instead of gliding.
   const at = still ? Math.floor(share * 4) / 4 : share;
   if (back && lost) {
@@ -191,7 +193,7 @@ function drawArp(
 ) {
   const arp = recentArp(model, scalar(state, SCALAR.timeUs), pace);
   if (!arp) return;
-  const from = wayFromSwitch(plan, endOf(model, model.focus.node)).reverse();
+  const from = wayFromSwitch(plan, endOf(model, eventNode(arp.event, 'to', model.history))).reverse();
   const share = still ? 0.5 : arp.share;
   context.fillStyle = colours.ink;
   // From the new home to the switch, and from there to everybody.

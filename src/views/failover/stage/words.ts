@@ -66,9 +66,10 @@ export const WORDS = {
 
   port: '{node} transmit port · {link}',
   portEmpty: 'no stream: a ping reply leaves at once',
+  portPaused: '{vm} is paused: no reply leaves',
   queue: 'queue {bytes:bytes}: {packets:count} packets, 1 drawn = {k}',
   waits: 'this ping reply waits {ms:ms} for all of them',
-  passes: 'between two batches a ping reply passes at once',
+  waitsNot: 'the replies of {vm} leave elsewhere: they do not wait here',
   pace: '{rate} mean',
   switchName: 'Gigabit switch of the data LAN',
   storage: 'storage',
@@ -76,7 +77,7 @@ export const WORDS = {
   slowedPings: '1 drawn ping = {k:count} real, slowed',
   slowedStream: '1 drawn batch = {k:count} real, slowed',
   slowed: 'slowed',
-  arp: '{node} → all: {vm} is here now (gratuitous ARP {n})',
+  arp: '{node:node} → all: {vm} is here now (gratuitous ARP {n})',
   coldCache: '{vm} reads its disk again: its cache is cold',
 
   heartbeatLan: 'heartbeat LAN · UDP 694 · a beat each {seconds} s',
