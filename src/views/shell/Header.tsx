@@ -15,7 +15,6 @@ export function Header() {
   const actions = useApp((state) => state.actions);
   const ready = useApp((state) => state.activeKey !== '');
   const branches = useApp((state) => state.branches.length);
-  const present = useApp((state) => state.present);
   return (
     <header className={styles.header}>
       <div className={styles.brand}>
@@ -32,43 +31,22 @@ export function Header() {
           {UI.demo}
         </Button>
         <ModeSwitch />
-        <Button
-          className={styles.extra ?? ''}
-          size="compact-md"
-          variant="default"
-          onClick={() => actions.openPanel('parameters')}
-        >
+        <Button size="compact-md" variant="default" onClick={() => actions.openPanel('parameters')}>
           {UI.parameters}
         </Button>
         {branches > 1 && (
-          <Button
-            className={styles.extra ?? ''}
-            size="compact-md"
-            variant="default"
-            onClick={() => actions.openPanel('branches')}
-          >
+          <Button size="compact-md" variant="default" onClick={() => actions.openPanel('branches')}>
             {UI.branches.replace('{count}', String(branches))}
           </Button>
         )}
-        <Button
-          className={styles.extra ?? ''}
-          size="compact-md"
-          variant="default"
-          onClick={() => actions.openPanel('share')}
-        >
+        <Button size="compact-md" variant="default" onClick={() => actions.openPanel('share')}>
           {UI.share}
         </Button>
-        <Button
-          size="compact-md"
-          variant="default"
-          aria-pressed={present}
-          onClick={() => actions.setPresent(!present)}
-        >
-          {present ? UI.leavePresent : UI.present}
+        <Button size="compact-md" variant="default" onClick={() => actions.setPresent(true)}>
+          {UI.present}
         </Button>
         <SchemeSwitch />
         <ActionIcon
-          className={styles.extra ?? ''}
           size={30}
           variant="default"
           aria-label={UI.help}
@@ -106,7 +84,6 @@ function SchemeSwitch() {
   const other = scheme === 'dark' ? 'light' : 'dark';
   return (
     <ActionIcon
-      className={styles.extra ?? ''}
       size={30}
       variant="default"
       aria-label={scheme === 'dark' ? UI.toLight : UI.toDark}

@@ -45,31 +45,43 @@ function escapeAction(state: AppState): ((actions: AppActions) => void) | null {
   return null;
 }
 
-const FIELDS = 'input, textarea, select, [contenteditable="true"], [role="listbox"], [role="combobox"]';
-const BUTTONS = 'button, a[href], summary, [role="button"], [role="switch"], [role="tab"]';
+const FIELDS =
+  'input:not([type="checkbox"]), textarea, select, [contenteditable="true"], [role="listbox"], [role="combobox"]';
+const BUTTONS =
+  'button, input[type="checkbox"], a[href], summary, [role="button"], [role="switch"], [role="tab"]';
 
 export function useKeyboard(): void {
   useEffect(() => {
+    // Space presses the button a keyboard user has gone to. After a mere click it goes on meaning play and pause,
+    // or the clicked button would be pressed again by whoever wants to pause.
+    let clicked: Element | null = null;
+    const buttonAt = (event: Event) =>
+      event.target instanceof Element ? event.target.closest(BUTTONS) : null;
+    const pointer = (event: PointerEvent) => {
+      clicked = buttonAt(event);
+    };
     const down = (event: KeyboardEvent) => {
+      if (event.key === 'Tab') clicked = null;
       const target = event.target instanceof Element ? event.target : null;
       if (event.defaultPrevented || target?.closest(FIELDS)) return;
-      // Space presses the button a keyboard user is on; after a mere click it goes on meaning play and pause.
-      if (event.key === ' ' && target?.closest(BUTTONS) && target.matches(':focus-visible')) return;
+      const button = buttonAt(event);
+      if (event.key === ' ' && button && button !== clicked) return;
       const state = appStore.getState();
       const action = keyAction(event, state);
       if (!action) return;
       event.preventDefault();
-      action(state.actions);
+      if (!event.repeat || event.key.startsWith('Arrow')) action(state.actions);
     };
     // The click a button makes of Space comes with its release.
     const up = (event: KeyboardEvent) => {
-      const target = event.target instanceof Element ? event.target : null;
-      if (event.key === ' ' && target?.closest('button') && !target.matches(':focus-visible'))
-        event.preventDefault();
+      const button = buttonAt(event);
+      if (event.key === ' ' && button && button === clicked) event.preventDefault();
     };
+    window.addEventListener('pointerdown', pointer, true);
     window.addEventListener('keydown', down);
     window.addEventListener('keyup', up);
     return () => {
+      window.removeEventListener('pointerdown', pointer, true);
       window.removeEventListener('keydown', down);
       window.removeEventListener('keyup', up);
     };

@@ -1,5 +1,5 @@
 /** Mantine in the colours of the picture: controls are ink on paper, since colour is kept for what it means. */
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 const ink: MantineColorsTuple = [
   '#f4f5f5',
@@ -19,11 +19,24 @@ export const theme = createTheme({
   colors: { ink },
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 2 },
-  autoContrast: true,
   defaultRadius: 6,
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'auto',
+  components: {
+    Button: Button.extend({
+      vars: (_theme, { variant = 'filled' }) => ({
+        root:
+          variant === 'filled'
+            ? {
+                '--button-bg': 'var(--ink)',
+                '--button-hover': 'var(--ink-2)',
+                '--button-color': 'var(--card)',
+              }
+            : {},
+      }),
+    }),
+  },
 });
 
 const common = {

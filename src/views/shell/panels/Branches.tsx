@@ -38,14 +38,14 @@ export function Branches({ close }: { close: () => void }) {
             ) : (
               <>
                 <Button
-                  size="compact-md"
+                  size="compact-sm"
                   variant="default"
                   onClick={() => actions.setGhost(ghostKey === branch.key ? null : branch.key)}
                 >
                   {ghostKey === branch.key ? WORDS.hide : WORDS.compare}
                 </Button>
                 <Button
-                  size="compact-md"
+                  size="compact-sm"
                   onClick={() => {
                     actions.openBranch(branch.key);
                     close();

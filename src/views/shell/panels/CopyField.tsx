@@ -8,7 +8,7 @@ export function CopyField({
   label,
   copy,
   text,
-  rows = 2,
+  rows = 4,
 }: {
   label: string;
   copy: string;
@@ -32,7 +32,7 @@ export function CopyField({
       <label htmlFor={id}>{label}</label>
       <textarea ref={field} id={id} readOnly rows={rows} value={text} className={styles.field} />
       <div className={styles.copyRow}>
-        <Button size="compact-md" variant="default" onClick={onCopy}>
+        <Button size="compact-sm" variant="default" onClick={onCopy}>
           {copy}
         </Button>
         <span role="status">{said}</span>

@@ -20,6 +20,7 @@ export function NextSteps({ run }: { run: Run }) {
     <section>
       <h3 className={styles.heading}>{WORDS.nextTitle}</h3>
       <div className={styles.next}>
+        <Button onClick={actions.restart}>{WORDS.replay}</Button>
         {run.scenario.failover !== 'stock-migrating' && (
           <Button variant="default" onClick={() => change('failover', 'stock-migrating')}>
             {WORDS.tryStock}

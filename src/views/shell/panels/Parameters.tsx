@@ -35,7 +35,7 @@ export function Parameters({ close }: { close: () => void }) {
       transitionProps={{ duration: 0 }}
     >
       <p className={styles.about}>{WORDS.about}</p>
-      <Button size="compact-md" variant="default" disabled={!changed} onClick={reset}>
+      <Button size="compact-sm" variant="default" disabled={!changed} onClick={reset}>
         {WORDS.reset}
       </Button>
       {groups.map(([name, parameters]) => (

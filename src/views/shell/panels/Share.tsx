@@ -27,7 +27,7 @@ export function Share({ close }: { close: () => void }) {
           label={WORDS.citation}
           copy={WORDS.copyCitation}
           text={citation(state, branch.run)}
-          rows={3}
+          rows={6}
         />
       )}
     </Dialog>

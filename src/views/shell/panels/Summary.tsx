@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { formatCount, formatMB, formatMillis, formatSeconds, formatSigned } from '../../../base/format.ts';
 import type { Comparison } from '../../../protocol/requests.ts';
 import { phaseName } from '../../../protocol/texts.ts';
@@ -15,7 +14,6 @@ import { durationText, errorText, paperText, SPANS, summaryText, verdict, WORDS 
 
 export function Summary({ close }: { close: () => void }) {
   const comparison = useApp((state) => state.comparison);
-  const restart = useApp((state) => state.actions.restart);
   const state = appStore.getState();
   const branch = activeBranch(state);
   const history = branch?.farHistory;
@@ -31,14 +29,12 @@ export function Summary({ close }: { close: () => void }) {
       </div>
       <Beside comparison={comparison} moved={figures.move !== null} />
       <NextSteps run={branch.run} />
-      <h3 className={styles.heading}>{WORDS.copyLabel}</h3>
       <CopyField
         label={WORDS.copyLabel}
         copy={WORDS.copy}
-        rows={4}
+        rows={5}
         text={summaryText(figures, comparison, citation(state, branch.run))}
       />
-      <Button onClick={restart}>{WORDS.replay}</Button>
     </Dialog>
   );
 }

@@ -32,6 +32,7 @@ function current(state: AppState): Sentence {
   return sentenceOf({
     run: branch.run,
     history: branch.history,
+    pings: branch.series.pings,
     scalars: state.frame?.runKey === branch.key ? state.frame.scalars : null,
   });
 }

@@ -1,5 +1,7 @@
 /** From a moment of a run to the sentence that tells it: a template's code and its slots, already in words. */
 import { formatCount, formatMiB, formatMillis, formatSeconds } from '../../../base/format.ts';
+import type { Table } from '../../../layout/decimate.ts';
+import { pingMean } from '../../../layout/ping-mean.ts';
 import { SCALAR } from '../../../protocol/frame.ts';
 import type { History, MigrationRecord, Phase, Run } from '../../../protocol/model.ts';
 import { eventText, phaseName } from '../../../protocol/texts.ts';
@@ -15,14 +17,15 @@ export interface Moment {
   run: Run;
   history: History | null;
   scalars: Float64Array | null;
+  pings: Table | null;
 }
 
-/** The tail of cold-cache reads is over, as far as an eye can tell. */
-const TAIL_GONE = 0.05;
+/** After so many time constants the tail of cold-cache reads is over, as far as an eye can tell. */
+const TAILS = 1.6;
 /** The story stays with the VM that has just moved for this long, then turns to the one that follows. */
 const STAY_US = 1_000_000;
 
-export function sentenceOf({ run, history, scalars }: Moment): Sentence {
+export function sentenceOf({ run, history, scalars, pings }: Moment): Sentence {
   if (!history || !scalars) return { code: 'loading', slots: {} };
   const of = (index: number) => scalars[index] ?? Number.NaN;
   const atUs = of(SCALAR.timeUs);
@@ -33,6 +36,7 @@ export function sentenceOf({ run, history, scalars }: Moment): Sentence {
   const phase = follower ?? leading;
   const vm = phase?.vm ?? lead;
   const slots = { ...commonSlots(run, history, of), ...moveSlots(history, vm, of) };
+  if (pings && leading) slots.mean = formatMillis(meanNow(pings, leading, atUs));
   const at: Situation = { run, history, of, phase, slots, follows: follower !== null };
   return { code: codeOf(at), slots };
 }
@@ -63,11 +67,13 @@ function codeOf(at: Situation): SentenceCode {
     case 'waiting':
       return 'queued';
     case 'predict':
-      slots.held = formatCount(Math.max(of(SCALAR.pagesHeldBack) || 0, heldOf(history, phase?.vm ?? 0)));
+      slots.hold = formatCount(run.scenario.prediction.workingSetPages);
       return run.scenario.prediction.predictor === 'none' ? 'predict-none' : 'predict';
     case 'recover':
       if (slots.downtime === '–') return 'back-home';
-      return of(SCALAR.tailShare) > TAIL_GONE ? 'recover' : 'recovered';
+      return of(SCALAR.timeUs) - (phase?.startUs ?? 0) < TAILS * run.scenario.migration.tailMs * 1000
+        ? 'recover'
+        : 'recovered';
     case 'reserve':
     case 'stop-and-copy':
     case 'activate':
@@ -88,7 +94,7 @@ function steadyCode({ run, history, of, slots }: Situation): SentenceCode {
   const next = run.commands.find(({ atMs }) => atMs * 1000 > of(SCALAR.timeUs));
   if (next) {
     slots.at = formatSeconds(next.atMs * 1000, 1);
-    slots.stopped = nodeName(next.command.node - 1);
+    slots.Stopped = capital(nodeName(next.command.node - 1));
     return 'scripted';
   }
   return run.commands.length === 0 ? 'waiting' : 'steady';
@@ -119,11 +125,15 @@ function moveSlots(history: History, vm: number, of: (index: number) => number):
   const summary = history.vms.find(({ id }) => id === vm);
   const move = history.migrations.findLast((migration) => migration.vm === vm);
   const draining = history.nodes.find((node) => node.state === 'draining')?.id ?? summary?.node ?? -1;
+  const from = move?.from ?? draining;
+  const to = move?.to ?? of(SCALAR.destinationNode);
   return {
     vm: summary?.name ?? '',
     node: nodeName(summary?.node ?? -1),
-    from: nodeName(move?.from ?? draining),
-    to: nodeName(move?.to ?? of(SCALAR.destinationNode)),
+    from: nodeName(from),
+    From: capital(nodeName(from)),
+    to: nodeName(to),
+    To: capital(nodeName(to)),
     mib: formatMiB((summary?.memoryPages ?? Number.NaN) / 256),
     belief: summary?.belief.state === 'stopped' ? 'believes it' : 'is about to believe it',
     downtime: formatMillis(spanMs(move?.suspendUs, move), 1),
@@ -134,6 +144,12 @@ function moveSlots(history: History, vm: number, of: (index: number) => number):
 function spanMs(fromUs: number | null | undefined, move: MigrationRecord | undefined): number {
   if (move?.outcome !== 'completed' || move.endUs === null) return Number.NaN;
   return (move.endUs - (fromUs ?? Number.NaN)) / 1000;
+}
+
+/** Mean of the last second, but never mixed with what was before the stream began or before the VM moved. */
+function meanNow(pings: Table, phase: Phase, atUs: number): number {
+  const fresh = phase.name === 'round-1' || phase.name === 'recover' ? phase.startUs : 0;
+  return pingMean(pings, Math.max(fresh, atUs - 1_000_000), atUs).meanMs;
 }
 
 /** The VM that moves while the story's own VM recovers. */
@@ -147,6 +163,10 @@ function followerAt(history: History, lead: number, atUs: number): Phase | null 
 
 function heldOf(history: History, vm: number): number {
   return history.migrations.findLast((move) => move.vm === vm)?.heldPages ?? 0;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** 0-based number to the name people use. */

@@ -4,26 +4,26 @@ export const SENTENCES = {
   waiting:
     '{vm:strong} runs on {node} and answers {rate} [ping|pings] a second in {mean:strong}. Stop {node} and watch its memory move.',
   scripted:
-    '{vm:strong} runs on {node} and answers {rate} [ping|pings] a second in {mean:strong}. At {at}, {stopped} will be stopped.',
+    '{vm:strong} runs on {node} and answers {rate} [ping|pings] a second in {mean:strong}. {Stopped} will be stopped at {at}.',
   steady: '{vm:strong} runs on {node} and answers {rate} [ping|pings] a second in {mean:strong}.',
   refused: '{refusal:failure} {vm:strong} runs on {node} and answers [ping|pings] in {mean:strong}.',
   'notice-script':
-    '{from} is told to stop. Its [stop script|stop script] says “{vm} is stopped”, and [heartbeat|Heartbeat] {belief:heartbeat}; in truth {vm:strong} still runs.',
+    '{From} is told to stop. Its [stop script|stop script] says “{vm} is stopped”, and [heartbeat|Heartbeat] {belief:heartbeat}; in truth {vm:strong} still runs.',
   'notice-stock':
-    '{from} announces its stop on the [heartbeat|heartbeat] network: {vm:strong} must leave. It still runs and answers in {mean:strong}.',
+    '{From} announces its stop on the [heartbeat|heartbeat] network: {vm:strong} must leave. It still runs and answers in {mean:strong}.',
   reserve:
-    '{to} sets {mib:strong} of memory aside for {vm:strong}, which keeps running on {from} and answers in {mean:strong}.',
+    '{To} sets {mib:strong} of memory aside for {vm:strong}, which keeps running on {from} and answers in {mean:strong}.',
   predict:
-    'Which pages of {vm:strong} are hot? The [working set|working set], {held:held} pages, is held back from round 1: it will probably be written again.',
+    'Which pages of {vm:strong} are hot? The [working set|working set], up to {hold:held} pages, will be held back from round 1: it will probably be written again.',
   'predict-none': 'Nobody predicts which pages of {vm:strong} are hot: round 1 will send all of them.',
   'round-1':
-    '[round|Round 1]. {arrived:arrived} pages of {vm} are on {to}, {again:written} were written again and must go twice. [ping|Pings] wait behind the [stream|stream]: {mean:strong} on average.',
+    '[round|Round 1]. {arrived:arrived} pages of {vm} are on {to}, {again:written} were written again since. [ping|Pings] behind the [stream|stream] take {mean:strong} on average.',
   'round-1-held':
-    '[round|Round 1]. {arrived:arrived} pages of {vm} are on {to}, {again:written} were written again and must go twice, {held:held} hot pages wait. [ping|Pings] wait behind the [stream|stream]: {mean:strong} on average.',
+    '[round|Round 1]. {arrived:arrived} pages of {vm} are on {to}, {again:written} were written again, {held:held} hot pages wait. [ping|Pings] behind the [stream|stream] take {mean:strong}.',
   'round-n':
-    '[round|Round {round}] sends what was written since: {sent:arrived} of {list} pages are over, {dirtied:written} were written meanwhile.',
+    '[round|Round] {round} sends what was written since: {sent:arrived} of {list} pages are over, {dirtied:written} were written meanwhile.',
   'round-n-held':
-    '[round|Round {round}] sends what was written since and the pages held back: {sent:arrived} of {list} are over, {dirtied:written} were written meanwhile.',
+    '[round|Round] {round} sends what was written since and the pages held back: {sent:arrived} of {list} are over, {dirtied:written} were written meanwhile.',
   'stop-and-copy':
     '[stop-and-copy|Stop-and-copy]. {vm:strong} stands still: {left:written} [dirty page|dirty pages] and its processor’s state cross over. [downtime|Downtime] so far {paused:failure}.',
   activate:
