@@ -35,6 +35,19 @@ test('operations are read from lines and semicolons', () => {
   ]);
 });
 
+test('several keys may follow one word, or stand alone', () => {
+  const expected = [
+    { operation: 'insert', key: 5 },
+    { operation: 'insert', key: 3 },
+    { operation: 'insert', key: -9 },
+    { operation: 'find', key: 3 },
+    { operation: 'access', key: 4 },
+    { operation: 'access', key: 6 },
+  ];
+  expect(parseOperations('insert 5 3 -9; find 3\n4  6')).toEqual(expected);
+  expect(parseOperations('insert 5; insert 3; insert -9; find 3; 4; access 6')).toEqual(expected);
+});
+
 describe('bad operations', () => {
   const range = 'use a whole number from -2147483648 to 2147483647.';
   test.each([
@@ -46,9 +59,10 @@ describe('bad operations', () => {
       '5\n6; toString 7',
       'Operation 3 (line 2, part 2) is "toString 7"; write insert, find, delete or access and a key, or a key alone.',
     ],
-    ['insert', 'Operation 1 (line 1) is "insert"; insert takes exactly one key, as in "insert 5".'],
-    ['find 1 2', 'Operation 1 (line 1) is "find 1 2"; find takes exactly one key, as in "find 5".'],
-    ['1 2', 'Operation 1 (line 1) is "1 2"; write insert, find, delete or access and a key, or a key alone.'],
+    ['insert', 'Operation 1 (line 1) is "insert"; insert takes a key, as in "insert 5".'],
+    ['5 3\n9; find', 'Operation 4 (line 2, part 2) is "find"; find takes a key, as in "find 5".'],
+    ['find 1 insert', `Operation 1 (line 1) has the key "insert"; ${range}`],
+    ['1 x', `Operation 1 (line 1) has the key "x"; ${range}`],
     ['insert x', `Operation 1 (line 1) has the key "x"; ${range}`],
     ['\n\n1.5', `Operation 1 (line 3) has the key "1.5"; ${range}`],
     ['2147483648', `Operation 1 (line 1) has the key "2147483648"; ${range}`],
