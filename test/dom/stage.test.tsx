@@ -21,6 +21,7 @@ async function painted() {
 }
 
 const card = (name: string) => within(screen.getByRole('article', { name }));
+const pill = (name: string) => card('node 1').getByText(name).parentElement;
 const stop = (node: number) => screen.getByRole('button', { name: `Stop node ${node}` });
 
 beforeEach(() => {
@@ -59,8 +60,8 @@ describe('at rest', () => {
 
   test('belief and truth agree, calmly', async () => {
     await at('rest');
-    expect(card('node 1').getByText('x0 on node 1')).toBeVisible();
-    expect(card('node 1').getByText('x0 on node 1 · running')).toBeVisible();
+    expect(pill('Heartbeat believes')).toHaveTextContent('x0 on node 1');
+    expect(pill('Xen runs')).toHaveTextContent('x0 on node 1 · running');
     expect(screen.queryByText('The two disagree.')).toBeNull();
   });
 
@@ -76,8 +77,8 @@ describe('during the stop', () => {
   test('the announcement runs over the heartbeat LAN and the lie is shown beside the truth', async () => {
     await at('notice');
     expect(screen.getByText('node 1 → all: stopping, x0 goes to node 2')).toBeVisible();
-    expect(card('node 1').getByText('x0 stopped')).toBeVisible();
-    expect(card('node 1').getByText('x0 on node 1 · running')).toBeVisible();
+    expect(pill('Heartbeat believes')).toHaveTextContent('x0 stopped');
+    expect(pill('Xen runs')).toHaveTextContent('x0 on node 1 · running');
     expect(screen.getByText('The two disagree.')).toBeInTheDocument();
     expect(card('node 2').getByText('receiving')).toBeVisible();
   });

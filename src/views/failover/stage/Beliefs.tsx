@@ -17,8 +17,8 @@ export function Beliefs({ vm, history }: { readonly vm: VmSummary; readonly hist
   const agree =
     belief.state === 'started' ? runs && belief.node === vm.node : belief.state === 'stopped' && !runs;
   const truth = runs
-    ? say(WORDS.truthOn, { vm: vm.name, node: nodeName(history, vm.node), state: vm.state })
-    : say(WORDS.truthNowhere, { vm: vm.name, state: vm.state });
+    ? say(WORDS.truthOn, { vm: vm.name, node: nodeName(history, vm.node) })
+    : say(WORDS.truthNowhere, { vm: vm.name });
   return (
     <div className={classes.pair} data-agree={agree}>
       <p className={classes.belief}>
@@ -27,7 +27,10 @@ export function Beliefs({ vm, history }: { readonly vm: VmSummary; readonly hist
       </p>
       <p className={classes.truth}>
         <span>{WORDS.xenRuns}</span>
-        <b>{truth}</b>
+        <b>
+          {truth}
+          <i>{say(WORDS.truthState, { state: vm.state })}</i>
+        </b>
       </p>
       {agree ? null : <span className={classes.hidden}>{WORDS.disagree}</span>}
     </div>
