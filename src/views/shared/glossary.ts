@@ -1,6 +1,6 @@
 /** Technical terms in at most 30 words each; the key is what templates name. */
 export const GLOSSARY: Readonly<Record<string, string>> = {
-  ping: 'A small packet sent to a machine, which must answer it. The time from sending to the answer is the round trip. Here the storage machine pings 100 times a second.',
+  ping: 'A small packet a machine must answer. The time until the answer is back is the round trip. Here the storage machine sends 100 a second.',
   round:
     'One pass over memory while the VM keeps running. Round 1 sends everything; each later round sends only the pages written since the one before.',
   'dirty page':
