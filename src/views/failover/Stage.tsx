@@ -97,7 +97,13 @@ function Hosts({ model }: { readonly model: StageModel }) {
           );
         })}
         <article className={classes.storage} data-storage="" aria-label={WORDS.storage}>
-          <h3>{WORDS.storage}</h3>
+          <h2>
+            {WORDS.storage}
+            <svg width="18" height="20" aria-hidden="true">
+              <path d="M1,4v11a8,3.5 0 0 0 16,0V4" />
+              <ellipse cx="9" cy="4.5" rx="8" ry="3.5" />
+            </svg>
+          </h2>
           <p>{WORDS.storageDetail}</p>
         </article>
         {lens && lens.vm === focus.id ? (

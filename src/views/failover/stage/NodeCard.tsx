@@ -42,7 +42,7 @@ export function NodeCard({ model, node, place, order, refused, memory, focus }: 
       style={{ '--order': order } as React.CSSProperties}
     >
       <header className={classes.header}>
-        <h3>{node.name}</h3>
+        <h2>{node.name}</h2>
         <span id={stateId} className={classes.state}>
           {hostState(model, node, receives)}
         </span>
