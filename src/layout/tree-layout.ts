@@ -17,11 +17,10 @@ export interface TreeNode {
   right: number;
   /** place of the parent in the array, −1 for the root */
   parent: number;
-  /** physical page, its PAGE_STATE, whether it was predicted hot, nodes below and with it */
+  /** physical page, its PAGE_STATE, whether it was predicted hot */
   page: number;
   state: number;
   predicted: boolean;
-  size: number;
 }
 
 export interface TreeBox {
@@ -58,7 +57,6 @@ export function readTree(rows: Float64Array): TreeNode[] {
       page: at('page'),
       state: at('state'),
       predicted: at('predicted') === 1,
-      size: at('size'),
     };
   });
 }

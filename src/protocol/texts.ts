@@ -13,14 +13,13 @@ const inTest = (import.meta as { env?: { MODE?: string } }).env?.MODE === 'test'
 const KINDS: Readonly<Record<string, (value: number) => string>> = {
   count: number.formatCount,
   us: (us) => number.formatSeconds(us),
+  /** to the millisecond, where moments lie close together */
+  us3: (us) => number.formatSeconds(us, 3),
   ms: (ms) => number.formatMillis(ms),
-  /** three digits, for delays whose parts must add up before the reader's eyes */
-  ms3: (ms) => number.formatMillis(ms, 3),
   bytes: (bytes) => (bytes < 1e6 ? `${number.formatNumber(bytes / 1e3)} kB` : number.formatMB(bytes, 1)),
   mbps: number.formatMbps,
   mib: number.formatMiB,
   share: (share) => number.formatPercent(share * 100),
-  signed: (value) => number.formatSigned(value),
   node: (node) => `node ${node}`,
   phase: String,
   predictor: String,

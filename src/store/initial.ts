@@ -21,7 +21,8 @@ export function initialState(): Omit<AppState, 'actions'> {
     activeKey: '',
     branches: [],
     ghostKey: null,
-    selection: { page: null, pageHistory: null, ping: null, process: 0 },
+    // process 2 runs cc1, whose tree is the largest and turns most
+    selection: { page: null, pageHistory: null, ping: null, process: 2 },
     why: null,
     comparison: null,
     present: false,

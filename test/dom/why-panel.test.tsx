@@ -70,7 +70,7 @@ test('the printed delays add up to the printed round trip', () => {
 test('each link with a moment leads there', async () => {
   const actions = setStore({ why: { target: TARGET, causes: CHAIN } });
   show(<WhyPanel />);
-  await userEvent.click(screen.getByRole('button', { name: /Go to 18.99 s: Batch 31/ }));
+  await userEvent.click(screen.getByRole('button', { name: /Go to 18.990 s: Batch 31/ }));
   expect(actions.seek).toHaveBeenCalledWith(18_990_000);
 });
 

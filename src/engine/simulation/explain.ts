@@ -3,7 +3,7 @@
  * Only what has happened up to the moment looked at is told.
  */
 import { PAGE_EVENT } from '../../base/columns.ts';
-import type { Micros, Millis } from '../../base/units.ts';
+import { type Micros, type Millis, microsFromMillis } from '../../base/units.ts';
 import { PAYLOAD_BYTES_PER_PACKET, queuedBytes } from '../network/transmit-port.ts';
 import { freeMiB } from './failover.ts';
 import type { MigrationRecord, RoundRecord } from './history.ts';
@@ -130,7 +130,7 @@ function whyPing(sim: SimState, series: Series, index: number): Cause[] {
   const noise = pings.at(index, 4);
   chain.push(cause('noise', { ms: noise }, { addsMs: noise, source: 'assumed, σ = 0.036 ms' }));
   if (queueMs > 0) chain.push(...whyBatch(sim, series, pings.at(index, 5), sent));
-  else if (tailMs > 0) chain.push(...whyStopped(sim, sent));
+  else if (tailMs > 0) chain.push(...whyStopped(sim, sent, vm.id));
   return chain;
 }
 
@@ -191,7 +191,7 @@ function whyRound(sim: SimState, series: Series, migrationId: number, number: nu
   if (number <= 2 && migration.heldPages > 0) {
     chain.push(cause('held', { pages: migration.heldPages, predictor }, { source: '[B] section 4' }));
   }
-  chain.push(...whyStopped(sim, round.startUs));
+  chain.push(...whyStopped(sim, round.startUs, migration.vm));
   return chain;
 }
 
@@ -240,7 +240,7 @@ function whyStop(sim: SimState, migrationId: number): Cause[] {
     );
   }
   chain.push(...downtimeParts(sim, migration));
-  chain.push(...whyStopped(sim, migration.suspendUs ?? sim.nowUs));
+  chain.push(...whyStopped(sim, migration.suspendUs ?? sim.nowUs, migration.vm));
   return chain;
 }
 
@@ -269,7 +269,12 @@ function downtimeParts(sim: SimState, migration: MigrationRecord): Cause[] {
   ];
   const copy = migration.rounds.find((round) => round.final);
   if (copy !== undefined) {
-    const ms = ((copy.endUs ?? sim.nowUs) - copy.startUs) / 1000;
+    // With the processor state and the acknowledgement: the parts are to add up to the whole downtime.
+    const resumedFrom =
+      migration.endUs !== null && migration.outcome === 'completed'
+        ? migration.endUs - microsFromMillis(resumeMs)
+        : sim.nowUs;
+    const ms = (resumedFrom - copy.startUs) / 1000;
     chain.push(
       cause(
         'copy',
@@ -294,7 +299,7 @@ function whyLost(sim: SimState, sent: Micros, vm: number): Cause[] {
   const state = paused ? 'paused' : 'stopped';
   const chain = [cause('ping-lost', { sent, vm: vmName(sim, vm), state }, { atUs: sent })];
   if (migration !== undefined && paused) chain.push(...whyStop(sim, migration.id));
-  else chain.push(...whyStopped(sim, sent));
+  else chain.push(...whyStopped(sim, sent, vm));
   return chain;
 }
 
@@ -320,7 +325,7 @@ function whyPhase(sim: SimState, series: Series, index: number): Cause[] {
     );
   }
   if (migration !== undefined && phase.name === 'recover') chain.push(...downtimeParts(sim, migration));
-  chain.push(...whyStopped(sim, phase.startUs));
+  chain.push(...whyStopped(sim, phase.startUs, phase.vm));
   return chain;
 }
 
@@ -344,12 +349,15 @@ function whyRotation(series: Series, index: number): Cause[] {
   ];
 }
 
-/** The stop a moment goes back to, and the script's answer where it was the paper's. */
-function whyStopped(sim: SimState, before: Micros): Cause[] {
+/** The stop a moment goes back to, and the script's answer about this VM where it was the paper's. */
+function whyStopped(sim: SimState, before: Micros, vm: number): Cause[] {
   const stop = sim.log.findLast((event) => event.code === 'stop-command' && event.atUs <= before);
   if (stop === undefined) return [];
   const chain: Cause[] = [];
-  const script = sim.log.findLast((event) => event.code === 'script-says-stopped' && event.atUs <= before);
+  const script = sim.log.findLast(
+    (event) =>
+      event.code === 'script-says-stopped' && event.atUs <= before && event.slots.vm === vmName(sim, vm),
+  );
   if (script !== undefined) {
     chain.push(
       cause('script', { vm: script.slots.vm ?? '' }, { atUs: script.atUs, source: '[A] section IV' }),

@@ -52,12 +52,12 @@ function OpenPanel({ why }: { why: WhyState }) {
 function connectorOf(causes: readonly Cause[], i: number): string | null {
   if (i === 0) return null;
   if (causes[i]?.addsMs === null) return WHY_WORDS.because;
-  return i > 1 && causes[i - 1]?.addsMs !== null ? '' : WHY_WORDS.madeOf;
+  if (causes[i - 1]?.addsMs !== null) return '';
+  return causes[0]?.code === 'ping' ? WHY_WORDS.madeOf : WHY_WORDS.pauseMadeOf;
 }
 
 function Chain({ causes, onGo }: { causes: readonly Cause[]; onGo: (us: number) => void }) {
-  // The first is the effect; what it is made of comes after it.
-  const parts = causes.slice(1).filter((cause) => cause.addsMs !== null);
+  const parts = causes.filter((cause) => cause.addsMs !== null);
   const stack = stackDelays(
     parts.map((cause) => cause.addsMs ?? 0),
     DELAY_DIGITS,
