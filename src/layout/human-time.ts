@@ -34,7 +34,7 @@ export interface HumanAxisInput {
 
 /** Quiet time before the first turn shown at its normal width; what came before shrinks into the thin piece. */
 export const LEAD_US = 2 * MICROS_PER_SECOND;
-export const WAITING_WINDOW_US = 10 * MICROS_PER_SECOND;
+export const WAITING_WINDOW_US = 6 * MICROS_PER_SECOND;
 const THIN_PX = 48;
 /** While waiting the window fills this share of the width; the rest is "ahead". */
 const WAITING_SHARE = 0.8;

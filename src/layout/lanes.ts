@@ -22,6 +22,8 @@ export const ALL_LANES: readonly LaneName[] = ['phases', 'writes', 'left', 'stre
 /** On a projector only what the story needs. */
 export const PRESENT_LANES: readonly LaneName[] = ['phases', 'left', 'trip'];
 
+const TERSE_LINES = 2.6;
+
 export interface LaneInput {
   readonly names: readonly LaneName[];
   readonly height: number;
@@ -29,13 +31,16 @@ export interface LaneInput {
   readonly gap: number;
   /** rows of phase blocks: one for each VM that moves */
   readonly phaseRows: number;
+  /** large text from afar: names and one value only */
+  readonly terse?: boolean;
 }
 
 /** Lanes never shrink below what their text needs: then they are higher together than `height`. */
 export function layoutLanes(input: LaneInput): Lane[] {
   const { names, gap, lineHeight } = input;
   const needs = names.map((name) => {
-    const lines = WANTS[name].lines * (name === 'phases' ? input.phaseRows : 1);
+    const least = input.terse ? Math.min(WANTS[name].lines, TERSE_LINES) : WANTS[name].lines;
+    const lines = least * (name === 'phases' ? input.phaseRows : 1);
     return lines * lineHeight;
   });
   const needed = needs.reduce((sum, n) => sum + n, 0) + gap * (names.length - 1);

@@ -45,7 +45,8 @@ export function timeTicks(input: TickInput): Tick[] {
   const offer = (timeUs: Micros, turn: boolean, decimals: number) => {
     if (timeUs > untilUs) return;
     const x = timeToX(axis, timeUs);
-    const label = secondsLabel(timeUs, decimals);
+    // The unit once, at the axis's beginning.
+    const label = timeUs === 0 ? '0 s' : secondsLabel(timeUs, decimals);
     const half = (label.length * charPx) / 2;
     const from = x - half - GAP_PX / 2;
     const to = x + half + GAP_PX / 2;

@@ -89,7 +89,7 @@ export function historyAt(untilS: number): History {
       bytesSent: 2_400_000,
       pagesDirtied: 41,
       remainingPages: 41,
-      stop: { rule: 'fewer than 50 pages left', operands: { left: 41, below: 50 } },
+      stop: { rule: 'few-pages', operands: { moved: 41, limit: 50 } },
     }),
     round(4, 21.22, 21.26, {
       final: true,

@@ -14,7 +14,7 @@ const ticks = (axis: TimeAxis, untilS: number, turnsS: number[] = []) =>
 describe('ticks of the time axis', () => {
   it('puts turning points first and round numbers where room is left', () => {
     const labels = ticks(AXIS, 21.2, [18, 18.08, 18.2, 21.2]).map((t) => t.label);
-    expect(labels).toEqual(expect.arrayContaining(['0', '16', '18', '18.08', '18.2', '19', '20', '21.2']));
+    expect(labels).toEqual(expect.arrayContaining(['0 s', '16', '18', '18.08', '18.2', '19', '20', '21.2']));
   });
 
   it('has no number beyond what was reached', () => {

@@ -22,14 +22,19 @@ interface Props {
   lanes: readonly Lane[];
   axisTop: number;
   linePx: number;
+  /** names and one value only */
+  terse: boolean;
 }
 
 /** Names of the lanes with this moment's values, as text. */
-export function LaneLabels({ lanes, axisTop, linePx }: Props) {
+export function LaneLabels({ lanes, axisTop, linePx, terse }: Props) {
   const human = useApp((state) => state.playback.axis === 'human');
-  const story = useSlow((state) => (state.frame?.scalars[SCALAR.sourceNode] ?? -1) >= 0);
+  const story = useSlow((state) => {
+    const branch = activeBranch(state);
+    return branch !== null && storyOf(branch).firstTurnUs !== null;
+  });
   return (
-    <div className={styles.column}>
+    <div className={styles.column} data-terse={terse || undefined}>
       {lanes.map((lane) => (
         <div key={lane.name} className={styles.slot} style={{ top: lane.top, height: lane.height }}>
           {LABELS[lane.name]}
@@ -38,7 +43,7 @@ export function LaneLabels({ lanes, axisTop, linePx }: Props) {
       <div className={styles.slot} style={{ top: axisTop + 5, height: linePx }}>
         <span className={styles.unit}>time</span>
       </div>
-      {human && story && (
+      {human && story && !terse && (
         <div className={styles.slot} style={{ top: axisTop + linePx + 6, height: linePx }}>
           <span className={styles.unit}>playback speed</span>
         </div>
@@ -61,8 +66,10 @@ function Writes() {
 }
 
 function PagesLeft() {
-  const left = useScalar(SCALAR.pagesLeft, (pages) =>
-    Number.isFinite(pages) ? format(WORDS.pagesLeft, { pages }) : '',
+  const left = useSlow((state) =>
+    scalar(state, SCALAR.transferring) === 1
+      ? format(WORDS.pagesLeft, { pages: scalar(state, SCALAR.pagesLeft) })
+      : '',
   );
   const total = useScalar(SCALAR.pagesTotal, (pages) => format(WORDS.pagesTotal, { pages }));
   return (
@@ -115,7 +122,9 @@ function Trip() {
       >
         {last}
       </button>
-      <span className={styles.unit}>mean of 1 s {mean}</span>{' '}
+      <span className={styles.unit}>
+        mean <span className={styles.roomy}>of 1 s</span> {mean}
+      </span>{' '}
       {lost !== '' && <span className={styles.lost}>{lost}</span>}
       <TripSummary />
     </div>

@@ -51,6 +51,9 @@ export function pingOf(state: AppState): Ping | null {
 
 const same = (a: Ping | null, b: Ping | null) => a?.row === b?.row && a?.sentUs === b?.sentUs;
 
+/** About as wide as the card is at the normal text size. */
+const CARD_PX = 330;
+
 /** Where the time of the picked ping went. */
 export function PingCard(props: { painter: StripPainter | null; lane: Lane | null; width: number }) {
   const row = useApp((state) => state.selection.ping);
@@ -59,18 +62,13 @@ export function PingCard(props: { painter: StripPainter | null; lane: Lane | nul
   const x = useDotX(props.painter, ping?.sentUs ?? 0);
   const card = useRef<HTMLElement>(null);
   if (row === null || ping === null || props.lane === null) return null;
-  const right = x > props.width / 2;
+  const left = Math.min(Math.max(0, x - CARD_PX / 2), props.width - CARD_PX);
   const title = format(WORDS.pingTitle, {
     number: ping.row + 1,
     sent: `${formatNumber(ping.sentUs / 1e6, 3)} s`,
   });
   return (
-    <section
-      ref={card}
-      className={styles.card}
-      aria-label="Picked ping"
-      style={{ [right ? 'right' : 'left']: right ? props.width - x + 14 : x + 14, bottom: 0 }}
-    >
+    <section ref={card} className={styles.card} aria-label="Picked ping" style={{ left, bottom: 0 }}>
       <header className={styles.head}>
         <button type="button" aria-label="Previous ping" onClick={() => pickNeighbour(-1)}>
           ‹

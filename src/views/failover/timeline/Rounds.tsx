@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { formatCount, formatNumber, formatSigned } from '../../../base/format.ts';
-import { format } from '../../../protocol/texts.ts';
+import { format, stopReason } from '../../../protocol/texts.ts';
+import { currentRun } from '../../../store/select.ts';
 import { useApp } from '../../../store/store.ts';
 import { useSlow } from '../../shared/use-slow.ts';
 import styles from './Rounds.module.css';
@@ -35,9 +36,14 @@ export function Rounds() {
       <section className={styles.scroll} aria-label="Rounds, scrollable" tabIndex={0}>
         <Table shown={shown} />
       </section>
-      {shown === null ? <p className={styles.empty}>{WORDS.empty}</p> : <Totals shown={shown} />}
+      {shown === null ? <Empty /> : <Totals shown={shown} />}
     </div>
   );
+}
+
+function Empty() {
+  const reboots = useApp((state) => currentRun(state)?.scenario.failover === 'stock-rebooting');
+  return <p className={styles.empty}>{reboots ? WORDS.noCopy : WORDS.empty}</p>;
 }
 
 function Table({ shown }: { shown: MigrationRows | null }) {
@@ -146,8 +152,7 @@ function nextOf(row: RoundRow): string {
 
 function whyTitle(row: RoundRow): string {
   if (row.stop === null) return '';
-  const operands = Object.entries(row.stop.operands).map(([name, value]) => `${name} ${formatCount(value)}`);
-  return format(WORDS.rule, { rule: row.stop.rule, operands: operands.join(', ') });
+  return format(WORDS.rule, { reason: stopReason(row.stop.rule, row.stop.operands, false) });
 }
 
 function Totals({ shown }: { shown: MigrationRows }) {

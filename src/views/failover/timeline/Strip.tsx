@@ -69,26 +69,36 @@ export function Strip() {
 
   const { linePx, charPx } = size;
   const phaseRowPx = Math.round(linePx * 1.35);
-  const axisPx = 2 * linePx + 10;
+  const axisPx = present ? linePx + 8 : 2 * linePx + 10;
   const names = present ? PRESENT_LANES : ALL_LANES;
-  const input = { names, lineHeight: linePx, gap: GAP_PX, phaseRows: 2 };
-  const leastPx = bottomOf(layoutLanes({ ...input, height: 0 })) + axisPx;
+  const phaseRows = present ? 1 : 2;
+  const leastPx =
+    bottomOf(layoutLanes({ names, lineHeight: linePx, gap: GAP_PX, phaseRows, terse: present, height: 0 })) +
+    axisPx;
   const lanes = useMemo(
-    () => layoutLanes({ names, lineHeight: linePx, gap: GAP_PX, phaseRows: 2, height: size.height - axisPx }),
-    [names, linePx, size.height, axisPx],
+    () =>
+      layoutLanes({
+        names,
+        lineHeight: linePx,
+        gap: GAP_PX,
+        phaseRows,
+        terse: present,
+        height: size.height - axisPx,
+      }),
+    [names, linePx, size.height, axisPx, phaseRows, present],
   );
   const axisTop = bottomOf(lanes) + 2;
 
   useEffect(() => {
     const { width, height } = size;
-    painter?.setGeometry({ width, height, lanes, axisTop, charPx, linePx, phaseRowPx });
-  }, [painter, size, lanes, axisTop, charPx, linePx, phaseRowPx]);
+    painter?.setGeometry({ width, height, lanes, axisTop, charPx, linePx, phaseRowPx, phaseRows });
+  }, [painter, size, lanes, axisTop, charPx, linePx, phaseRowPx, phaseRows]);
 
   const yOf = useCallback((name: string) => lanes.find((lane) => lane.name === name) ?? null, [lanes]);
 
   return (
     <div className={styles.strip}>
-      <LaneLabels lanes={lanes} axisTop={axisTop} linePx={linePx} />
+      <LaneLabels lanes={lanes} axisTop={axisTop} linePx={linePx} terse={present} />
       <div className={styles.plot} ref={plot} style={{ minHeight: leastPx }}>
         {lanes.map((lane) => (
           <div
@@ -112,7 +122,7 @@ export function Strip() {
         <TimeSlider painter={painter} />
         <PingCard painter={painter} lane={yOf('trip')} width={size.width} />
       </div>
-      <TrueScale />
+      {!present && <TrueScale />}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { format } from '../../../protocol/texts.ts';
 import { activeBranch } from '../../../store/select.ts';
 import type { AppState } from '../../../store/types.ts';
 import { useSlow } from '../../shared/use-slow.ts';
-import { storyOf } from './story.ts';
+import { type Story, storyOf } from './story.ts';
 import styles from './TrueScale.module.css';
 import { WORDS } from './words.ts';
 
@@ -28,7 +28,12 @@ function sliverOf(state: AppState): Sliver {
   const share = (us: number) => Math.round((us / length) * 1e5) / 1e3;
   const add = (key: string, kind: Piece['kind'], fromUs: number, toUs: number) =>
     pieces.push({ key, kind, left: share(fromUs), width: share(toUs - fromUs) });
-  let text = format(WORDS.sliverNothing, { length });
+  let text = format(story.firstTurnUs === null ? WORDS.sliverNothing : WORDS.sliverNoMove, { length });
+  const away = story.pingedMigration === null ? rebootOf(story, length) : null;
+  if (away !== null) {
+    add('boot', 'downtime', away.fromUs, away.toUs);
+    text = format(WORDS.sliverAway, { vm: story.scenario.pingedVm, away: away.toUs - away.fromUs, length });
+  }
   for (const move of story.history?.migrations ?? []) {
     if (move.startUs === null || move.startUs > length) continue;
     const end = Math.min(move.endUs ?? length, length);
@@ -46,6 +51,17 @@ function sliverOf(state: AppState): Sliver {
   }
   add('cursor', 'cursor', Math.min(state.atUs, length), Math.min(state.atUs, length));
   return { text, pieces };
+}
+
+/** From the end of the shutdown to the end of the boot, when a VM is not moved but started again. */
+function rebootOf(story: Story, reachedUs: number): { fromUs: number; toUs: number } | null {
+  const about = (code: string) =>
+    story.history?.events.findLast(
+      (event) => event.code === code && event.slots.vm === story.scenario.pingedVm && event.atUs <= reachedUs,
+    );
+  const stopped = about('vm-stopped');
+  if (stopped === undefined) return null;
+  return { fromUs: stopped.atUs, toUs: about('booted')?.atUs ?? reachedUs };
 }
 
 const same = (a: Sliver, b: Sliver) =>

@@ -41,6 +41,9 @@ export interface PaintScope {
 
 /** Lines are told apart by their dashes: solid, dashed, dotted, dash-dot. */
 export const DASHES: readonly (readonly number[])[] = [[], [6, 3], [1.5, 2.5], [6, 2, 1.5, 2]];
+/** Batches closer than this make moiré. */
+const FINEST_PX = 2;
+const GHOST_ALPHA = 0.6;
 /** Share of the lane the full window's queue takes. */
 const QUEUE_LEVEL = 0.9;
 /** Writes are the cause of all that follows, but their area must not drown it. */
@@ -61,9 +64,11 @@ export function paintRun(scope: PaintScope): void {
 
 /** The run before the last change, thin, under the present one: means instead of dots. */
 export function paintGhost(scope: PaintScope): void {
+  scope.ctx.globalAlpha = GHOST_ALPHA;
   paintPagesLeft(scope, scope.inks.ghost, 1);
   paintTripMeans(scope);
   paintCpu(scope, scope.inks.ghost, 1);
+  scope.ctx.globalAlpha = 1;
 }
 
 function rowsOf(
@@ -147,7 +152,11 @@ function paintStreamAndQueue(scope: PaintScope): void {
     const start = x(batches.data[row * batches.width] ?? 0);
     const endUs = batches.data[row * batches.width + 1] ?? Number.NaN;
     const end = x(Number.isFinite(endUs) && endUs > 0 ? Math.min(endUs, scope.toUs) : scope.toUs);
-    const width = Math.max(0.5, end - start);
+    const next = row + 1 < to ? x(batches.data[(row + 1) * batches.width] ?? 0) : Number.NaN;
+    // Finer than the eye or the pixels can part: a tone as light as the share of time the stream is on.
+    const fine = next - start < FINEST_PX;
+    const width = fine ? next - start : Math.max(0.5, end - start);
+    ctx.globalAlpha = fine ? (end - start) / Math.max(width, 1e-6) : 1;
     if (stream !== null) {
       ctx.fillStyle = scope.inks.stream;
       ctx.fillRect(start, stream.top + 3, width, stream.height - 4);
@@ -158,6 +167,7 @@ function paintStreamAndQueue(scope: PaintScope): void {
       ctx.fillRect(start, top, width, queue.top + queue.height - 1 - top);
     }
   }
+  ctx.globalAlpha = 1;
 }
 
 /** pings: sentUs | rttMs | … */

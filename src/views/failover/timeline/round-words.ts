@@ -1,5 +1,7 @@
 /** Words of the rounds table. */
 export const ROUND_WORDS = {
+  show: 'Show the rounds',
+  hide: 'Hide the rounds',
   caption: 'Rounds',
   captionOf: 'Rounds of {vm}, node {from} → node {to}',
   tab: '{vm}: node {from} → {to}',
@@ -25,7 +27,9 @@ export const ROUND_WORDS = {
   runsThere: 'done',
   aborted: 'given up',
   paused: '–',
-  rule: 'Stop rule: {rule} ({operands}).',
+  rule: 'Why the last copy then: {reason}.',
+  noCopy:
+    'There are no rounds in this mode: the VM is shut down on one node and started again on another, its memory is lost.',
   thisRun: 'this run',
   comparison: 'against plain pre-copy',
   comparisonTitle: 'Same scenario, seed and commands, without holding any page back: this run minus that one',

@@ -22,7 +22,10 @@ export interface LabelInput {
   readonly charPx: number;
   readonly linePx: number;
   readonly phaseRowPx: number;
+  readonly phaseRows: number;
   readonly human: boolean;
+  /** tell how much each piece is stretched */
+  readonly paces: boolean;
   readonly spans: readonly PaceSpan[];
   readonly means: readonly TripSpan[];
   readonly ghostMeans: readonly TripSpan[];
@@ -38,7 +41,7 @@ export function stripLabels(input: LabelInput): Label[] {
     ...breakLabels(input),
     ...gridLabels(input),
     ...tickLabels(input),
-    ...(input.human ? paceLabels(input) : []),
+    ...(input.paces ? paceLabels(input) : []),
     ...meanLabels(input),
     ...thresholdLabels(input),
   ];
@@ -55,7 +58,7 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 
 function fitting(texts: readonly string[], px: number, charPx: number): string {
-  return texts.find((text) => text.length * charPx + 7 <= px) ?? '';
+  return texts.find((text) => text.length * charPx * 0.94 + 7 <= px) ?? '';
 }
 
 function phaseLabels(input: LabelInput): Label[] {
@@ -90,6 +93,7 @@ function phaseLabels(input: LabelInput): Label[] {
   story.phases.forEach((phase, i) => {
     if (phase.startUs > reachedUs) return;
     const lead = phase.vm === story.leadVm;
+    if (!lead && input.phaseRows < 2) return;
     if (!lead && (phase.name === 'waiting' || phase.name === 'stop-notice')) return;
     const nextOfOthers = lead
       ? undefined
@@ -162,15 +166,14 @@ function tickLabels(input: LabelInput): Label[] {
     width: input.width,
   });
   const out: Label[] = [];
-  ticks.forEach((tick, i) => {
-    const text = i === 0 ? `${tick.label} s` : tick.label;
+  for (const tick of ticks) {
     const half = (tick.label.length * input.charPx) / 2;
     out.push({
       key: `t${tick.timeUs}`,
       className: styles.tick ?? '',
       x: Math.max(0, tick.x - half),
       y: axisTop + 5,
-      text,
+      text: tick.label,
     });
     out.push({
       key: `m${tick.timeUs}`,
@@ -179,7 +182,7 @@ function tickLabels(input: LabelInput): Label[] {
       y: axisTop,
       text: '',
     });
-  });
+  }
   return out;
 }
 
@@ -225,14 +228,16 @@ interface Box {
 const touch = (a: Box, b: Box) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
-function meanText(span: TripSpan, ghost: TripSpan | undefined): string {
-  const withPaper = ghost === undefined ? WORDS.meanPaper : WORDS.meanPaperGhost;
-  const without = ghost === undefined ? WORDS.mean : WORDS.meanGhost;
-  return format(span.paperMs === null ? without : withPaper, {
+function meanTexts(span: TripSpan, ghost: TripSpan | undefined): string[] {
+  const slots = {
     mean: formatNumber(span.meanMs, 2),
     paper: paperText(span.paperMs),
     difference: ghost === undefined ? '' : formatSigned(span.meanMs - ghost.meanMs, 2),
-  });
+  };
+  const withPaper = ghost === undefined ? WORDS.meanPaper : WORDS.meanPaperGhost;
+  const without = ghost === undefined ? WORDS.mean : WORDS.meanGhost;
+  const short = span.paperMs === null ? WORDS.meanShort : WORDS.meanPaperShort;
+  return [format(span.paperMs === null ? without : withPaper, slots), format(short, slots)];
 }
 
 /** A line at each mean with its words beside it; where no room is left the words are left out, never laid over others. */
@@ -256,21 +261,28 @@ function meanLabels(input: LabelInput): Label[] {
       width: lineWidth,
       text: '',
     });
-    const text = meanText(
+    const texts = meanTexts(
       span,
       input.ghostMeans.find((g) => g.name === span.name),
     );
-    const size = { width: text.length * charPx * 0.97 + 6, height: linePx };
-    const most = width - size.width;
-    const xs = [from + 2, to - size.width, to + 4].map((x) => Math.max(0, Math.min(most, x)));
-    const ys = [y + 3, y - linePx - 7, lane.top + 1, y - 2 * linePx - 7];
-    if (span.meanMs < top / 2) ys.shift();
-    const box = ys
-      .flatMap((boxY) => xs.map((x) => ({ x, y: boxY, ...size })))
+    const below = y + 3;
+    const above = y - linePx - 7;
+    const near = span.meanMs < top / 2 ? [above] : [below, above];
+    const far = [above - linePx];
+    // Rather fewer words near the line than all of them far away.
+    const box = [near, far]
+      .flatMap((ys) => texts.flatMap((text) => ys.map((boxY) => ({ text, y: boxY }))))
+      .flatMap(({ text, y: boxY }) => {
+        const size = { text, y: boxY, width: text.length * charPx * 0.95 + 6, height: linePx };
+        const most = width - size.width;
+        return [from + 2, to - size.width, to + 4]
+          .filter(() => most > 0)
+          .map((x) => ({ ...size, x: Math.max(0, Math.min(most, x)) }));
+      })
       .find((place) => place.y >= lane.top - 2 && !taken.some((other) => touch(place, other)));
-    if (box === undefined || most < 0) continue;
+    if (box === undefined) continue;
     taken.push(box);
-    out.push({ key: `v${span.name}`, className: styles.meanText ?? '', x: box.x, y: box.y, text });
+    out.push({ key: `v${span.name}`, className: styles.meanText ?? '', x: box.x, y: box.y, text: box.text });
   }
   return out;
 }

@@ -47,6 +47,7 @@ export interface StripGeometry {
   readonly charPx: number;
   readonly linePx: number;
   readonly phaseRowPx: number;
+  readonly phaseRows: number;
 }
 
 const TWEEN_MS = 450;
@@ -169,7 +170,9 @@ export class StripPainter {
         charPx: geometry.charPx,
         linePx: geometry.linePx,
         phaseRowPx: geometry.phaseRowPx,
+        phaseRows: geometry.phaseRows,
         human: state.playback.axis === 'human',
+        paces: state.playback.axis === 'human' && !state.present,
         spans,
         means: means.own,
         ghostMeans: means.ghost,
