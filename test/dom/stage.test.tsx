@@ -116,6 +116,17 @@ describe('during the stop', () => {
     expect(screen.getByRole('application', { name: /x0 on node 2/ })).toBeVisible();
   });
 
+  test('a VM that runs nowhere has no memory to show', async () => {
+    const history = historyAt('rest');
+    const off = history.vms[0];
+    if (off) Object.assign(off, { node: -1, state: 'stopped', belief: { state: 'starting', node: 2 } });
+    await at('rest', history);
+    expect(screen.getByText('x0 is switched off')).toBeVisible();
+    expect(screen.getByText(/^node 3 starts it from its disk/)).toBeVisible();
+    expect(screen.getByText('x0 does not run: nobody replies')).toBeVisible();
+    expect(screen.queryByRole('application')).toBeNull();
+  });
+
   test('a refused stop is said at the host, in words', async () => {
     const history = historyAt('rest');
     const text = 'No room for its guests.';

@@ -14,8 +14,8 @@ const BELIEF = {
 export function Beliefs({ vm, history }: { readonly vm: VmSummary; readonly history: History }) {
   const { belief } = vm;
   const runs = vm.node >= 0 && vm.state !== 'stopped' && vm.state !== 'lost';
-  const agree =
-    belief.state === 'started' ? runs && belief.node === vm.node : belief.state === 'stopped' && !runs;
+  // A VM that starts or moves does not run there yet: that is no contradiction, unless it runs meanwhile.
+  const agree = belief.state === 'started' ? runs && belief.node === vm.node : !runs;
   const truth = runs
     ? say(WORDS.truthOn, { vm: vm.name, node: nodeName(history, vm.node) })
     : say(WORDS.truthNowhere, { vm: vm.name });

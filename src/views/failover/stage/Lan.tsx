@@ -55,9 +55,7 @@ export function Lan({ model, stage }: Props) {
             if (streaming) {
               return say(WORDS.queue, { bytes: queueBytes, packets: queue.packets, k: queue.perDrawn });
             }
-            return Number.isNaN(scalar(state, SCALAR.pausedForUs))
-              ? WORDS.portEmpty
-              : say(WORDS.portPaused, { vm: model.focus.name });
+            return quietPort(model);
           })}
         />
         <LiveText
@@ -106,6 +104,14 @@ export function Lan({ model, stage }: Props) {
       ) : null}
     </div>
   );
+}
+
+/** No stream: what the port says of the replies to the pings. */
+function quietPort({ history, run }: StageModel): string {
+  const vm = run.scenario.pingedVm;
+  const pinged = history.vms.find((one) => one.name === vm);
+  if (pinged?.state === 'paused') return say(WORDS.portPaused, { vm });
+  return !pinged || pinged.node < 0 ? say(WORDS.portSilent, { vm }) : WORDS.portEmpty;
 }
 
 function arpText(state: AppState, model: StageModel): string {

@@ -15,7 +15,7 @@ export function emptyNote(model: StageModel, side: Side): Note | null {
   const { history, focus, places, stage, move } = model;
   const vm = focus.name;
   if (side === 'source') {
-    if (stage !== 'done') return null;
+    if (stage !== 'done') return focus.node < 0 ? offNote(model) : null;
     return {
       title: WORDS.discarded,
       detail: say(WORDS.discardedDetail, { node: nodeName(history, places.left), vm }),
@@ -30,9 +30,22 @@ export function emptyNote(model: StageModel, side: Side): Note | null {
       detail: say(WORDS.reservedRoom, { mib: focus.memoryPages * PAGE_MIB, vm }),
     };
   }
-  const takes = node.state === 'online' && node.freeMiB >= focus.memoryPages * PAGE_MIB;
+  if (node.state !== 'online') return { title: WORDS[node.state], detail: WORDS.noRoom };
+  const takes = node.freeMiB >= focus.memoryPages * PAGE_MIB;
   return {
     title: say(WORDS.room, { mib: node.freeMiB }),
     detail: takes ? say(WORDS.roomDetail, { vm }) : WORDS.noRoom,
+  };
+}
+
+/** A VM that runs nowhere has no memory, only its disk. */
+function offNote({ history, focus }: StageModel): Note {
+  const { belief, name: vm } = focus;
+  const starts = belief.state === 'starting' && belief.node >= 0;
+  return {
+    title: say(WORDS.off, { vm }),
+    detail: starts
+      ? say(WORDS.offStarts, { vm, node: nodeName(history, belief.node) })
+      : say(WORDS.offDetail, { vm }),
   };
 }
