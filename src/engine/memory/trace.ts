@@ -18,6 +18,9 @@ export interface TraceLibrary {
 /** The recorded programs, in the order in which processes are dealt out. */
 export const TRACE_NAMES = ['matrix', 'gzip', 'cc1', 'sort'] as const;
 
+/** window, page, reads, writes: nothing left out, nothing but digits; a page number that long is none */
+const ROW = /^\d+,(\d{1,7}),\d+,(\d+)$/;
+
 /** @throws Error naming the line where the text is not a trace */
 export function parseTrace(name: string, csv: string): Trace {
   const pages: number[] = [];
@@ -32,16 +35,15 @@ export function parseTrace(name: string, csv: string): Trace {
     const line = csv.slice(start, end).trim();
     start = end + 1;
     if (line === '' || (lineNumber === 1 && line.startsWith('window'))) continue;
-    const fields = line.split(',');
-    const page = Number(fields[1]);
-    const written = Number(fields[3]);
-    if (fields.length !== 4 || !Number.isInteger(page) || page < 0 || !(written >= 0)) {
+    const fields = ROW.exec(line);
+    if (fields === null) {
       throw new Error(
         `Line ${lineNumber} of the page trace "${name}" is "${line.slice(0, 40)}"; a row is window,page,reads,writes in whole numbers.`,
       );
     }
+    const page = Number(fields[1]);
     pages.push(page);
-    writes.push(written > 0 ? 1 : 0);
+    writes.push(Number(fields[2]) > 0 ? 1 : 0);
     if (page > highest) highest = page;
   }
   if (pages.length === 0) throw new Error(`The page trace "${name}" holds no rows; give it at least one.`);
