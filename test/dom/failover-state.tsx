@@ -101,6 +101,7 @@ export function branchWith(
     label: '',
     series,
     history: null,
+    farHistory: null,
     origin: 'start',
   };
 }

@@ -31,7 +31,6 @@ export function treeRows(picture: readonly PictureRow[]): Float64Array {
     rows[row + TREE_COLUMN.page] = 1000 + key;
     rows[row + TREE_COLUMN.state] = extra?.state ?? 0;
     rows[row + TREE_COLUMN.predicted] = extra?.predicted ?? 0;
-    rows[row + TREE_COLUMN.size] = 1;
   }
   return rows;
 }
