@@ -8,7 +8,7 @@ import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { differenceTo, isRecord } from './merge.ts';
 import { parseRun, RUN_VERSION } from './scenario-schema.ts';
 
-export type Workspace = 'failover';
+type Workspace = 'failover';
 const WORKSPACES: readonly string[] = ['failover'] satisfies Workspace[];
 const LINK_VERSION = '1';
 
@@ -57,7 +57,7 @@ export function decodeLink(hash: string, defaults: Run): Place | { problem: stri
 }
 
 /** The JSON of a run as files hold it, as short as the defaults allow; null for the defaults themselves. */
-export function runDifference(run: Run, defaults: Run): object | null {
+function runDifference(run: Run, defaults: Run): object | null {
   const scenario = differenceTo(defaults.scenario, run.scenario);
   const commands = differenceTo(defaults.commands, run.commands)
     ? run.commands.map(({ atMs, command }) => ({ ...command, atMs }))

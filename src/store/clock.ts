@@ -30,7 +30,7 @@ export function startClock(core: Core): void {
   env.nextFrame(tick);
 }
 
-export function advance(core: Core, wallMs: number): void {
+function advance(core: Core, wallMs: number): void {
   const state = core.store.getState();
   const branch = activeBranch(state);
   if (!branch || state.status !== 'ready' || core.opening > 0) return;

@@ -26,6 +26,8 @@ export interface Core {
   readonly stale: Set<string>;
   readonly summaryShown: Set<string>;
   readonly comparisons: Map<string, Comparison>;
+  /** keys whose comparison is being run */
+  readonly comparing: Set<string>;
   /** said when the worker has answered again */
   resumedNotice: boolean;
   readonly deathsMs: number[];
@@ -47,6 +49,7 @@ export function createCore(store: StoreApi<AppState>): Core {
     stale: new Set(),
     summaryShown: new Set(),
     comparisons: new Map(),
+    comparing: new Set(),
     resumedNotice: false,
     deathsMs: [],
     writeAddress: () => {},

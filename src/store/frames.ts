@@ -111,8 +111,13 @@ function publish(core: Core, before: AppState, branch: BranchRecord, frame: Fram
     patch.atUs = nowUs;
   }
   core.store.setState(patch);
-  if (ended) compareWithPlain(core);
+  if (ended || (!playback.playing && wantsComparison(core, branch))) compareWithPlain(core);
   refreshPage(core, !playback.playing || ended);
+}
+
+/** A page at rest after a finished move has time to run plain pre-copy beside it. */
+function wantsComparison(core: Core, branch: BranchRecord): boolean {
+  return core.store.getState().comparison === null && branch.history?.migrations[0]?.outcome === 'completed';
 }
 
 /** A run without a stop is open-ended: it waits for one. */

@@ -1,4 +1,5 @@
 /** Questions about the moment on screen: why, what of this page, how does it compare. */
+import { SCALAR } from '../protocol/frame.ts';
 import type { WhyTarget } from '../protocol/requests.ts';
 import { WorkerGone } from '../worker/client.ts';
 import { type Core, raise } from './core.ts';
@@ -64,15 +65,18 @@ export function compareWithPlain(core: Core): void {
     core.store.setState({ comparison: known });
     return;
   }
-  const vm = frame?.scalars[1] ?? 0;
+  if (core.comparing.has(activeKey) || !core.client) return;
+  core.comparing.add(activeKey);
+  const vm = leadOf(core) ?? frame?.scalars[SCALAR.focusVm] ?? 0;
   core.client
-    ?.call('compare', { runKey: activeKey, vm: leadOf(core) ?? vm })
+    .call('compare', { runKey: activeKey, vm })
     .then((comparison) => {
       if (!comparison) return;
       core.comparisons.set(activeKey, comparison);
       if (core.store.getState().activeKey === activeKey) core.store.setState({ comparison });
     })
-    .catch(ignoreGone);
+    .catch(ignoreGone)
+    .finally(() => core.comparing.delete(activeKey));
 }
 
 /** The VM of the first migration: the one the story is about. */

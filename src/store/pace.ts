@@ -6,7 +6,7 @@ import { MICROS_PER_SECOND, type Micros } from '../base/units.ts';
 import type { History, PhaseName, Run } from '../protocol/model.ts';
 import { leadVm, phaseAt } from './turns.ts';
 
-export interface PaceContext {
+interface PaceContext {
   /** how long the phase has lasted */
   sinceUs?: Micros;
   /** the phase is that of a VM that moves after the one the story is about */

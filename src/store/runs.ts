@@ -36,7 +36,7 @@ export interface Arrival {
 }
 
 /** Puts a branch on screen at a moment. The last frame stays until the new one is there. */
-export function show(core: Core, branch: BranchRecord, { atUs, playing, address }: Arrival): void {
+function show(core: Core, branch: BranchRecord, { atUs, playing, address }: Arrival): void {
   const { activeKey, playback } = core.store.getState();
   core.store.setState({
     activeKey: branch.key,
@@ -64,7 +64,7 @@ export function newBranch(key: string, run: Run, part: Partial<BranchRecord>): B
   };
 }
 
-export function addBranch(core: Core, branch: BranchRecord): BranchRecord {
+function addBranch(core: Core, branch: BranchRecord): BranchRecord {
   const { branches } = core.store.getState();
   const same = branches.find(({ key }) => key === branch.key);
   if (same) return same;

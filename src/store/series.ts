@@ -47,7 +47,7 @@ export function copyUntil(series: Series, atUs: Micros): Series {
 }
 
 /** How many rows begin at or before a moment. */
-export function rowsUntil({ data, rows, width }: SeriesColumns, atUs: Micros): number {
+function rowsUntil({ data, rows, width }: SeriesColumns, atUs: Micros): number {
   let low = 0;
   let high = rows;
   while (low < high) {

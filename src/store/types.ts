@@ -64,7 +64,7 @@ export interface WhyState {
   causes: Cause[] | null;
 }
 
-export interface Notice {
+interface Notice {
   kind: 'error' | 'info' | 'worker';
   text: string;
 }

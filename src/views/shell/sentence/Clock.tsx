@@ -20,8 +20,8 @@ export function Clock() {
   return (
     <p className={styles.clock}>
       <span className={styles.label}>Simulated time</span>
-      <span ref={element} className={styles.digits} />
-      <span className={styles.unit}>s</span>
+      <span ref={element} />
+      <span>s</span>
     </p>
   );
 }

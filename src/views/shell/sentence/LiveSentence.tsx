@@ -10,6 +10,7 @@ import { Definition } from '../../shared/Definition.tsx';
 import { GLOSSARY } from '../../shared/glossary.ts';
 import { useSlow } from '../../shared/use-slow.ts';
 import styles from './LiveSentence.module.css';
+import { Scrub } from './Scrub.tsx';
 import { type Sentence, sentenceOf } from './sentence.ts';
 import { parseTemplate, plainText, type Role, type Token } from './template.ts';
 import { SENTENCES, type SentenceCode } from './templates-en.ts';
@@ -74,6 +75,7 @@ const Words = memo(function Words({ code }: { code: SentenceCode }) {
 function Part({ token }: { token: Token }) {
   if (token.kind === 'text') return token.text;
   if (token.kind === 'slot') return <span data-slot={token.slot} className={ROLE_CLASS[token.role]} />;
+  if (token.kind === 'scrub') return <Scrub path={token.path} />;
   return <Definition term={token.text} meaning={GLOSSARY[token.term] ?? ''} />;
 }
 

@@ -1,5 +1,5 @@
 /** From a moment of a run to the sentence that tells it: a template's code and its slots, already in words. */
-import { formatCount, formatMiB, formatMillis, formatSeconds } from '../../../base/format.ts';
+import { formatCount, formatMbps, formatMiB, formatMillis, formatSeconds } from '../../../base/format.ts';
 import type { Table } from '../../../layout/decimate.ts';
 import { pingMean } from '../../../layout/ping-mean.ts';
 import { SCALAR } from '../../../protocol/frame.ts';
@@ -55,7 +55,10 @@ function codeOf(at: Situation): SentenceCode {
   if (phase) slots.phase = phaseName(name, false);
   if (at.follows) return name.startsWith('round-') ? 'follow-round' : 'follow';
   const held = of(SCALAR.pagesHeldBack) > 0;
-  if (name === 'round-1') return held ? 'round-1-held' : 'round-1';
+  if (name === 'round-1') {
+    if (run.scenario.failover === 'stock-migrating') return held ? 'round-1-unpaced-held' : 'round-1-unpaced';
+    return held ? 'round-1-held' : 'round-1';
+  }
   if (name.startsWith('round-')) {
     const joined =
       name === 'round-2' && run.scenario.prediction.hold === 'round-1' && heldOf(history, phase?.vm ?? 0) > 0;
@@ -105,6 +108,7 @@ function commonSlots(run: Run, history: History, of: (index: number) => number):
   return {
     pinged: run.scenario.pingedVm,
     home: nodeName(pinged?.node ?? -1),
+    pace: formatMbps(run.scenario.migration.rateMbps),
     rate: formatCount(1000 / run.scenario.network.pingIntervalMs),
     mean: formatMillis(of(SCALAR.meanPingMs)),
     lost: formatCount(of(SCALAR.lostPingsTotal)),

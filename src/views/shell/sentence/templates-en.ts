@@ -17,9 +17,13 @@ export const SENTENCES = {
     'Which pages of {vm:strong} are hot? The [working set|working set], up to {hold:held} pages, will be held back from round 1: it will probably be written again.',
   'predict-none': 'Nobody predicts which pages of {vm:strong} are hot: round 1 will send all of them.',
   'round-1':
-    '[round|Round 1]. {arrived:arrived} pages of {vm} are on {to}, {again:written} were written again since. [ping|Pings] behind the [stream|stream] take {mean:strong} on average.',
+    '[round|Round 1]. {arrived:arrived} pages of {vm} are on {to}, {again:written} were written again since. The [stream|stream] at {pace@migration.rateMbps} makes [ping|pings] take {mean:strong}.',
   'round-1-held':
-    '[round|Round 1]. {arrived:arrived} pages of {vm} are on {to}, {again:written} were written again, {held:held} hot pages wait. [ping|Pings] behind the [stream|stream] take {mean:strong}.',
+    '[round|Round 1]. {arrived:arrived} pages of {vm} are on {to}, {again:written} were written again, {held:held} hot pages wait. The [stream|stream] at {pace@migration.rateMbps} makes [ping|pings] take {mean:strong}.',
+  'round-1-unpaced':
+    '[round|Round 1]. {arrived:arrived} pages of {vm} are on {to}, {again:written} were written again since. The unpaced [stream|stream] makes [ping|pings] take {mean:strong}.',
+  'round-1-unpaced-held':
+    '[round|Round 1]. {arrived:arrived} pages of {vm} are on {to}, {again:written} were written again, {held:held} hot pages wait. The unpaced [stream|stream] makes [ping|pings] take {mean:strong}.',
   'round-n':
     '[round|Round] {round} sends what was written since: {sent:arrived} of {list} pages are over, {dirtied:written} were written meanwhile.',
   'round-n-held':
