@@ -34,7 +34,7 @@ export interface HumanAxisInput {
 
 /** Quiet time before the first turn shown at its normal width; what came before shrinks into the thin piece. */
 export const LEAD_US = 2 * MICROS_PER_SECOND;
-export const WAITING_WINDOW_US = 6 * MICROS_PER_SECOND;
+const WAITING_WINDOW_US = 6 * MICROS_PER_SECOND;
 const THIN_PX = 48;
 /** While waiting the window fills this share of the width; the rest is "ahead". */
 const WAITING_SHARE = 0.8;
@@ -137,14 +137,6 @@ export function blendAxes(a: TimeAxis, b: TimeAxis, k: number): TimeAxis {
   if (k >= 1) return b;
   const times = [...new Set([...a.times, ...b.times])].sort((p, q) => p - q);
   return { times, xs: times.map((t) => timeToX(a, t) * (1 - k) + timeToX(b, t) * k) };
-}
-
-export function sameAxis(a: TimeAxis, b: TimeAxis): boolean {
-  return (
-    a.times.length === b.times.length &&
-    a.times.every((t, i) => t === b.times[i]) &&
-    a.xs.every((x, i) => Math.abs(x - (b.xs[i] ?? 0)) < 0.01)
-  );
 }
 
 /** True when every moment up to `untilUs` stands where it stood: what was drawn can stay. */

@@ -15,7 +15,7 @@ interface Line {
 const SHOWN = 6;
 
 /** The latest things that had happened by the moment shown, newest first. */
-export function latestEvents(state: AppState): Line[] {
+function latestEvents(state: AppState): Line[] {
   const events = currentHistory(state)?.events.filter((event) => event.atUs <= state.atUs) ?? [];
   return events
     .map((event, i) => ({ key: `${i} ${event.code}`, atUs: event.atUs, text: eventText(event, false) }))

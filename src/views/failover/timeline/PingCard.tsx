@@ -21,7 +21,7 @@ interface Ping {
 }
 
 /** pings: sentUs | rttMs | queueMs | tailMs | noiseMs | batch */
-export function pingOf(state: AppState): Ping | null {
+function pingOf(state: AppState): Ping | null {
   const branch = activeBranch(state);
   const row = state.selection.ping;
   if (branch === null || row === null || row < 0 || row >= branch.series.pings.rows) return null;

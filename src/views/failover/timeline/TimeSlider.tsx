@@ -13,7 +13,7 @@ import { WORDS } from './words.ts';
 const WHILE_PLAYING_MS = 1_000;
 const CLICK_PX = 4;
 
-export function positionText(state: AppState): string {
+function positionText(state: AppState): string {
   const branch = activeBranch(state);
   const history = branch?.farHistory ?? branch?.history ?? null;
   const lead = history === null ? 0 : leadVm(history, branch?.run.scenario.pingedVm ?? '');

@@ -187,7 +187,7 @@ function tickLabels(input: LabelInput): Label[] {
 }
 
 /** "1/60" for slowed sixtyfold, "4" for four times as fast. */
-export function paceFactor(stretch: number): string {
+function paceFactor(stretch: number): string {
   if (stretch <= 1) return String(Math.round(10 / stretch) / 10);
   return `1/${Math.round(stretch * 10) / 10}`;
 }
