@@ -32,7 +32,7 @@ test('says whose tree it is and how much of it is drawn', () => {
   expect(within(region).getByRole('heading', { name: 'Which pages are hot?' })).toBeVisible();
   expect(region).toHaveTextContent('cc1 · 1,274 pages, top 7');
   expect(region).toHaveTextContent('Last 1,000 accesses: 12 rotations; a splay tree would have made 7,600.');
-  expect(region).toHaveTextContent('Filled: top of the tree, held back from round 1.');
+  expect(region).toHaveTextContent('Filled: near the top and used lately, so held back.');
   expect(screen.getByRole('tree')).toHaveAccessibleName('Tree of process 7: the 7 topmost of 1,274 pages');
 });
 

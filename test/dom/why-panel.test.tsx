@@ -98,5 +98,5 @@ test('an empty chain is a sentence', async () => {
   setStore({ why: { target: { kind: 'now' }, causes: null } });
   show(<WhyPanel />);
   await changeStore({ why: { target: { kind: 'now' }, causes: [] } });
-  expect(screen.getByText(/Nothing is known to have caused this/)).toBeVisible();
+  expect(screen.getByText(/No cause is known at this moment/)).toBeVisible();
 });

@@ -40,8 +40,12 @@ function OpenPanel({ why }: { why: WhyState }) {
           {WHY_WORDS.close}
         </button>
       </header>
-      <div className={styles.body} aria-live="polite">
-        {causes === null && <p className={styles.empty}>{WHY_WORDS.loading}</p>}
+      <div className={styles.body}>
+        {causes === null && (
+          <p className={styles.empty} role="status">
+            {WHY_WORDS.loading}
+          </p>
+        )}
         {causes?.length === 0 && <p className={styles.empty}>{WHY_WORDS.none}</p>}
         {causes !== null && causes.length > 0 && <Chain causes={causes} onGo={seek} />}
       </div>

@@ -3,7 +3,7 @@ import type { WhyTarget } from '../../../protocol/requests.ts';
 /** Texts of the Why panel; slots as in protocol/texts. */
 export const WHY_WORDS = {
   loading: 'Looking for the causes.',
-  none: 'Nothing is known to have caused this: it simply is so from the start.',
+  none: 'No cause is known at this moment: it has not happened yet, or was so from the start.',
   because: 'because',
   madeOf: 'made of',
   pauseMadeOf: 'the pause is made of',
