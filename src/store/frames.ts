@@ -77,6 +77,8 @@ function turnedIn(core: Core, state: AppState, branch: BranchRecord, frame: Fram
     setPlayback(core, { playing: false, heldAt: turn.name });
   }
   if (turn.startUs === nowUs || (!holds && nowUs - turn.startUs < OVERSHOOT_US)) return false;
+  // The turn is met: its own frame, when it comes, must not be held a second time.
+  core.shownUs = turn.startUs;
   core.store.setState({ atUs: turn.startUs });
   ask(core);
   return true;

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useApp } from '../../../store/store.ts';
 import { UI } from '../words.ts';
 import styles from './panels.module.css';
 
@@ -11,11 +12,12 @@ interface Properties {
 }
 
 export function Dialog({ title, close, size = 560, children }: Properties) {
+  const present = useApp((state) => state.present);
   return (
     <Modal
       opened
       onClose={close}
-      size={size}
+      size={present ? '94%' : size}
       title={title}
       centered
       closeButtonProps={{ 'aria-label': UI.close }}
