@@ -98,7 +98,10 @@ export function onNotice(sim: SimState, node: number): void {
     if (sim.waiting.some((waiting) => waiting.vm === vm.id) || sim.job?.vm === vm.id) continue;
     sim.waiting.push({ vm: vm.id, from: node });
     beginPhase(sim, vm, 'waiting');
-    note(sim, 'migration-queued', { vm: vmName(sim, vm.id) });
+    // The first in line does not wait.
+    if (sim.job !== null || sim.waiting.length > 1) {
+      note(sim, 'migration-queued', { vm: vmName(sim, vm.id) });
+    }
   }
   startNextJob(sim);
 }
@@ -239,19 +242,21 @@ function activate(sim: SimState, job: Job): void {
   record.outcome = 'completed';
   record.endUs = sim.nowUs;
   endJob(sim, vm);
-  resumeAt(sim, vm, { downtimeMs: (sim.nowUs - (record.suspendUs ?? sim.nowUs)) / 1000 });
+  resume(sim, vm);
+  const downtimeMs = (sim.nowUs - (record.suspendUs ?? sim.nowUs)) / 1000;
+  note(sim, 'activated', { vm: vmName(sim, vm.id), to: nodeName(vm.node), downtimeMs });
   finishNode(sim, job.from);
   // It may have landed on a node that was stopped while it was being activated.
   if ((sim.nodes[job.to] as SimNode).state === 'draining') onNotice(sim, job.to);
   else startNextJob(sim);
 }
 
-function resumeAt(sim: SimState, vm: SimVm, slots: Record<string, number>): void {
+/** It runs on where it is now, and the LAN is told. */
+function resume(sim: SimState, vm: SimVm): void {
   vm.state = 'running';
   vm.belief = { state: 'started', node: vm.node };
   vm.activatedUs = sim.nowUs;
   beginPhase(sim, vm, 'recover');
-  note(sim, 'activated', { vm: vmName(sim, vm.id), to: nodeName(vm.node), ...slots });
   for (let number = 1; number <= ARP_COUNT; number += 1) {
     const time = sim.nowUs + (number - 1) * ARP_INTERVAL_US;
     sim.queue.push(simEvent({ kind: 'arp', vm: vm.id, number, time }));
@@ -347,7 +352,6 @@ export function onPower(sim: SimState, vmId: number, what: 'down' | 'up'): void 
   sim.powering -= 1;
   if (what === 'down') {
     vm.state = 'stopped';
-    vm.stoppedUs = sim.nowUs;
     vm.belief = { state: 'stopped', node: vm.node };
     note(sim, 'vm-stopped', { vm: vmName(sim, vm.id), node: nodeName(vm.node) });
     return;
@@ -359,6 +363,6 @@ export function onPower(sim: SimState, vmId: number, what: 'down' | 'up'): void 
     return;
   }
   freshMemory(sim, vm);
+  resume(sim, vm);
   note(sim, 'booted', { vm: vmName(sim, vm.id), to: nodeName(vm.node) });
-  resumeAt(sim, vm, { downtimeMs: (sim.nowUs - vm.stoppedUs) / 1000 });
 }

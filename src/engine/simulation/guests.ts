@@ -47,7 +47,6 @@ export function createGuest(scenario: Scenario, library: TraceLibrary, id: numbe
     referencing: false,
     writes: 0,
     activatedUs: -1,
-    stoppedUs: -1,
     phase: -1,
   };
 }

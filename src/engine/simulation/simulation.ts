@@ -17,7 +17,7 @@ import { onBeat, onCpu, onPing, onSample, startObserving } from './observe.ts';
 import { onReferences, startReferences } from './references.ts';
 import type { Command, Scenario } from './scenario.ts';
 import type { Series } from './series.ts';
-import { nodeName, SimState, vmName } from './state.ts';
+import { nodeName, pingedVm, SimState, vmName } from './state.ts';
 
 /** A run without a command waits this long at most. */
 const OPEN_END_US: Micros = 600 * MICROS_PER_SECOND;
@@ -117,8 +117,10 @@ export function hashSimulation(sim: SimState): string {
 export function isSettled(sim: SimState): boolean {
   if (sim.job !== null || sim.waiting.length > 0 || sim.powering > 0) return false;
   if (sim.nodes.some((node) => node.state === 'draining')) return false;
+  // Only pings feel the tail, so only the pinged VM's is waited for.
+  const { activatedUs } = pingedVm(sim);
   const tail = TAIL_CONSTANTS * microsFromMillis(sim.scenario.migration.tailMs);
-  return sim.vms.every((vm) => vm.activatedUs < 0 || sim.nowUs >= vm.activatedUs + tail);
+  return activatedUs < 0 || sim.nowUs >= activatedUs + tail;
 }
 
 /** The run has told its story: its time is over, all is settled, and something was done (or nobody came). */

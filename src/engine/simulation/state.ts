@@ -34,8 +34,6 @@ export interface SimVm {
   writes: number;
   /** −1 before its first activation */
   activatedUs: Micros;
-  /** when it was last shut down, −1 = never */
-  stoppedUs: Micros;
   /** row of its running phase */
   phase: number;
 }
