@@ -146,8 +146,7 @@ export class Transfer {
 
   /** @returns true if this write makes the page dirty, false if it was dirty already in this round */
   write(page: number): boolean {
-    const first = this.everWritten.add(page);
-    if (first && this.state[page] === PAGE_STATE.heldBack) this.heldWrittenCount += 1;
+    if (this.everWritten.add(page) && this.held.has(page)) this.heldWrittenCount += 1;
     if (this.state[page] === PAGE_STATE.arrived) this.setState(page, PAGE_STATE.writtenAgain);
     return this.dirty.add(page);
   }
