@@ -8,7 +8,7 @@
 import type { Bytes, Micros } from '../base/units.ts';
 
 /** TCP payload of a full Ethernet frame. */
-export const PACKET_BYTES = 1448;
+const PACKET_BYTES = 1448;
 /** A packet with every header, preamble and gap, per byte of payload (SEEDS: η). */
 const WIRE_OVERHEAD = 1538 / 1448;
 

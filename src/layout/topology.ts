@@ -86,15 +86,17 @@ export interface LanBox {
   readonly otherX: number;
   /** room above the pipe for its label */
   readonly labelHeight: number;
+  /** size of the letters, in px */
+  readonly letter: number;
 }
 
-/** What the pipe needs under it: the brace with its words, and the lane to the small machines. */
-const ROOM_BELOW = 84;
+/** What the pipe needs under it, in letter sizes: the brace, four lines of words, the lane to the small machines. */
+const ROOM_BELOW = 7.5;
 
 export function lanPlan(box: LanBox): LanPlan {
   const height = 34;
   // Label, pipe and brace stand together, a little apart from the edges where there is room.
-  const spare = box.cardsTop - box.labelHeight - height - ROOM_BELOW;
+  const spare = box.cardsTop - box.labelHeight - height - ROOM_BELOW * box.letter;
   const labelTop = Math.round(Math.max(0, Math.min(28, spare / 2)));
   const y = labelTop + box.labelHeight + 6;
   const middle = y + height / 2;
@@ -115,7 +117,7 @@ export function lanPlan(box: LanBox): LanPlan {
 export type LanEnd = 'left' | 'right' | 'other' | 'storage';
 
 /** Height of the lane that the small machines' lines share under the switch. */
-export function laneY(plan: LanPlan): number {
+function laneY(plan: LanPlan): number {
   return Math.max(plan.switchAt.y + plan.switchHalf + 4, plan.storage.y - 9);
 }
 

@@ -28,7 +28,15 @@ const colours: Palette = {
   failure: '#c8321f',
 };
 
-const plan = lanPlan({ width: 440, height: 300, cardsTop: 200, storageX: 90, otherX: 320, labelHeight: 36 });
+const plan = lanPlan({
+  width: 440,
+  height: 300,
+  cardsTop: 200,
+  storageX: 90,
+  otherX: 320,
+  labelHeight: 36,
+  letter: 13,
+});
 
 /** Draw calls as text, with the colour they are made in. */
 function drawn(moment: Moment, still = false, change?: (state: AppState) => void): string[] {

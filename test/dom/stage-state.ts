@@ -25,7 +25,7 @@ const PHASE: Record<Moment, PhaseName> = {
 };
 
 /** Round 1 half done: a band of held pages, some written again, the second half still to go. */
-export function pagesAt(moment: Moment): Uint8Array {
+function pagesAt(moment: Moment): Uint8Array {
   if (moment === 'rest' || moment === 'notice' || moment === 'recover')
     return new Uint8Array(PAGES).fill(PAGE_STATE.atHome);
   const pages = new Uint8Array(PAGES);

@@ -114,6 +114,13 @@ describe('during the stop', () => {
     expect(card('node 2').getByText('runs here')).toBeVisible();
     expect(screen.getByText(/node 2 → all: x0 is here now/)).toBeVisible();
     expect(screen.getByRole('application', { name: /x0 on node 2/ })).toBeVisible();
+    act(() => {
+      const frame = frameAt('recover');
+      frame.scalars[SCALAR.timeUs] = 28_000_000;
+      appStore.setState({ frame });
+    });
+    await painted();
+    expect(screen.getByText('x0 reads its disk again: its cache is cold')).toBeVisible();
   });
 
   test('a VM that runs nowhere has no memory to show', async () => {

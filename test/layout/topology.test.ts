@@ -47,6 +47,12 @@ describe('places on the stage', () => {
   });
 });
 
+test('larger letters push the pipe up, to leave room for the words under it', () => {
+  const box = { width: 280, height: 300, cardsTop: 250, storageX: 60, otherX: 200, labelHeight: 50 };
+  expect(lanPlan({ ...box, letter: 20 }).pipe.y).toBeLessThan(lanPlan({ ...box, letter: 13 }).pipe.y);
+  expect(lanPlan({ ...box, letter: 90 }).labelTop).toBe(0);
+});
+
 describe('the data LAN', () => {
   const plan = lanPlan({
     width: 440,
@@ -55,6 +61,7 @@ describe('the data LAN', () => {
     storageX: 100,
     otherX: 330,
     labelHeight: 40,
+    letter: 13,
   });
 
   test('a ping leaves storage, passes the switch and ends at the port', () => {

@@ -47,7 +47,10 @@ export function Lan({ model, stage }: Props) {
       {plan ? <Wires plan={plan} others={model.places.others.length > 0} brace={brace} wire={wire} /> : null}
       <canvas ref={canvas} className={classes.canvas} />
       <div ref={label} className={classes.label} style={{ top: plan?.labelTop ?? 0 }}>
-        <b>{say(WORDS.port, { node: nodeName(model.history, model.places.left), link: linkName })}</b>
+        <b>
+          {say(WORDS.port, { node: nodeName(model.history, model.places.left) })}
+          <i>{say(WORDS.portLink, { link: linkName })}</i>
+        </b>
         <LiveText
           className={classes.queue}
           read={read((state, at) => {
@@ -83,7 +86,10 @@ export function Lan({ model, stage }: Props) {
                 return streaming ? say(WORDS.waitsNot, { vm: model.run.scenario.pingedVm }) : '';
               })}
             />
-            <LiveText className={classes.arp} read={(state) => arpText(state, model)} />
+            <LiveText
+              className={classes.arp}
+              read={(state) => arpText(state, model) || coldText(state, model)}
+            />
             <LiveText
               className={classes.slowed}
               read={read((state, at) => {
@@ -119,6 +125,14 @@ function arpText(state: AppState, model: StageModel): string {
   if (!arp) return '';
   const { to = '', vm = '', number = 1 } = arp.event.slots;
   return say(WORDS.arp, { node: to, vm, n: number });
+}
+
+/** Share of the tail from which the disk reads behind it are worth a line. */
+const COLD_SHARE = 0.05;
+
+function coldText(state: AppState, model: StageModel): string {
+  const cold = scalar(state, SCALAR.tailShare) > COLD_SHARE && scalar(state, SCALAR.transferring) !== 1;
+  return cold ? say(WORDS.coldCache, { vm: model.run.scenario.pingedVm }) : '';
 }
 
 interface WiresProps {
@@ -203,6 +217,7 @@ function usePlan(
           storageX: storage?.x ?? 0,
           otherX: other?.x ?? 0,
           labelHeight: label.current?.offsetHeight ?? 0,
+          letter: Number.parseFloat(getComputedStyle(lan).fontSize) || 13,
         }),
       );
       repaint();

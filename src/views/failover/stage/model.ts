@@ -7,7 +7,6 @@ import type {
   HistoryEvent,
   MigrationRecord,
   NodeSummary,
-  Phase,
   Run,
   VmSummary,
 } from '../../../protocol/model.ts';
@@ -21,7 +20,7 @@ export function scalar(state: AppState, index: number): number {
 }
 
 /** before: nothing moves; prepare: announced, no page sent yet; stream: pages go; done: it runs at the right */
-export type MoveStage = 'before' | 'prepare' | 'stream' | 'done';
+type MoveStage = 'before' | 'prepare' | 'stream' | 'done';
 
 export interface StageModel {
   readonly history: History;
@@ -31,11 +30,6 @@ export interface StageModel {
   readonly move: MigrationRecord | null;
   readonly stage: MoveStage;
   readonly places: Places;
-  readonly phase: Phase | null;
-}
-
-export function currentPhase(history: History, vm: number): Phase | null {
-  return history.phases.findLast((phase) => phase.vm === vm && phase.endUs === null) ?? null;
 }
 
 export function modelOf(history: History, run: Run, focusVm: number, sourceNode: number): StageModel | null {
@@ -58,7 +52,6 @@ export function modelOf(history: History, run: Run, focusVm: number, sourceNode:
     move: shown ? move : null,
     stage,
     places,
-    phase: currentPhase(history, focus.id),
   };
 }
 

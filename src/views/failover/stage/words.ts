@@ -40,7 +40,6 @@ export const WORDS = {
   percent: '{value:count} %',
 
   size: '{pages:count} pages',
-  sizeDetail: '{mib:mib} · a square is {per}',
   toSend: 'to send',
   written: 'written again',
   held: 'held back',
@@ -68,7 +67,8 @@ export const WORDS = {
   tile: 'pages {from:count} to {to:count}: {states}',
   count: '{n:count} {state}',
 
-  port: '{node} transmit port · {link}',
+  port: '{node} transmit port',
+  portLink: ' · {link}',
   portEmpty: 'no stream: a ping reply leaves at once',
   portPaused: '{vm} is paused: no reply leaves',
   portSilent: '{vm} does not run: nobody replies',
