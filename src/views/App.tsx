@@ -28,8 +28,10 @@ function Page() {
     <div className={styles.page}>
       <Header />
       <Notices />
-      <SentenceBar />
-      <FailoverWorkspace />
+      <main className={styles.main}>
+        <SentenceBar />
+        <FailoverWorkspace />
+      </main>
       <Suspense>{asked && <Panels />}</Suspense>
     </div>
   );

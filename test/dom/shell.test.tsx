@@ -87,7 +87,7 @@ describe('the parameters', () => {
     show(<Parameters close={() => {}} />);
     expect(screen.getByLabelText('Pace (Mb/s)')).toHaveValue('700');
     expect(screen.getByText('1 to 1,000 · default 700 · fitted')).toBeInTheDocument();
-    expect(screen.getByRole('region', { name: 'Migration' })).toBeInTheDocument();
+    expect(screen.getByRole('group', { name: 'Migration' })).toBeInTheDocument();
   });
 
   it('are set when the field is left', async () => {

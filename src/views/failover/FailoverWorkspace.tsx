@@ -7,7 +7,7 @@ import { WhyPanel } from './WhyPanel.tsx';
 /** Cause above, time below, the guess about hot pages beside it. */
 export function FailoverWorkspace() {
   return (
-    <main className={styles.workspace}>
+    <div className={styles.workspace}>
       <div className={styles.stage}>
         <Stage />
       </div>
@@ -18,6 +18,6 @@ export function FailoverWorkspace() {
         <PageColumn />
       </div>
       <WhyPanel />
-    </main>
+    </div>
   );
 }

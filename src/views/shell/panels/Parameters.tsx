@@ -39,12 +39,12 @@ export function Parameters({ close }: { close: () => void }) {
         {WORDS.reset}
       </Button>
       {groups.map(([name, parameters]) => (
-        <section key={name} aria-label={name}>
-          <h3 className={styles.heading}>{name}</h3>
+        <fieldset key={name} className={styles.group}>
+          <legend className={styles.heading}>{name}</legend>
           {parameters.map((parameter) => (
             <ParameterField key={parameter.path} parameter={parameter} scenario={scenario} />
           ))}
-        </section>
+        </fieldset>
       ))}
     </Drawer>
   );
