@@ -46,6 +46,24 @@ test('tells who uses the page, how it stands and what happened to it', async () 
   expect(actions.clearSelection).toHaveBeenCalled();
 });
 
+test('a write before the first turn makes nothing stale', () => {
+  const written = { kind: PAGE_EVENT.written, round: 1 };
+  pick({
+    ...HISTORY,
+    rows: [
+      { ...written, atUs: 1e6 },
+      { atUs: 2e6, kind: PAGE_EVENT.sent, round: 1 },
+      { ...written, atUs: 3e6 },
+    ],
+  });
+  show(<PagePanel />);
+  expect(screen.getAllByRole('listitem').map((row) => row.textContent)).toEqual([
+    '1.00 swritten before its turn',
+    '2.00 ssent in round 1',
+    '3.00 swritten again',
+  ]);
+});
+
 test('a page nobody uses is in no tree', () => {
   pick({ ...HISTORY, process: -1, depth: -1, rows: [] });
   show(<PagePanel />);

@@ -1,8 +1,9 @@
 import { useState } from 'react';
+import { PAGE_EVENT } from '../../../base/columns.ts';
 import type { PageHistoryRow } from '../../../protocol/requests.ts';
 import { format } from '../../../protocol/texts.ts';
 import styles from './PageStory.module.css';
-import { PAGE_EVENTS, PAGE_WORDS } from './words.ts';
+import { PAGE_EVENTS, PAGE_WORDS, WRITTEN_BEFORE_SENT } from './words.ts';
 
 const NEWEST_SHOWN = 12;
 
@@ -10,6 +11,7 @@ const NEWEST_SHOWN = 12;
 export function PageStory({ rows, onGo }: { rows: readonly PageHistoryRow[]; onGo: (us: number) => void }) {
   const [all, setAll] = useState(false);
   const earlier = all ? 0 : Math.max(0, rows.length - NEWEST_SHOWN);
+  const firstSentUs = rows.find((row) => row.kind === PAGE_EVENT.sent)?.atUs ?? Number.POSITIVE_INFINITY;
   if (rows.length === 0) return <p className={styles.nothing}>{PAGE_WORDS.nothing}</p>;
   return (
     <ol className={styles.rows}>
@@ -21,7 +23,10 @@ export function PageStory({ rows, onGo }: { rows: readonly PageHistoryRow[]; onG
         </li>
       )}
       {rows.slice(earlier).map((row) => {
-        const text = format(PAGE_EVENTS[row.kind] ?? '', { round: row.round });
+        const early = row.kind === PAGE_EVENT.written && row.atUs < firstSentUs;
+        const text = format(early ? WRITTEN_BEFORE_SENT : (PAGE_EVENTS[row.kind] ?? ''), {
+          round: row.round,
+        });
         return (
           <li key={`${row.atUs} ${row.kind}`}>
             <button

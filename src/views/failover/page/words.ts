@@ -23,6 +23,9 @@ export const PAGE_WORDS = {
   go: 'Go to {at:us}: {text}',
 } as const;
 
+/** A page may be written while it still waits for its first turn: nothing of it is stale then. */
+export const WRITTEN_BEFORE_SENT = 'written before its turn';
+
 export const PAGE_EVENTS: Readonly<Record<number, string>> = {
   [PAGE_EVENT.sent]: 'sent in round {round}',
   [PAGE_EVENT.written]: 'written again',

@@ -1,8 +1,8 @@
 import type { TreeNode } from '../../../layout/tree-layout.ts';
 import type { PageHistory } from '../../../protocol/requests.ts';
 import { format } from '../../../protocol/texts.ts';
+import { PAGE_STATE_WORDS } from '../../shared/page-words.ts';
 import styles from './Readout.module.css';
-import { slotsOf } from './TreePicture.tsx';
 import { TREE_WORDS } from './words.ts';
 
 interface Props {
@@ -17,14 +17,14 @@ interface Props {
 export function Readout({ node, picked, process, onProcess }: Props) {
   if (node !== null) {
     return (
-      <p className={styles.readout}>
+      <p className={styles.counted}>
         <strong>{format(TREE_WORDS.readoutPage, { key: node.key })}</strong>
         <span className={styles.counts}>
           <span className={styles.side}>{format(TREE_WORDS.leftCount, { left: node.left })}</span>
           <span className={styles.self}>{format(TREE_WORDS.selfCount, { self: node.self })}</span>
           <span className={styles.side}>{format(TREE_WORDS.rightCount, { right: node.right })}</span>
         </span>
-        <span>{format(TREE_WORDS.readoutWhere, slotsOf(node))}</span>
+        <span className={styles.state}>{PAGE_STATE_WORDS[node.state]}</span>
       </p>
     );
   }

@@ -132,15 +132,16 @@ export function TreePicture(props: Props) {
 }
 
 function nodeText(node: TreeNode): string {
+  const { key, depth, self, left, right } = node;
   return format(TREE_WORDS.node, {
-    ...slotsOf(node),
+    key,
+    depth,
+    self,
+    left,
+    right,
+    state: PAGE_STATE_WORDS[node.state] ?? '',
     predicted: node.predicted ? TREE_WORDS.predicted : '',
   });
-}
-
-export function slotsOf(node: TreeNode): Record<string, string | number> {
-  const { key, depth, self, left, right, page } = node;
-  return { key, depth, self, left, right, page, state: PAGE_STATE_WORDS[node.state] ?? '' };
 }
 
 /** Up to the parent, left and right along the edges, down to the child with more accesses. */

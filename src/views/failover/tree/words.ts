@@ -8,7 +8,6 @@ export const TREE_WORDS = {
   predicted: ', predicted hot',
   picture: 'Tree of process {process}: the {shown} topmost of {size:count} pages',
   readoutPage: 'page {key}',
-  readoutWhere: 'x0 page {page:count} · {state}',
   leftCount: 'left {left:count}',
   selfCount: 'self {self:count}',
   rightCount: 'right {right:count}',
