@@ -1,7 +1,7 @@
 /** The delays of one ping, end to end, as one bar that is as long as the round trip. */
 import { roundToTotal } from '../base/format.ts';
 
-export interface DelaySegment {
+interface DelaySegment {
   /** place in the list of delays */
   index: number;
   /** ms as printed: rounded so that all of them add up to the printed total */
