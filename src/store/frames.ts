@@ -107,14 +107,21 @@ function publish(core: Core, before: AppState, branch: BranchRecord, frame: Fram
   if (ended) {
     core.holdOnce = false;
     patch.atUs = nowUs;
-    if (!core.summaryShown.has(branch.key)) patch.panel = 'summary';
-    core.summaryShown.add(branch.key);
+    if (!core.summaryShown.has(branch.key) && !justCommanded(branch, nowUs)) {
+      patch.panel = 'summary';
+      core.summaryShown.add(branch.key);
+    }
   } else if (!playback.playing && atUs !== nowUs) {
     patch.atUs = nowUs;
   }
   core.store.setState(patch);
   if (ended || (!playback.playing && wantsComparison(core, branch))) compareWithPlain(core);
   refreshPage(core, !playback.playing || ended);
+}
+
+/** A command that changed nothing is answered in words, not by the summary once more. */
+function justCommanded(branch: BranchRecord, nowUs: Micros): boolean {
+  return nowUs - (branch.run.commands.at(-1)?.atMs ?? 0) * 1000 < 1_000_000;
 }
 
 /** A page at rest after a finished move has time to run plain pre-copy beside it. */

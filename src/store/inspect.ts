@@ -1,5 +1,4 @@
 /** Questions about the moment on screen: why, what of this page, how does it compare. */
-import { SCALAR } from '../protocol/frame.ts';
 import type { WhyTarget } from '../protocol/requests.ts';
 import { WorkerGone } from '../worker/client.ts';
 import { type Core, raise } from './core.ts';
@@ -59,15 +58,16 @@ export function askWhy(core: Core, target: WhyTarget): void {
 
 /** Asks once a run for plain pre-copy's totals on the same seed and commands. */
 export function compareWithPlain(core: Core): void {
-  const { activeKey, frame } = core.store.getState();
+  const { activeKey } = core.store.getState();
   const known = core.comparisons.get(activeKey);
   if (known) {
     core.store.setState({ comparison: known });
     return;
   }
   if (core.comparing.has(activeKey) || !core.client) return;
+  const vm = movedVm(core);
+  if (vm === null) return;
   core.comparing.add(activeKey);
-  const vm = leadOf(core) ?? frame?.scalars[SCALAR.focusVm] ?? 0;
   core.client
     .call('compare', { runKey: activeKey, vm })
     .then((comparison) => {
@@ -79,11 +79,11 @@ export function compareWithPlain(core: Core): void {
     .finally(() => core.comparing.delete(activeKey));
 }
 
-/** The VM of the first migration: the one the story is about. */
-function leadOf(core: Core): number | null {
+/** The VM of the first finished migration; null where none was: then there is nothing to compare. */
+function movedVm(core: Core): number | null {
   const { branches, activeKey } = core.store.getState();
   const history = branches.find((branch) => branch.key === activeKey)?.farHistory;
-  return history?.migrations[0]?.vm ?? null;
+  return history?.migrations.find(({ outcome }) => outcome === 'completed')?.vm ?? null;
 }
 
 /** An ended worker is told of elsewhere; a question it took with it is simply not answered. */

@@ -127,7 +127,8 @@ export function rename(core: Core, branch: BranchRecord, key: string): void {
 export async function stopNode(core: Core, node: number): Promise<void> {
   const branch = activeBranch(core.store.getState());
   if (!branch) return;
-  const atUs = core.shownUs;
+  // Before a jump's frame is there, the moment jumped to is meant.
+  const atUs = core.continuous ? core.shownUs : core.store.getState().atUs;
   const atMs = Math.floor(atUs / 1000) + 1;
   const kept = branch.run.commands.filter((command) => command.atMs * 1000 <= atUs);
   const run: Run = {

@@ -24,6 +24,8 @@ export interface Moment {
 const TAILS = 1.6;
 /** The story stays with the VM that has just moved for this long, then turns to the one that follows. */
 const STAY_US = 1_000_000;
+/** A refused stop is told for so long. */
+const REFUSAL_US = 8_000_000;
 
 export function sentenceOf({ run, history, scalars, pings }: Moment): Sentence {
   if (!history || !scalars) return { code: 'loading', slots: {} };
@@ -52,6 +54,11 @@ interface Situation extends Pick<Moment, 'run'> {
 function codeOf(at: Situation): SentenceCode {
   const { run, history, of, phase, slots } = at;
   const name = phase?.name ?? 'steady';
+  const refusal = refusalAt(history, of(SCALAR.timeUs));
+  if (refusal !== null && (name === 'steady' || name === 'recover')) {
+    slots.refusal = refusal;
+    return 'refused';
+  }
   if (phase) slots.phase = phaseName(name, false);
   if (at.follows) return name.startsWith('round-') ? 'follow-round' : 'follow';
   const held = of(SCALAR.pagesHeldBack) > 0;
@@ -73,6 +80,7 @@ function codeOf(at: Situation): SentenceCode {
       slots.hold = formatCount(run.scenario.prediction.workingSetPages);
       return run.scenario.prediction.predictor === 'none' ? 'predict-none' : 'predict';
     case 'recover':
+      if (slots.away !== '–') return 'rebooted';
       if (slots.downtime === '–') return 'back-home';
       return of(SCALAR.timeUs) - (phase?.startUs ?? 0) < TAILS * run.scenario.migration.tailMs * 1000
         ? 'recover'
@@ -88,12 +96,13 @@ function codeOf(at: Situation): SentenceCode {
   }
 }
 
-function steadyCode({ run, history, of, slots }: Situation): SentenceCode {
+/** A stop the cluster has just refused, in words. */
+function refusalAt(history: History, atUs: number): string | null {
   const refused = history.events.findLast((event) => event.code === 'stop-refused');
-  if (refused && of(SCALAR.timeUs) - refused.atUs < 8_000_000) {
-    slots.refusal = eventText(refused, false);
-    return 'refused';
-  }
+  return refused && atUs - refused.atUs < REFUSAL_US ? eventText(refused, false) : null;
+}
+
+function steadyCode({ run, of, slots }: Situation): SentenceCode {
   const next = run.commands.find(({ atMs }) => atMs * 1000 > of(SCALAR.timeUs));
   if (next) {
     slots.at = formatSeconds(next.atMs * 1000, 1);
@@ -130,7 +139,8 @@ function moveSlots(history: History, vm: number, of: (index: number) => number):
   const move = history.migrations.findLast((migration) => migration.vm === vm);
   const draining = history.nodes.find((node) => node.state === 'draining')?.id ?? summary?.node ?? -1;
   const from = move?.from ?? draining;
-  const to = move?.to ?? of(SCALAR.destinationNode);
+  const starting = summary?.belief.state === 'starting' ? summary.belief.node : -1;
+  const to = move?.to ?? (starting >= 0 ? starting : of(SCALAR.destinationNode));
   return {
     vm: summary?.name ?? '',
     node: nodeName(summary?.node ?? -1),
@@ -140,9 +150,18 @@ function moveSlots(history: History, vm: number, of: (index: number) => number):
     To: capital(nodeName(to)),
     mib: formatMiB((summary?.memoryPages ?? Number.NaN) / 256),
     belief: summary?.belief.state === 'stopped' ? 'believes it' : 'is about to believe it',
+    away: formatSeconds(awayUs(history, vm), 1),
     downtime: formatMillis(spanMs(move?.suspendUs, move), 1),
     total: formatSeconds(spanMs(move?.startUs, move) * 1000),
   };
+}
+
+/** From the last shut-down to the VM's running again; NaN where it was never shut down. */
+function awayUs(history: History, vm: number): number {
+  const own = history.phases.filter((phase) => phase.vm === vm);
+  const down = own.findLast(({ name }) => name === 'shutdown');
+  const up = own.findLast(({ name }) => name === 'recover');
+  return down && up && up.startUs > down.startUs ? up.startUs - down.startUs : Number.NaN;
 }
 
 function spanMs(fromUs: number | null | undefined, move: MigrationRecord | undefined): number {

@@ -37,6 +37,8 @@ export const SENTENCES = {
   recovered:
     '{vm:strong} runs on {to} as if nothing had happened and answers in {mean:strong}. It moved in {total:strong} with {downtime:strong} of [downtime|downtime].',
   'back-home': '{vm:strong} runs on {node} and answers in {mean:strong}.',
+  rebooted:
+    '{vm:strong} runs on {node} again and answers in {mean:strong}. It was started anew: for {away:failure} nobody answered, {lost:failure} [ping|pings] were lost.',
   queued: '{vm:strong} waits for its turn: one VM moves at a time.',
   'follow-round':
     '{vm:strong} follows, [round|round] {round}: {arrived:arrived} of its {all} pages are on {to}. {pinged} answers from {home} in {mean:strong}.',
