@@ -129,9 +129,14 @@ function wantsComparison(core: Core, branch: BranchRecord): boolean {
   return core.store.getState().comparison === null && branch.history?.migrations[0]?.outcome === 'completed';
 }
 
-/** A run without a stop is open-ended: it waits for one. */
+/** A run without a stop is open-ended: it waits for one. One with a command still to come goes on to it. */
 export function isFinished(branch: BranchRecord, frame: Frame): boolean {
-  return branch.run.commands.length > 0 && scalar(frame, SCALAR.finished) === 1;
+  const last = branch.run.commands.at(-1);
+  return (
+    last !== undefined &&
+    last.atMs * 1000 <= scalar(frame, SCALAR.timeUs) &&
+    scalar(frame, SCALAR.finished) === 1
+  );
 }
 
 function scalar(frame: Frame, index: number): number {

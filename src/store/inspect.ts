@@ -86,6 +86,11 @@ function movedVm(core: Core): number | null {
   return history?.migrations.find(({ outcome }) => outcome === 'completed')?.vm ?? null;
 }
 
+export async function hashAt(core: Core, atUs: Micros): Promise<string> {
+  const reply = await core.client?.call('hash', { runKey: core.store.getState().activeKey, atUs });
+  return reply?.hash ?? '';
+}
+
 /** An ended worker is told of elsewhere; a question it took with it is simply not answered. */
 function ignoreGone(reason: unknown): void {
   if (!(reason instanceof WorkerGone)) raise(reason);

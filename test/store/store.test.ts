@@ -247,6 +247,20 @@ describe('a stop', () => {
     expect(page.branch).toBe(first);
   });
 
+  it('at the end of a finished run goes on to it', async () => {
+    await open(encodeLink({ workspace: 'failover', run: demo, atUs: 29_900_000 }, sampleRun));
+    page.actions.play();
+    await page.pass(1000);
+    expect(page.state.panel).toBe('summary');
+    page.actions.openPanel('none');
+    page.actions.stopNode(2);
+    await page.settle();
+    await page.pass(3000);
+    expect(page.state.branches).toHaveLength(1);
+    expect(page.branch.history?.phases.filter(({ name }) => name === 'stop-notice')).toHaveLength(2);
+    expect(page.state.panel).toBe('none');
+  });
+
   it('twice in the same moment of two branches is the same run', async () => {
     await open(encodeLink({ workspace: 'failover', run: demo, atUs: 22_000_000 }, sampleRun));
     const { activeKey } = page.state;

@@ -39,7 +39,15 @@ export function sentenceOf({ run, history, scalars, pings }: Moment): Sentence {
   const vm = phase?.vm ?? lead;
   const slots = { ...commonSlots(run, history, of), ...moveSlots(history, vm, of) };
   if (pings && leading) slots.mean = formatMillis(meanNow(pings, leading, atUs));
-  const at: Situation = { run, history, of, phase, slots, follows: follower !== null };
+  const at: Situation = {
+    run,
+    history,
+    of,
+    phase,
+    slots,
+    follows: follower !== null,
+    other: slots.vm !== run.scenario.pingedVm,
+  };
   return { code: codeOf(at), slots };
 }
 
@@ -49,6 +57,8 @@ interface Situation extends Pick<Moment, 'run'> {
   phase: Phase | null;
   slots: Record<string, string>;
   follows: boolean;
+  /** the sentence is about another VM than the pinged one */
+  other: boolean;
 }
 
 function codeOf(at: Situation): SentenceCode {
@@ -80,7 +90,7 @@ function codeOf(at: Situation): SentenceCode {
       slots.hold = formatCount(run.scenario.prediction.workingSetPages);
       return run.scenario.prediction.predictor === 'none' ? 'predict-none' : 'predict';
     case 'recover':
-      if (slots.away !== '–') return 'rebooted';
+      if (slots.away !== '–') return at.other ? 'rebooted-other' : 'rebooted';
       if (slots.downtime === '–') return 'back-home';
       return of(SCALAR.timeUs) - (phase?.startUs ?? 0) < TAILS * run.scenario.migration.tailMs * 1000
         ? 'recover'
@@ -88,9 +98,10 @@ function codeOf(at: Situation): SentenceCode {
     case 'reserve':
     case 'stop-and-copy':
     case 'activate':
+      return name;
     case 'shutdown':
     case 'boot':
-      return name;
+      return at.other ? `${name}-other` : name;
     default:
       return steadyCode(at);
   }

@@ -45,6 +45,12 @@ export const SENTENCES = {
   follow: '{vm:strong} follows to {to}: {phase}. {pinged} answers from {home} in {mean:strong}.',
   shutdown:
     '{vm:strong} is shut down on {from}, as an unmodified [heartbeat|Heartbeat] resource does. {lost:failure} [ping|pings] found nobody so far.',
+  'shutdown-other':
+    '{vm:strong} is shut down on {from}, as an unmodified [heartbeat|Heartbeat] resource does. {pinged} answers from {home} in {mean:strong}.',
+  'boot-other':
+    '{vm:strong} starts on {to} from its disk, as after switching on. {pinged} answers from {home} in {mean:strong}.',
+  'rebooted-other':
+    '{vm:strong} runs on {node} again. It was started anew and was away for {away:failure}. {pinged} answers from {home} in {mean:strong}.',
   boot: '{vm:strong} starts on {to} from its disk, as after switching on. {lost:failure} [ping|pings] found nobody so far.',
 } as const;
 
