@@ -3,6 +3,8 @@ import { browserArguments, ensureBrowser } from './test/tools/ensure-browser.mjs
 
 /** Another port lets two runs stand side by side. */
 const port = process.env.E2E_PORT ?? '4173';
+/** A build elsewhere, for a run beside somebody else's. */
+const built = process.env.E2E_DIST ?? 'dist';
 const url = `http://127.0.0.1:${port}/`;
 
 export default defineConfig({
@@ -22,7 +24,7 @@ export default defineConfig({
   },
   // The built app, since that is what people open; `npm run test:e2e` builds it first.
   webServer: {
-    command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+    command: `npx vite preview --outDir ${built} --host 127.0.0.1 --port ${port} --strictPort`,
     url,
     reuseExistingServer: false,
   },
