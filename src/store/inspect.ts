@@ -1,4 +1,5 @@
 /** Questions about the moment on screen: why, what of this page, how does it compare. */
+import type { Micros } from '../base/units.ts';
 import type { WhyTarget } from '../protocol/requests.ts';
 import { WorkerGone } from '../worker/client.ts';
 import { type Core, raise } from './core.ts';
