@@ -39,12 +39,25 @@ function placementNodes(sim: SimState): PlacementNode[] {
   return sim.nodes.map((node) => ({ online: node.state === 'online', freeMiB: freeMiB(sim, node.id) }));
 }
 
-/** Guests that have to leave with a node: those that run there and those on their way to it. */
+/** The node a VM is on, or has memory promised on. */
+function placeOf(sim: SimState, vm: SimVm): number {
+  return sim.reservations.find((reservation) => reservation.vm === vm.id)?.node ?? vm.node;
+}
+
+/** Guests that have to leave with a node: those on it and those on their way to it. */
 function guestsToMove(sim: SimState, node: number): SimVm[] {
-  return sim.vms.filter((vm) => {
-    const coming = sim.job !== null && sim.job.vm === vm.id && sim.job.to === node;
-    return vm.state !== 'stopped' && vm.state !== 'lost' && (vm.node === node || coming);
-  });
+  return sim.vms.filter((vm) => vm.state !== 'lost' && placeOf(sim, vm) === node);
+}
+
+/** Guests of nodes stopped before that have no place elsewhere yet, the queue first. */
+function guestsWithoutPlace(sim: SimState): SimVm[] {
+  const inLine = (vm: SimVm): number => {
+    const at = sim.waiting.findIndex((waiting) => waiting.vm === vm.id);
+    return at < 0 ? sim.waiting.length : at;
+  };
+  return sim.vms
+    .filter((vm) => vm.state !== 'lost' && sim.nodes[placeOf(sim, vm)]?.state !== 'online')
+    .sort((a, b) => inLine(a) - inLine(b) || a.id - b.id);
 }
 
 /** The command "stop node": carried out, or refused with a sentence and no change. */
@@ -67,11 +80,10 @@ function whyNotStop(sim: SimState, node: number): string | null {
   const target = sim.nodes[node];
   if (target === undefined) return `the cluster has only ${sim.nodes.length} nodes.`;
   if (target.state !== 'online') return 'it was stopped before; stop another node.';
-  const needed = guestsToMove(sim, node).map((vm) => vm.memoryMiB);
-  // Guests of other draining nodes still need their place, too.
-  const others = sim.waiting.map((waiting) => (sim.vms[waiting.vm] as SimVm).memoryMiB);
-  if (haveRoom(placementNodes(sim), [...others, ...needed], node)) return null;
-  return `the nodes left have no room for its ${needed.length} guests; give the nodes more memory or keep it running.`;
+  const own = guestsToMove(sim, node);
+  const needed = [...guestsWithoutPlace(sim), ...own].map((vm) => vm.memoryMiB);
+  if (haveRoom(placementNodes(sim), needed, node)) return null;
+  return `the nodes left have no room for its ${own.length} guests; give the nodes more memory or keep it running.`;
 }
 
 function announce(sim: SimState, node: number): void {
@@ -103,6 +115,7 @@ export function onNotice(sim: SimState, node: number): void {
       note(sim, 'migration-queued', { vm: vmName(sim, vm.id) });
     }
   }
+  finishNode(sim, node);
   startNextJob(sim);
 }
 
@@ -301,6 +314,8 @@ function abortJob(sim: SimState, sink: Series | null, reason: string): void {
 function finishNode(sim: SimState, node: number): void {
   const state = sim.nodes[node] as SimNode;
   if (state.state !== 'draining') return;
+  // One that is being activated here already has to come before it can leave.
+  if (sim.job?.to === node) return;
   if (sim.vms.some((vm) => vm.node === node && vm.state !== 'stopped' && vm.state !== 'lost')) return;
   state.state = 'stopped';
   note(sim, 'node-empty', { node: nodeName(node) });
