@@ -2,6 +2,7 @@
 
 import type { MigrationRecord } from '../../engine/simulation/history.ts';
 import type { Run } from '../../engine/simulation/scenario.ts';
+import { isFinished } from '../../engine/simulation/simulation.ts';
 import type { GoOn, Timeline } from '../../engine/timeline/timeline.ts';
 import { Timeline as NewTimeline } from '../../engine/timeline/timeline.ts';
 import type { Comparison, MigrationTotals } from '../../protocol/requests.ts';
@@ -15,12 +16,16 @@ export function baselineRun(run: Run): Run {
   return { ...run, scenario: { ...scenario, migration: { ...scenario.migration, strategy: 'pre-copy' } } };
 }
 
-/** Runs a timeline's recording on until the VM has moved. @returns false when `goOn` stopped it before */
+/**
+ * Runs a timeline's recording on until the VM has moved, or until it is clear that it will not.
+ * @returns false when `goOn` stopped it before
+ */
 export function recordUntilMoved(timeline: Timeline, vm: number, goOn: GoOn): boolean {
-  while (completed(timeline, vm) === undefined && timeline.recordedUs < LIMIT_US) {
-    if (timeline.run.commands.length === 0) return true;
-    if (!timeline.record(timeline.recordedUs + STEP_US, goOn)) return false;
-    if (!goOn()) return completed(timeline, vm) !== undefined;
+  while (completed(timeline, vm) === undefined) {
+    const { latest, recordedUs, run } = timeline;
+    if (run.commands.length === 0 || isFinished(latest) || recordedUs >= LIMIT_US) return true;
+    if (!goOn()) return false;
+    timeline.record(recordedUs + STEP_US, goOn);
   }
   return true;
 }

@@ -15,7 +15,7 @@ import type { Run } from '../../engine/simulation/scenario.ts';
 import { hashSimulation, isFinished } from '../../engine/simulation/simulation.ts';
 import type { SimState } from '../../engine/simulation/state.ts';
 import { Timeline } from '../../engine/timeline/timeline.ts';
-import type { Comparison, FromWorker, RequestName, RequestOf, ToWorker } from '../../protocol/requests.ts';
+import type { FromWorker, RequestName, RequestOf, ToWorker } from '../../protocol/requests.ts';
 import { compare, newBaseline, recordUntilMoved } from './compare.ts';
 import { buffersOf, writeFrame } from './frame-writer.ts';
 import { pageHistory } from './page-history.ts';
@@ -52,6 +52,8 @@ export class Host {
   private opened: Opened[] = [];
   private waiting: ToWorker[] = [];
   private frame: Message<'frame'> | null = null;
+  /** long work, done a slice at a time while nothing else is asked */
+  private comparisons: Message<'compare'>[] = [];
   private pumping = false;
   private sliceStart = 0;
   private shownUs = 0;
@@ -77,6 +79,7 @@ export class Host {
       const next = this.waiting.shift();
       if (next !== undefined) await this.guarded(next.id, () => this.answer(next));
       else if (this.frame !== null) await this.answerFrame(this.frame);
+      else if (this.comparisons[0] !== undefined) await this.compareOn(this.comparisons[0]);
       else if (!this.lookAhead()) break;
       await this.environment.pause();
     }
@@ -122,7 +125,7 @@ export class Host {
         return;
       }
       case 'compare':
-        post({ id: message.id, name: 'compare', reply: await this.compare(message.request) }, []);
+        this.comparisons.push(message);
         return;
       case 'hash': {
         const { sim } = await this.at(message.request.runKey, message.request.atUs);
@@ -200,13 +203,20 @@ export class Host {
     if (this.frame === message && this.find(message.request.runKey) === undefined) this.frame = null;
   }
 
-  private async compare(request: RequestOf<'compare'>): Promise<Comparison | null> {
-    const opened = this.touch(request.runKey);
-    opened.baseline ??= newBaseline(opened.timeline);
-    for (const timeline of [opened.timeline, opened.baseline]) {
-      while (!recordUntilMoved(timeline, request.vm, this.goOn)) await this.rest();
-    }
-    return compare(opened.timeline, opened.baseline, request.vm);
+  /** One slice of a comparison; its answer when both runs have moved the VM, or cannot. */
+  private async compareOn(message: Message<'compare'>): Promise<void> {
+    const { runKey, vm } = message.request;
+    let done = true;
+    await this.guarded(message.id, async () => {
+      const opened = this.find(runKey);
+      if (opened === undefined) throw new Error(`The run ${runKey} is not open any more; open it again.`);
+      opened.baseline ??= newBaseline(opened.timeline);
+      const { timeline, baseline } = opened;
+      done = recordUntilMoved(timeline, vm, this.goOn) && recordUntilMoved(baseline, vm, this.goOn);
+      if (!done) return;
+      this.environment.post({ id: message.id, name: 'compare', reply: compare(timeline, baseline, vm) }, []);
+    });
+    if (done) this.comparisons.shift();
   }
 
   /** Records the active run a slice further. @returns false when there is nothing left to do */
