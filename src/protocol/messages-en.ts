@@ -3,7 +3,7 @@
  *
  * A slot is `{name}` or `{name:kind}`; the kinds (texts.ts) print numbers: count, us (a moment), ms, bytes, mbps, mib,
  * share, node. A kind in capitals begins a sentence. A key `code.value` is the variant of `code` for one value of its
- * `predictor`, `case`, `state` or `round` slot. `{reason}` is filled from STOP_REASONS where there is a `rule`.
+ * `predictor`, `case`, `state`, `round` or `pages` slot. `{reason}` is filled from STOP_REASONS where there is a `rule`.
  */
 export type Messages = Readonly<Record<string, string>>;
 
@@ -50,6 +50,7 @@ export const EVENTS: Messages = {
   'stop-rule': 'No further round for {vm}: {reason}.',
   suspended: '{vm} is suspended on {node:node}: its memory stands still.',
   copied: 'The last {pages:count} pages of {vm} and its processor state have arrived.',
+  'copied.1': 'The last page of {vm} and its processor state have arrived.',
   'source-discarded': '{from:Node} discards its copy of {vm}.',
   activated: '{vm} runs on {to:node} after {downtimeMs:ms} of downtime.',
   'arp-sent': '{to:Node} tells the LAN that {vm} lives here now (gratuitous ARP {number}).',

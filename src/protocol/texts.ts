@@ -26,7 +26,7 @@ const KINDS: Readonly<Record<string, (value: number) => string>> = {
 };
 
 /** Slots whose value may choose a variant of a message, in this order. */
-const VARIANT_SLOTS = ['predictor', 'case', 'state', 'round'];
+const VARIANT_SLOTS = ['predictor', 'case', 'state', 'round', 'pages'];
 
 /** Fills `{slot}` and `{slot:kind}`; a kind with a capital letter begins a sentence. */
 export function format(template: string, slots: Slots, strict: boolean = inTest): string {
