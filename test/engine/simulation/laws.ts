@@ -221,8 +221,10 @@ export function phases(played: Played): string[] {
   const broken: string[] = [];
   for (const vm of played.sim.vms) {
     const own = played.sim.phases.filter((phase) => phase.vm === vm.id);
-    if (own[0]?.startUs !== 0 || own[0].name !== 'steady')
-      broken.push(`VM ${vm.id} does not begin steady at 0`);
+    const [first] = own;
+    // stopped at the very start, it never was steady
+    const begins = first?.name === 'steady' || FOLLOWS.steady?.includes(first?.name ?? '');
+    if (first?.startUs !== 0 || begins !== true) broken.push(`VM ${vm.id} does not begin steady at 0`);
     own.forEach((phase, i) => {
       const next: Phase | undefined = own[i + 1];
       const name = `phase ${phase.name} of VM ${vm.id}`;
