@@ -44,6 +44,19 @@ const command = z.strictObject({
   atMs: z.number(),
 });
 
+/** Commands as a run holds them: their time outside. Read as well as the flat form, and made flat before the check. */
+function flatCommands(json: JsonRecord): JsonRecord {
+  if (!Array.isArray(json.commands)) return json;
+  return {
+    ...json,
+    commands: json.commands.map((entry: unknown) => {
+      if (!isRecord(entry) || !isRecord(entry.command)) return entry;
+      const { command: inner, ...outer } = entry;
+      return { ...inner, ...outer };
+    }),
+  };
+}
+
 const scenarioFields = {
   version: z.literal(1),
   seed: number,
@@ -113,8 +126,9 @@ export function parseRun(json: unknown, defaults: Run): Parsed {
     return { problem: 'A run is a JSON object such as {"version": 1}; this is something else.' };
   const upgraded = upgrade(json);
   if ('problem' in upgraded) return upgraded;
-  const checked = runSchema.safeParse(upgraded.json);
-  if (!checked.success) return { problem: sentenceOf(checked.error.issues, upgraded.json, runSchema) };
+  const flat = flatCommands(upgraded.json);
+  const checked = runSchema.safeParse(flat);
+  if (!checked.success) return { problem: sentenceOf(checked.error.issues, flat, runSchema) };
   const { commands, ...scenario } = checked.data;
   return {
     run: {

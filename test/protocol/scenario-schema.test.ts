@@ -37,6 +37,24 @@ describe('a run file', () => {
     ]);
   });
 
+  it('may hold its commands as a run does, their time outside', () => {
+    const commands = [
+      { kind: 'stop-node', node: 2, atMs: 9000 },
+      { atMs: 4000, command: { kind: 'stop-node', node: 1 } },
+    ];
+    const parsed = parseRun({ version: 1, commands }, sampleRun);
+    expect('run' in parsed && parsed.run.commands).toEqual([
+      { atMs: 4000, command: { kind: 'stop-node', node: 1 } },
+      { atMs: 9000, command: { kind: 'stop-node', node: 2 } },
+    ]);
+    expect(problemOf({ version: 1, commands: [{ atMs: 4000, command: { kind: 'stop-node' } }] })).toBe(
+      '"commands.0.node" is missing; a number is needed.',
+    );
+    expect(problemOf({ version: 1, commands: [{ atMs: 4000, command: 'stop' }] })).toBe(
+      '"commands.0.kind" is missing; allowed: "stop-node".',
+    );
+  });
+
   it.each([
     [[], 'A run is a JSON object such as {"version": 1}; this is something else.'],
     [{}, 'A run names its "version"; this one does not, and 1 is the only one there is so far.'],

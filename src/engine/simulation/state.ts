@@ -127,10 +127,28 @@ export function pingedVm(sim: SimState): SimVm {
   return sim.vms[index] as SimVm;
 }
 
-/** The VM whose memory the picture shows: the one whose pages move, else the pinged one. */
+/**
+ * The VM whose memory the picture shows: the one whose pages move or are about to, else the pinged one. Having just left
+ * the same node, the pinged one keeps the picture until the next one's first page moves.
+ */
 export function focusVm(sim: SimState): SimVm {
-  if (sim.job !== null && sim.job.transfer.round > 0) return sim.vms[sim.job.vm] as SimVm;
-  return pingedVm(sim);
+  const pinged = pingedVm(sim);
+  const next = nextToMove(sim);
+  if (next === null) return pinged;
+  if (sim.job !== null && sim.job.transfer.round > 0) return sim.vms[next.vm] as SimVm;
+  const last = sim.migrations.findLast((record) => record.vm === pinged.id);
+  const justLeft = last?.outcome === 'completed' && last.from === next.from && last.to === pinged.node;
+  return justLeft ? pinged : (sim.vms[next.vm] as SimVm);
+}
+
+function nextToMove(sim: SimState): Waiting | null {
+  if (sim.job !== null) return sim.job;
+  const first = sim.waiting[0];
+  if (first !== undefined) return first;
+  const draining = (vm: SimVm) => isExecuting(vm) && sim.nodes[vm.node]?.state === 'draining';
+  const pinged = pingedVm(sim);
+  const guest = draining(pinged) ? pinged : sim.vms.find(draining);
+  return guest === undefined ? null : { vm: guest.id, from: guest.node };
 }
 
 export function vmName(sim: SimState, vm: number): string {
