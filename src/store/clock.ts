@@ -40,7 +40,7 @@ function advance(core: Core, wallMs: number): void {
     const pace = speed === 'auto' ? paceAt(branch.history, branch.run, state.atUs) : speed;
     const step = Math.max(1, Math.round(wallMs * 1000 * pace));
     const ahead = core.shownUs + Math.ceil(LEAD_MS * 1000 * pace);
-    const target = Math.min(state.atUs + step, ahead, barrier(branch, state.atUs), HORIZON_US);
+    const target = Math.min(state.atUs + step, ahead, barrier(branch, core.shownUs), HORIZON_US);
     if (target > state.atUs) core.store.setState({ atUs: target });
     else if (state.atUs >= HORIZON_US) setPlayback(core, { playing: false });
   }
@@ -48,13 +48,16 @@ function advance(core: Core, wallMs: number): void {
     ask(core);
 }
 
-/** The next moment that must be met exactly: a scripted command, or a turning point known from before. */
-function barrier(branch: BranchRecord, atUs: Micros): Micros {
+/**
+ * The next moment that must be met exactly: a scripted command, or a turning point known from before. Counted from
+ * the moment on screen, so that the clock waits there until that very frame has come, however slow the worker.
+ */
+function barrier(branch: BranchRecord, shownUs: Micros): Micros {
   let next = Number.POSITIVE_INFINITY;
-  for (const { atMs } of branch.run.commands) if (atMs * 1000 > atUs) next = Math.min(next, atMs * 1000);
-  if (branch.farHistory && branch.reachedUs > atUs) {
+  for (const { atMs } of branch.run.commands) if (atMs * 1000 > shownUs) next = Math.min(next, atMs * 1000);
+  if (branch.farHistory && branch.reachedUs > shownUs) {
     const turn = turningPoints(branch.farHistory, branch.run.scenario.pingedVm).find(
-      ({ startUs }) => startUs > atUs,
+      ({ startUs }) => startUs > shownUs,
     );
     if (turn) next = Math.min(next, turn.startUs);
   }

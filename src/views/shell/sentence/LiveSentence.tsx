@@ -27,15 +27,21 @@ const ROLE_CLASS: Readonly<Record<Role, string | undefined>> = {
   heartbeat: styles.heartbeat,
 };
 
+const LOADING: Sentence = { code: 'loading', slots: {} };
+let standing = LOADING;
+
 function current(state: AppState): Sentence {
   const branch = activeBranch(state);
-  if (!branch) return { code: 'loading', slots: {} };
-  return sentenceOf({
+  if (!branch || !state.frame) return LOADING;
+  // Until another run's first frame is there, the picture is still the old one, and so is what is said of it.
+  if (state.frame.runKey !== branch.key) return standing;
+  standing = sentenceOf({
     run: branch.run,
     history: branch.history,
     pings: branch.series.pings,
-    scalars: state.frame?.runKey === branch.key ? state.frame.scalars : null,
+    scalars: state.frame.scalars,
   });
+  return standing;
 }
 
 export function LiveSentence() {
