@@ -47,7 +47,7 @@ const schema = z.strictObject({
       kind: text,
       maxBandwidthBytesPerSecond: orNull,
       windowMs: number,
-      stopRule: z.optional(z.strictObject({ kind: text })),
+      stopRule: z.optional(z.strictObject({ kind: text, downtimeLimitMs: number })),
       predictor: text,
       workingSetPages: number,
       cachePages: number,

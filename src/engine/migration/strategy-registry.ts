@@ -1,5 +1,6 @@
 /** Every strategy and stop rule: adding one is a file and an entry here. */
 
+import { qemuStopRule } from './stop-rules/qemu.ts';
 import { xenStopRule } from './stop-rules/xen.ts';
 import { preCopy } from './strategies/pre-copy.ts';
 import { stopAndCopy } from './strategies/stop-and-copy.ts';
@@ -7,7 +8,7 @@ import { workingSetPreCopy } from './strategies/working-set-pre-copy.ts';
 import type { StopRule, Strategy } from './strategy.ts';
 
 export const strategies: readonly Strategy[] = [stopAndCopy, preCopy, workingSetPreCopy];
-export const stopRules: readonly StopRule[] = [xenStopRule];
+export const stopRules: readonly StopRule[] = [xenStopRule, qemuStopRule];
 
 /** @throws Error naming the known kinds */
 export function strategyOf(kind: string): Strategy {

@@ -23,6 +23,8 @@ export interface StopReason {
 }
 
 export interface StopRule extends RegistryEntry {
+  /** full: asked when a round's list is empty; by-threshold: the dirty log is read when little enough is pending */
+  readonly rounds: 'full' | 'by-threshold';
   /** pages below which it stops, for the picture; null where it has no such bound */
   readonly stopBelowPages: Pages | null;
   /** @returns null to go on with another round */

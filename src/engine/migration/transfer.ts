@@ -103,6 +103,31 @@ export class Transfer {
     this.listed = this.toSend.count;
   }
 
+  /** pages of the list that are still to go */
+  get listedLeft(): Pages {
+    return this.toSend.count;
+  }
+
+  /** Reading the dirty log in the middle of a pass: what was written joins the list, the pass goes on where it stood. */
+  readDirtyLog(): void {
+    this.round += 1;
+    this.sentInPreviousRound = this.sentInRound;
+    this.sentInRound = 0;
+    this.skippedInRound = 0;
+    for (let page = this.dirty.next(0); page >= 0; page = this.dirty.next(page + 1)) {
+      if (!(this.heldUntilStop && this.held.has(page))) this.toSend.add(page);
+    }
+    if (this.round === 2 && !this.heldUntilStop) this.toSend.addFrom(this.held);
+    this.dirty.clear();
+    this.listed = this.toSend.count;
+  }
+
+  /** The next page in circular address order, dirty again or not (the log is not looked at before it is read); −1 = none. */
+  nextInCircle(): number {
+    const ahead = this.toSend.next(this.cursor);
+    return ahead >= 0 ? ahead : this.toSend.next(0);
+  }
+
   /** The VM is paused: everything the destination lacks, held pages included. */
   beginLastCopy(): void {
     this.round += 1;

@@ -30,6 +30,7 @@ export function soloProblem(spec: SoloSpec): string | null {
     ['destination.freshPageBytesPerSecond', destination.freshPageBytesPerSecond, 1000, 1e12],
     ['strategy.maxBandwidthBytesPerSecond', strategy.maxBandwidthBytesPerSecond, 1000, 1e12],
     ['strategy.windowMs', strategy.windowMs, 0.1, 10_000],
+    ['strategy.stopRule.downtimeLimitMs', strategy.stopRule.downtimeLimitMs, 1, 60_000],
     ['strategy.workingSetPages', strategy.workingSetPages, 0, 16_777_216, true],
     ['strategy.cachePages', strategy.cachePages, 1, 16_777_216, true],
     ['strategy.warmUpMs', strategy.warmUpMs, 0, 600_000],

@@ -49,7 +49,7 @@ export interface SoloStrategy {
   readonly maxBandwidthBytesPerSecond: number | null;
   /** the pace is kept by one burst a window */
   readonly windowMs: Millis;
-  readonly stopRule: { readonly kind: string };
+  readonly stopRule: { readonly kind: string; readonly downtimeLimitMs: Millis };
   readonly predictor: string;
   readonly workingSetPages: Pages;
   readonly cachePages: Pages;
@@ -87,7 +87,7 @@ export const defaultSolo: SoloSpec = {
     kind: 'pre-copy',
     maxBandwidthBytesPerSecond: null,
     windowMs: 100,
-    stopRule: { kind: 'xen' },
+    stopRule: { kind: 'xen', downtimeLimitMs: 300 },
     predictor: 'lazy-counting',
     workingSetPages: 1024,
     cachePages: 4096,

@@ -1,23 +1,22 @@
 /**
  * Moves one VM over one link, without a cluster. Time goes page by page and tick by tick: the guest's writes happen at
  * its ticks, a page leaves when the wire (and, while the guest runs, the pace) lets it.
+ *
+ * Two ways to go through the rounds, by the stop rule's kind: full rounds (Xen), where a round ends when its list is
+ * empty, and rounds by threshold (QEMU), where the dirty log is read when little enough is left.
  */
 import { RandomStream } from '../../base/random.ts';
 import type { Bytes, Millis, Pages } from '../../base/units.ts';
-import type { Predictor } from '../memory/predictor.ts';
-import { predictorEntry } from '../memory/predictor-registry.ts';
 import type { TraceLibrary } from '../memory/trace.ts';
-import type { Workload } from '../memory/workload.ts';
-import { type WorkloadInput, workloadEntry } from '../memory/workload-registry.ts';
-import type { StopReason } from '../migration/strategy.ts';
+import type { StopReason, StopRule } from '../migration/strategy.ts';
 import { stopRuleOf, strategyOf } from '../migration/strategy-registry.ts';
 import { Transfer } from '../migration/transfer.ts';
+import { SoloGuest } from './solo-guest.ts';
 import type { SoloSpec } from './solo-spec.ts';
 
 /** a page on the wire carries its number and flags; a zero page nothing else but a mark */
 const PAGE_HEADER_BYTES: Bytes = 8;
 const ZERO_PAGE_BYTES: Bytes = 9;
-const BYTES_PER_KIB = 1024;
 
 export interface SoloRound {
   startMs: Millis;
@@ -51,106 +50,69 @@ export function migrateSolo(spec: SoloSpec, library: TraceLibrary): SoloResult {
 
 class Solo {
   private readonly spec: SoloSpec;
-  private readonly workload: Workload;
-  private readonly predictor: Predictor;
+  private readonly guest: SoloGuest;
   private readonly transfer: Transfer;
-  private readonly versions: Uint32Array;
-  private readonly random: RandomStream;
   private readonly loss: RandomStream;
-  private readonly dataPages: Pages;
-  private readonly ramPages: Pages;
   /** ms since the migration began */
   private nowMs: Millis = 0;
-  private tick = 0;
-  private ticksFromMs: Millis = 0;
-  private credit = 0;
-  private pageWrites = 0;
-  private migrating = false;
   private bytesSent: Bytes = 0;
   private roundBytes: Bytes = 0;
+  private roundPages: Pages = 0;
+  private roundStartMs: Millis = 0;
   private readonly rounds: SoloRound[] = [];
 
   constructor(spec: SoloSpec, library: TraceLibrary) {
     this.spec = spec;
-    const { vm } = spec;
-    const mib = (1024 * BYTES_PER_KIB) / vm.pageBytes;
-    this.ramPages = Math.floor(vm.memoryMiB * mib);
-    const romPages = Math.ceil((vm.romKiB * BYTES_PER_KIB) / vm.pageBytes);
-    this.dataPages = vm.nonZeroMiB === null ? this.ramPages : Math.floor(vm.nonZeroMiB * mib);
-    const pages = this.ramPages + romPages;
-    this.random = new RandomStream(spec.seed, 'solo writes');
+    this.guest = new SoloGuest(spec, library);
+    this.transfer = new Transfer(this.guest.pages);
     this.loss = new RandomStream(spec.seed, 'solo loss');
-    this.workload = createWorkload(spec, library, this.ramPages, mib);
-    this.transfer = new Transfer(pages);
-    this.versions = new Uint32Array(pages);
-    const { predictor, cachePages } = spec.strategy;
-    this.predictor = predictorEntry(predictor).create({
-      memoryPages: this.ramPages,
-      processes: this.workload.processes,
-      cachePages,
-      score: 'depth',
-      lruAsPrinted: false,
-    });
   }
 
   run(): SoloResult {
-    const strategy = strategyOf(this.spec.strategy.kind);
-    if (strategy.predicts) this.predict();
-    this.migrating = true;
+    const { spec, guest, transfer } = this;
+    const strategy = strategyOf(spec.strategy.kind);
+    const rule = stopRuleOf(spec.strategy.stopRule.kind);
+    if (strategy.predicts) {
+      const { warmUpMs, workingSetPages, hold } = spec.strategy;
+      guest.warmUp(warmUpMs);
+      transfer.hold(guest.predictor.predict(workingSetPages, guest.workload), hold === 'until-stop');
+    }
+    guest.onWrite = (page) => transfer.write(page);
     let reason: StopReason | null = null;
     if (!strategy.suspendsFirst) {
-      reason = this.liveRounds();
-      if (reason === null) return this.result('not-converged', this.nowMs, 0, null);
+      reason = rule.rounds === 'by-threshold' ? this.roundsByThreshold() : this.fullRounds(rule);
+      if (reason === null) return this.result('not-converged', 0, null);
     }
     const suspendedMs = this.nowMs;
     this.lastCopy();
-    // Nothing may be lost: the destination holds the newest version of every page.
-    for (let page = 0; page < this.versions.length; page += 1) {
-      if (this.transfer.destination[page] !== (this.versions[page] as number) + 1) {
-        throw new Error(`Lost write: page ${page} did not arrive in its newest version.`);
-      }
-    }
-    return this.result('completed', this.nowMs, this.nowMs - suspendedMs, reason);
-  }
-
-  private predict(): void {
-    const { warmUpMs, workingSetPages, hold } = this.spec.strategy;
-    this.ticksFromMs = -warmUpMs;
-    this.writeUntil(0);
-    this.transfer.hold(this.predictor.predict(workingSetPages, this.workload), hold === 'until-stop');
+    this.assertNothingLost();
+    return this.result('completed', this.nowMs - suspendedMs, reason);
   }
 
   /** @returns why they ended, null when they were given up */
-  private liveRounds(): StopReason | null {
-    const rule = stopRuleOf(this.spec.strategy.stopRule.kind);
+  private fullRounds(rule: StopRule): StopReason | null {
     const { transfer } = this;
-    const burst = this.burst();
+    const quota = this.quota();
     let windowStart = 0;
-    let sentInWindow = 0;
+    let inWindow = 0;
     for (;;) {
       transfer.beginRound();
-      const startMs = this.nowMs;
+      this.openRound();
       for (;;) {
-        if (sentInWindow >= burst.pages) {
-          windowStart += burst.windowMs;
-          sentInWindow = 0;
-          if (windowStart > this.nowMs) {
-            this.nowMs = windowStart;
-            this.writeUntil(this.nowMs);
-          } else {
-            windowStart = this.nowMs;
-          }
+        if (inWindow >= quota) {
+          windowStart = Math.max(windowStart + this.spec.strategy.windowMs, this.nowMs);
+          inWindow = 0;
+          this.waitUntil(windowStart);
         }
         const page = transfer.nextPage(null);
         if (page < 0) break;
-        this.put(page, this.wireMs(page));
-        sentInWindow += 1;
+        inWindow += this.put(page, this.wireMs(page));
         if (this.nowMs > this.spec.giveUpAfterMs) {
-          this.closeRound(startMs);
+          this.closeRound();
           return null;
         }
       }
-      this.closeRound(startMs);
+      this.closeRound();
       const reason = rule.check({
         round: transfer.round,
         sent: transfer.sentInRound,
@@ -163,32 +125,80 @@ class Solo {
     }
   }
 
-  /** pages a window may send, and its length */
-  private burst(): { pages: number; windowMs: Millis } {
+  /**
+   * QEMU: each window's quota goes out as one burst. Before it, and whenever nothing is listed any more, what is
+   * pending is compared with the threshold (bandwidth of the last window × downtime limit); below it the dirty log is
+   * read, and if it is still below right after, the VM is stopped.
+   */
+  private roundsByThreshold(): StopReason | null {
+    const { transfer, spec } = this;
+    const { windowMs } = spec.strategy;
+    const limitMs = spec.strategy.stopRule.downtimeLimitMs;
+    const quota = this.quota();
+    let threshold = 0;
+    transfer.beginRound();
+    this.openRound();
+    while (this.nowMs <= spec.giveUpAfterMs) {
+      let inWindow = 0;
+      const windowEnd = this.nowMs + windowMs;
+      while (inWindow < quota && this.nowMs < windowEnd) {
+        const pendingBefore = transfer.listedLeft * spec.vm.pageBytes;
+        if (pendingBefore < threshold || pendingBefore === 0) {
+          this.closeRound();
+          transfer.readDirtyLog();
+          this.openRound();
+          const pending = transfer.listedLeft * spec.vm.pageBytes;
+          if (pending < threshold) {
+            return { rule: 'below-threshold', operands: { pending, threshold: Math.round(threshold) } };
+          }
+          if (pending === 0) break;
+        }
+        // Within a window nothing is compared until the list is empty.
+        while (inWindow < quota && this.nowMs < windowEnd) {
+          const page = transfer.nextInCircle();
+          if (page < 0) break;
+          inWindow += this.put(page, this.wireMs(page));
+        }
+      }
+      this.waitUntil(windowEnd);
+      threshold = (inWindow / windowMs) * limitMs;
+    }
+    this.closeRound();
+    return null;
+  }
+
+  /** bytes a window may send */
+  private quota(): Bytes {
     const { maxBandwidthBytesPerSecond: pace, windowMs } = this.spec.strategy;
-    if (pace === null) return { pages: Number.POSITIVE_INFINITY, windowMs };
-    const perPage = this.spec.vm.pageBytes + PAGE_HEADER_BYTES;
-    return { pages: Math.ceil((pace * windowMs) / 1000 / perPage), windowMs };
+    return pace === null ? Number.POSITIVE_INFINITY : (pace * windowMs) / 1000;
   }
 
   private lastCopy(): void {
-    const { link } = this.spec;
-    const startMs = this.nowMs;
-    this.migrating = false;
+    this.guest.onWrite = null;
     this.transfer.beginLastCopy();
+    this.openRound();
     for (;;) {
       const page = this.transfer.nextPage(null);
       if (page < 0) break;
-      this.put(page, this.lastCopyMs(page));
+      this.put(page, this.lastCopyMs(page), true);
     }
     // the last page travels, the acknowledgement comes back
-    this.nowMs += 2 * link.latencyMs;
-    this.closeRound(startMs);
+    this.nowMs += 2 * this.spec.link.latencyMs;
+    this.closeRound();
+  }
+
+  private assertNothingLost(): void {
+    const { versions } = this.guest;
+    const { destination } = this.transfer;
+    for (let page = 0; page < versions.length; page += 1) {
+      if (destination[page] !== (versions[page] as number) + 1) {
+        throw new Error(`Lost write: page ${page} did not arrive in its newest version.`);
+      }
+    }
   }
 
   private wireBytes(page: number): Bytes {
-    const zero = page >= this.dataPages && page < this.ramPages && this.versions[page] === 0;
-    return zero ? ZERO_PAGE_BYTES : this.spec.vm.pageBytes + PAGE_HEADER_BYTES;
+    return this.guest.isZero(page) ? ZERO_PAGE_BYTES : this.spec.vm.pageBytes + PAGE_HEADER_BYTES;
   }
 
   private wireMs(page: number): Millis {
@@ -202,61 +212,53 @@ class Solo {
     return (this.wireBytes(page) * 1000) / Math.min(link.bandwidthBytesPerSecond, limit);
   }
 
-  /** One page over the wire, again for each loss; the guest writes meanwhile. */
-  private put(page: number, ms: Millis): void {
+  /** One page over the wire, again for each loss; the guest writes meanwhile, unless it is paused. @returns its bytes */
+  private put(page: number, ms: Millis, paused = false): Bytes {
     const bytes = this.wireBytes(page);
+    let sent = 0;
     do {
       this.nowMs += ms;
-      this.bytesSent += bytes;
-      this.roundBytes += bytes;
+      sent += bytes;
     } while (this.spec.link.lossRate > 0 && this.loss.uniform() < this.spec.link.lossRate);
-    if (this.migrating) this.writeUntil(this.nowMs);
-    this.transfer.send(page, this.versions[page] as number);
+    this.bytesSent += sent;
+    this.roundBytes += sent;
+    this.roundPages += 1;
+    if (!paused) this.guest.writeUntil(this.nowMs);
+    this.transfer.send(page, this.guest.versions[page] as number);
+    return sent;
   }
 
-  /** Ticks up to a moment; each adds its share of writes. */
-  private writeUntil(ms: Millis): void {
-    const { tickMs, writesPerSecond } = this.spec.vm.workload;
-    for (;;) {
-      const at = this.ticksFromMs + (this.tick + 1) * tickMs;
-      if (at > ms) return;
-      this.tick += 1;
-      this.credit += (writesPerSecond * tickMs) / 1000;
-      for (; this.credit >= 1; this.credit -= 1) this.refer();
-    }
+  private waitUntil(ms: Millis): void {
+    if (ms <= this.nowMs) return;
+    this.nowMs = ms;
+    this.guest.writeUntil(ms);
   }
 
-  private refer(): void {
-    const { workload } = this;
-    workload.next(this.random);
-    this.predictor.reference(workload.process, workload.key, workload.page);
-    if (!workload.write) return;
-    this.pageWrites += 1;
-    this.versions[workload.page] = (this.versions[workload.page] as number) + 1;
-    if (this.migrating) this.transfer.write(workload.page);
+  private openRound(): void {
+    this.roundStartMs = this.nowMs;
+    this.roundBytes = 0;
+    this.roundPages = 0;
   }
 
-  private closeRound(startMs: Millis): void {
+  private closeRound(): void {
     this.rounds.push({
-      startMs: toMicroDigits(startMs),
-      durationMs: toMicroDigits(this.nowMs - startMs),
-      pagesSent: this.transfer.sentInRound,
+      startMs: toMicroDigits(this.roundStartMs),
+      durationMs: toMicroDigits(this.nowMs - this.roundStartMs),
+      pagesSent: this.roundPages,
       bytesSent: this.roundBytes,
       pagesDirtied: this.transfer.dirtiedInRound,
       remainingPages: this.transfer.remaining,
     });
-    this.roundBytes = 0;
   }
 
   private result(
     outcome: SoloResult['outcome'],
-    totalTimeMs: Millis,
     downtimeMs: Millis,
     stopReason: StopReason | null,
   ): SoloResult {
     return {
       outcome,
-      totalTimeMs: toMicroDigits(totalTimeMs),
+      totalTimeMs: toMicroDigits(this.nowMs),
       downtimeMs: toMicroDigits(downtimeMs),
       bytesSent: this.bytesSent,
       pagesSent: this.transfer.totalSent,
@@ -265,7 +267,7 @@ class Solo {
       stopReason,
       heldPages: this.transfer.heldPages,
       heldPagesWritten: this.transfer.heldWritten,
-      pageWrites: this.pageWrites,
+      pageWrites: this.guest.pageWrites,
     };
   }
 }
@@ -273,30 +275,4 @@ class Solo {
 /** Times are given to the microsecond: digits below it are no information. */
 function toMicroDigits(ms: Millis): Millis {
   return Math.round(ms * 1000) / 1000;
-}
-
-function createWorkload(spec: SoloSpec, library: TraceLibrary, ramPages: Pages, mib: number): Workload {
-  const { workload } = spec.vm;
-  const traced = workload.pattern === 'trace';
-  const input: WorkloadInput = {
-    library,
-    processes: 1,
-    memoryPages: ramPages,
-    hotStart: Math.floor(workload.hotStartMiB * mib),
-    hotPages: Math.max(1, Math.floor(workload.hotSetMiB * mib)),
-    coldPages: Math.floor(workload.coldSetMiB * mib),
-    coldFraction: workload.coldFraction,
-    writeShare: 1,
-    exponent: workload.exponent,
-    hotFraction: workload.hotFraction,
-    hotShare: workload.hotShare,
-  };
-  const entry = workloadEntry(traced ? 'traces' : workload.pattern);
-  const needed = entry.pagesNeeded(input);
-  if (needed > ramPages) {
-    throw new Error(
-      `The workload reaches page ${needed}, but vm.memoryMiB gives ${ramPages} pages; use more memory or a smaller hot or cold set.`,
-    );
-  }
-  return entry.create(input, new RandomStream(spec.seed, 'solo layout'));
 }

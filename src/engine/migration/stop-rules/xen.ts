@@ -16,6 +16,7 @@ export const xenStopRule: StopRule = {
     'Stops when a round moved fewer than 50 pages, after 29 rounds, beyond 3 × the memory, or when a round sent more than the one before.',
   source: 'Clark et al. 2005; Xen source, xc_linux_save',
   parameters: [],
+  rounds: 'full',
   stopBelowPages: FEW_PAGES,
   check(view: RoundView): StopReason | null {
     const moved = view.sent + view.skipped;
