@@ -28,7 +28,7 @@ export const HELP = {
       'Fitted: the pace of 700 Mb/s (it gives the 1.0 ms and the 3 s together) and the share of cold-cache reads after the move (0.247, fading within about 2 s).',
       'Assumed: what Dom0 costs (0.6 core per Gb/s), suspend and resume times, the activity of the guests the papers say nothing about.',
       'Recorded: x0’s page references are traces of real programs. Their spread over its memory and their speed are synthetic.',
-      'Prediction gains little here: 1–2 % of the bytes at best, and the tree no more than a plain list of recently used pages. Compare for yourself: set the predictor to none.',
+      'Prediction gains little here: less than 1 % of the bytes with the recorded programs, about 3 % where a hot set is rewritten faster than round 1 lasts, and the tree no more than a plain list of recently used pages. Compare for yourself: set the predictor to none.',
     ],
   },
 } as const;
