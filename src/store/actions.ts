@@ -1,5 +1,5 @@
 /** What views may ask for, tied to the parts that do it. */
-import { type Core, raise, setPlayback } from './core.ts';
+import { type Core, inTurn, raise, setPlayback } from './core.ts';
 import { jump } from './frames.ts';
 import { askWhy, compareWithPlain, refreshPage, select } from './inspect.ts';
 import { nextTurn, pause, play, previousTurn, seek, step, storyForward } from './playback.ts';
@@ -26,29 +26,31 @@ export function createActions(core: Core): AppActions {
     setHoldAtTurns: (holdAtTurns) => setPlayback(core, { holdAtTurns }),
     setAxis: (axis) => setPlayback(core, { axis }),
     stopNode: (node) => {
-      stopNode(core, node).catch(raise);
+      inTurn(core, () => stopNode(core, node)).catch(raise);
     },
     playDemo: () => {
       set({ panel: 'none' });
-      playDemo(core).catch(raise);
+      inTurn(core, () => playDemo(core)).catch(raise);
     },
     playStop: (node, atMs) => {
       set({ panel: 'none' });
-      playStop(core, node, atMs).catch(raise);
+      inTurn(core, () => playStop(core, node, atMs)).catch(raise);
     },
     restart: () => {
       set({ panel: 'none' });
       setPlayback(core, { playing: true, heldAt: null });
       jump(core, 0);
     },
-    setParameter: (path, value) => setParameter(core, path, value),
+    setParameter: (path, value) => inTurn(core, () => setParameter(core, path, value)),
     resetParameters: () => {
-      resetParameters(core).catch(raise);
+      inTurn(core, () => resetParameters(core)).catch(raise);
     },
     openBranch: (key) => {
-      const reached = state().branches.find((branch) => branch.key === key)?.reachedUs ?? 0;
-      const atUs = Math.min(state().atUs, reached);
-      openBranch(core, key, { atUs, playing: false, address: 'push' }).catch(raise);
+      inTurn(core, () => {
+        const reached = state().branches.find((branch) => branch.key === key)?.reachedUs ?? 0;
+        const atUs = Math.min(state().atUs, reached);
+        return openBranch(core, key, { atUs, playing: false, address: 'push' });
+      }).catch(raise);
     },
     setGhost: (ghostKey) => set({ ghostKey }),
     pickPage: (vm, page) => {

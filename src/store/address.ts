@@ -1,6 +1,6 @@
 /** The address bar: what is on screen goes into it, Back and Forward come out of it. */
 import { decodeLink, encodeLink, type Place } from '../protocol/link.ts';
-import type { Core } from './core.ts';
+import { type Core, inTurn } from './core.ts';
 import { openRun } from './runs.ts';
 import { activeBranch } from './select.ts';
 import type { AppState } from './types.ts';
@@ -43,7 +43,7 @@ export function startAddress(core: Core): void {
     });
   });
   env.onNavigate(() => {
-    follow(core, env.hash()).catch(() => {});
+    inTurn(core, () => follow(core, env.hash())).catch(() => {});
   });
 }
 

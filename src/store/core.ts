@@ -20,6 +20,8 @@ export interface Core {
   holdOnce: boolean;
   /** runs being opened; the clock waits for them */
   opening: number;
+  /** ends when the last of the runs asked for is on screen */
+  turn: Promise<unknown>;
   /** keys the present worker knows */
   readonly opened: Set<string>;
   /** keys whose rows must be asked for from the first on */
@@ -45,6 +47,7 @@ export function createCore(store: StoreApi<AppState>): Core {
     continuous: false,
     holdOnce: false,
     opening: 0,
+    turn: Promise.resolve(),
     opened: new Set(),
     stale: new Set(),
     summaryShown: new Set(),
@@ -54,6 +57,16 @@ export function createCore(store: StoreApi<AppState>): Core {
     deathsMs: [],
     writeAddress: () => {},
   };
+}
+
+/**
+ * Whatever puts another run on screen waits for what was asked before it, the page's own opening included: otherwise
+ * two openings could overtake each other, and the later one would begin from a run that is not there yet.
+ */
+export function inTurn<T>(core: Core, run: () => Promise<T>): Promise<T> {
+  const mine = core.turn.then(run);
+  core.turn = mine.catch(() => {});
+  return mine;
 }
 
 /** For promises nobody waits for: their failure must be seen, not swallowed. */

@@ -3,7 +3,7 @@ import { decodeLink } from '../protocol/link.ts';
 import { WorkerClient } from '../worker/client.ts';
 import { startAddress } from './address.ts';
 import { startClock } from './clock.ts';
-import type { Core } from './core.ts';
+import { type Core, inTurn } from './core.ts';
 import type { Environment } from './environment.ts';
 import { jump } from './frames.ts';
 import { text } from './messages.ts';
@@ -25,7 +25,7 @@ export async function start(core: Core, env: Environment): Promise<void> {
   });
   startClock(core);
   startAddress(core);
-  await begin(core, env);
+  await inTurn(core, () => begin(core, env));
 }
 
 async function begin(core: Core, env: Environment): Promise<void> {

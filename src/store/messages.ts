@@ -10,6 +10,8 @@ const MESSAGES = {
   waiting: 'nothing stopped',
   stop: 'stop of node {node} at {at} s',
   changed: '{label} {value}',
+  quantity: '{value}\u202f{unit}',
+  'more-changes': '{count} more',
   and: '{first}, {second}',
 } as const;
 

@@ -2,7 +2,7 @@
 import { SCALAR } from '../protocol/frame.ts';
 import type { Phase } from '../protocol/model.ts';
 import { HORIZON_US } from './clock.ts';
-import { type Core, raise, setPlayback } from './core.ts';
+import { type Core, inTurn, raise, setPlayback } from './core.ts';
 import { isFinished, jump } from './frames.ts';
 import { stopNode } from './runs.ts';
 import { activeBranch } from './select.ts';
@@ -72,7 +72,7 @@ export function storyForward(core: Core): void {
   if (!branch || core.opening > 0) return;
   if (branch.run.commands.length === 0) {
     core.holdOnce = true;
-    stopNode(core, 1).catch(raise);
+    inTurn(core, () => stopNode(core, 1)).catch(raise);
     return;
   }
   // An impatient second click goes straight to the turn when it is known.

@@ -1,10 +1,11 @@
 /** Opening runs and moving between them: commands, branches, parameters, the demo. */
 import type { Micros } from '../base/units.ts';
 import { sameJson } from '../protocol/merge.ts';
-import type { Run, TimedCommand } from '../protocol/model.ts';
+import type { Run } from '../protocol/model.ts';
 import { type Core, setPlayback } from './core.ts';
 import { jump } from './frames.ts';
 import { emptySeries } from './initial.ts';
+import { runLabel } from './labels.ts';
 import { text } from './messages.ts';
 import { writePath } from './paths.ts';
 import { activeBranch } from './select.ts';
@@ -55,13 +56,17 @@ export function newBranch(key: string, run: Run, part: Partial<BranchRecord>): B
     parentKey: null,
     forkUs: 0,
     reachedUs: 0,
-    label: labelOf(run.commands),
+    label: runLabel(null, run),
     series: emptySeries(),
     history: null,
     farHistory: null,
     origin: 'start',
     ...part,
   };
+}
+
+function labelNow(core: Core, run: Run): string {
+  return runLabel(core.store.getState().catalogue, run);
 }
 
 function addBranch(core: Core, branch: BranchRecord): BranchRecord {
@@ -88,7 +93,7 @@ export async function openRun(
   const opened = await open(core, run, part.parentKey ?? null);
   if (!opened) return null;
   if ('problem' in opened) return opened.problem;
-  show(core, addBranch(core, newBranch(opened.key, run, part)), arrival);
+  show(core, addBranch(core, newBranch(opened.key, run, { label: labelNow(core, run), ...part })), arrival);
   return null;
 }
 
@@ -147,12 +152,13 @@ export async function stopNode(core: Core, node: number): Promise<void> {
   if (extends_ && !known) {
     core.summaryShown.delete(branch.key);
     branch.run = run;
-    branch.label = labelOf(run.commands);
+    branch.label = labelNow(core, run);
     core.stale.add(branch.key);
     rename(core, branch, opened.key);
     show(core, branch, { atUs, playing: true, address: 'replace' });
   } else {
     const fork = newBranch(opened.key, run, {
+      label: labelNow(core, run),
       parentKey: branch.key,
       forkUs: atUs,
       reachedUs: atUs,
@@ -170,10 +176,21 @@ export async function stopNode(core: Core, node: number): Promise<void> {
 /** From the start, with the present scenario and the demo's commands: node 1 is stopped at 18 s. */
 export async function playDemo(core: Core): Promise<void> {
   const state = core.store.getState();
-  const scenario = activeBranch(state)?.run.scenario;
-  if (!scenario || !state.catalogue) return;
+  const before = activeBranch(state);
+  if (!before || !state.catalogue) return;
   const { commands } = state.catalogue.demoRun;
-  await openRun(core, { scenario, commands }, { atUs: 0, playing: true, address: 'push' });
+  const run = { scenario: before.run.scenario, commands };
+  await openRun(core, run, { atUs: 0, playing: true, address: 'push' });
+  if (core.store.getState().activeKey !== before.key) dropUntouched(core, before);
+}
+
+/** A run in which nothing was stopped and from which nothing branched is not worth a place among the branches. */
+function dropUntouched(core: Core, branch: BranchRecord): void {
+  const { branches, ghostKey } = core.store.getState();
+  const referred = branches.some(({ parentKey }) => parentKey === branch.key) || ghostKey === branch.key;
+  if (branch.run.commands.length > 0 || referred) return;
+  core.stale.delete(branch.key);
+  core.store.setState({ branches: branches.filter((other) => other !== branch) });
 }
 
 /** A run of its own in which one node is stopped, from just before it. */
@@ -203,46 +220,27 @@ export async function setParameter(
   if (!branch) return null;
   const scenario = writePath(branch.run.scenario, path, value);
   if (!scenario) return text('no-such-parameter', { path });
-  return changeScenario(core, { ...branch.run, scenario }, nameOfChange(core, path, value));
+  return changeScenario(core, { ...branch.run, scenario });
 }
 
 export async function resetParameters(core: Core): Promise<void> {
   const { catalogue } = core.store.getState();
   const branch = activeBranch(core.store.getState());
   if (!branch || !catalogue) return;
-  await changeScenario(core, { ...branch.run, scenario: catalogue.defaultRun.scenario }, '');
+  await changeScenario(core, { ...branch.run, scenario: catalogue.defaultRun.scenario });
 }
 
 /** The changed run takes the stage at the same moment; the old one stays behind it as a thin line. */
-async function changeScenario(core: Core, run: Run, change: string): Promise<string | null> {
+async function changeScenario(core: Core, run: Run): Promise<string | null> {
   const { atUs, playback, activeKey } = core.store.getState();
   const branch = activeBranch(core.store.getState());
   if (!branch || sameJson(branch.run, run)) return null;
-  const commands = labelOf(run.commands);
   const problem = await openRun(
     core,
     run,
     { atUs, playing: playback.playing, address: 'push' },
-    {
-      parentKey: activeKey,
-      label: change ? text('and', { first: change, second: commands }) : commands,
-      origin: 'parameter',
-    },
+    { parentKey: activeKey, origin: 'parameter' },
   );
   if (problem === null) core.store.setState({ ghostKey: activeKey });
   return problem;
-}
-
-function nameOfChange(core: Core, path: string, value: number | string | boolean): string {
-  const info = core.store.getState().catalogue?.parameters.find((parameter) => parameter.path === path);
-  const shown = info?.choices?.find((choice) => choice.value === value)?.label ?? String(value);
-  const unit = info?.unit ? `\u202f${info.unit}` : '';
-  return text('changed', { label: info?.label ?? path, value: `${shown}${unit}` });
-}
-
-export function labelOf(commands: readonly TimedCommand[]): string {
-  const words = commands.map(({ atMs, command }) =>
-    text('stop', { node: command.node, at: (atMs / 1000).toFixed(1) }),
-  );
-  return words.length > 0 ? words.reduce((first, second) => text('and', { first, second })) : text('waiting');
 }

@@ -140,6 +140,51 @@ describe('the page', () => {
     expect(page.state.atUs - before).toBeLessThan(120_000);
   });
 
+  it('asked for the demo before it has opened opens on the demo, and keeps no empty run', async () => {
+    const early = openPage();
+    early.actions.playDemo();
+    await early.started;
+    await early.settle();
+    expect(early.branch.run).toEqual(demo);
+    expect(early.state.branches).toHaveLength(1);
+    expect(early.state.playback.playing).toBe(true);
+
+    const ready = openPage();
+    const leave = ready.app.store.subscribe((state) => {
+      if (state.status !== 'ready') return;
+      leave();
+      state.actions.playDemo();
+    });
+    await ready.started;
+    await ready.settle();
+    expect(ready.branch.run).toEqual(demo);
+  });
+
+  it('keeps an opening run that something was branched from, or that stands behind', async () => {
+    await open();
+    await page.pass(500);
+    await page.actions.setParameter('migration.rateMbps', 300);
+    page.actions.playDemo();
+    await page.settle();
+    expect(page.branch.run).toEqual({ ...demo, scenario: page.branch.run.scenario });
+    expect(page.state.branches.map(({ run }) => run.commands.length)).toEqual([0, 1]);
+  });
+
+  it('carries out what was asked for in order: two changes at once are both made', async () => {
+    await open();
+    const first = page.actions.setParameter('migration.rateMbps', 300);
+    const second = page.actions.setParameter('prediction.predictor', 'none');
+    page.actions.stopNode(1);
+    await Promise.all([first, second]);
+    await page.settle();
+    const { scenario, commands } = page.branch.run;
+    expect([scenario.migration.rateMbps, scenario.prediction.predictor, commands.length]).toEqual([
+      300,
+      'none',
+      1,
+    ]);
+  });
+
   it('plays the demo through to its summary, which opens once', async () => {
     await open();
     page.actions.playDemo();

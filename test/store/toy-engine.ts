@@ -46,7 +46,8 @@ export function toyEngine(): (message: ToWorker) => FromWorker | null {
       case 'open': {
         const { run } = message.request;
         const problem = run.scenario.migration.rateMbps < 0 ? 'The pace is negative.' : null;
-        const runKey = JSON.stringify([run.scenario.migration.rateMbps, run.commands]);
+        const { migration, prediction } = run.scenario;
+        const runKey = JSON.stringify([migration.rateMbps, prediction.predictor, run.commands]);
         runs.set(runKey, run);
         return { id, name: 'open', reply: { runKey, problem } };
       }

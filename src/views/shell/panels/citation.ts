@@ -1,7 +1,7 @@
 /** How a run is named elsewhere: scenario, seed, version, link. */
 import type { Run } from '../../../protocol/model.ts';
 import { linkOf } from '../../../store/address.ts';
-import { labelOf } from '../../../store/runs.ts';
+import { labelOf } from '../../../store/labels.ts';
 import type { AppState } from '../../../store/types.ts';
 import { FAILOVER_MODES, fill } from '../words.ts';
 
