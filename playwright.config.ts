@@ -13,6 +13,9 @@ export default defineConfig({
   snapshotPathTemplate: 'test/e2e/__screenshots__/{testFileName}/{arg}{ext}',
   // One at a time: several software-rendered pages at once would make every timing a matter of luck.
   workers: 1,
+  // For a slow machine; nothing here takes this long on one that has its two cores to itself.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['./test/tools/closing-line.ts']],
   use: {
@@ -20,6 +23,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     video: 'off',
+    actionTimeout: 10_000,
     launchOptions: { executablePath: await ensureBrowser(), args: browserArguments },
   },
   // The built app, since that is what people open; `npm run test:e2e` builds it first.

@@ -50,6 +50,9 @@ const FIELDS =
 const BUTTONS =
   'button, input[type="checkbox"], a[href], summary, [role="button"], [role="switch"], [role="tab"]';
 
+/** A button that has been pressed for good keeps the focus but has no use for keys. */
+const isDisabled = (button: Element) => button.getAttribute('aria-disabled') === 'true';
+
 export function useKeyboard(): void {
   useEffect(() => {
     // Space presses the button a keyboard user has gone to. After a mere click it goes on meaning play and pause,
@@ -65,7 +68,7 @@ export function useKeyboard(): void {
       const target = event.target instanceof Element ? event.target : null;
       if (event.defaultPrevented || target?.closest(FIELDS)) return;
       const button = buttonAt(event);
-      if (event.key === ' ' && button && button !== clicked) return;
+      if (event.key === ' ' && button && button !== clicked && !isDisabled(button)) return;
       const state = appStore.getState();
       const action = keyAction(event, state);
       if (!action) return;
