@@ -36,6 +36,8 @@ export class Timeline {
   private spacingUs = FIRST_SPACING_US;
   private frontier: SimState;
   private view: SimState;
+  /** what the engine threw at the frontier: behind it there is nothing to be seen */
+  private failure: unknown = null;
 
   constructor(run: Run, library: TraceLibrary) {
     this.run = run;
@@ -43,6 +45,7 @@ export class Timeline {
     this.commands = [...run.commands].sort((a, b) => a.atMs - b.atMs);
     this.series = emptySeries();
     this.frontier = createSimulation(run.scenario, library);
+    advance(this.frontier, [], 0, this.series);
     this.view = snapshot(this.frontier);
     this.keyframes.push({ us: 0, sim: snapshot(this.frontier) });
   }
@@ -79,12 +82,24 @@ export class Timeline {
     return branch;
   }
 
-  /** Runs the frontier on, recording. @returns true once it stands at `toUs` or later */
+  /**
+   * Runs the frontier on, recording. @returns true once it stands at `toUs` or later
+   * @throws what the engine threw on the way, each time a moment behind it is asked for
+   */
   record(toUs: Micros, goOn: GoOn = always): boolean {
+    if (!(toUs >= 0 && toUs < Number.POSITIVE_INFINITY)) {
+      throw new Error(`There is no such moment as ${toUs} µs; a run begins at 0.`);
+    }
+    if (this.failure !== null && toUs >= this.frontier.nowUs) throw this.failure;
     while (this.frontier.nowUs < toUs) {
       const nextKeyframe = (Math.floor(this.frontier.nowUs / this.spacingUs) + 1) * this.spacingUs;
       const target = Math.min(toUs, nextKeyframe, this.frontier.nowUs + CHUNK_US);
-      advance(this.frontier, this.commands, target, this.series);
+      try {
+        advance(this.frontier, this.commands, target, this.series);
+      } catch (error) {
+        this.failure = error;
+        throw error;
+      }
       if (this.frontier.nowUs === nextKeyframe) this.keep(nextKeyframe);
       if (!goOn()) return this.frontier.nowUs >= toUs;
     }
@@ -130,6 +145,8 @@ export function advance(
   toUs: Micros,
   sink: Series | null,
 ): void {
+  // What happens at the very beginning happens before a command then, too.
+  if (sim.nowUs === 0) runUntil(sim, 0, sink);
   for (;;) {
     const next = commands[sim.commandsApplied];
     const at = next === undefined ? Number.POSITIVE_INFINITY : microsFromMillis(next.atMs);
