@@ -86,11 +86,14 @@ export class Host {
     this.pumping = false;
   }
 
-  private async guarded(id: number, work: () => Promise<void>): Promise<void> {
+  /** @returns false if the work failed, which has been told then */
+  private async guarded(id: number, work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
+      return true;
     } catch (error) {
       this.environment.post({ id, error: error instanceof Error ? error.message : String(error) }, []);
+      return false;
     }
   }
 
@@ -184,7 +187,7 @@ export class Host {
   }
 
   private async answerFrame(message: Message<'frame'>): Promise<void> {
-    await this.guarded(message.id, async () => {
+    const fine = await this.guarded(message.id, async () => {
       const { request } = message;
       const opened = this.touch(request.runKey);
       const sim = opened.timeline.seek(request.toUs, this.goOn);
@@ -200,7 +203,7 @@ export class Host {
       const frame = writeFrame(request, sim, series, tree);
       this.environment.post({ id: message.id, name: 'frame', reply: frame }, buffersOf(frame));
     });
-    if (this.frame === message && this.find(message.request.runKey) === undefined) this.frame = null;
+    if (!fine && this.frame === message) this.frame = null;
   }
 
   /** One slice of a comparison; its answer when both runs have moved the VM, or cannot. */
@@ -228,8 +231,13 @@ export class Host {
     const idle = timeline.run.commands.length === 0;
     const limit = idle ? this.shownUs + LOOK_AHEAD_US : Number.POSITIVE_INFINITY;
     if (timeline.recordedUs >= limit) return false;
-    timeline.record(Math.min(limit, timeline.recordedUs + 1_000_000), this.goOn);
-    return true;
+    try {
+      timeline.record(Math.min(limit, timeline.recordedUs + 1_000_000), this.goOn);
+      return true;
+    } catch {
+      // Nobody asked for this moment yet. Whoever does is told.
+      return false;
+    }
   }
 }
 
