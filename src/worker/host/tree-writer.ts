@@ -12,6 +12,8 @@ const WINDOW = 1000;
 interface Shadow {
   readonly vm: number;
   readonly process: number;
+  /** accesses the log holds from before the process's tree began: a reboot starts with a new one */
+  readonly born: number;
   readonly tree: SplayTree;
   /** rotations after the first i accesses */
   rotations: Float64Array;
@@ -22,15 +24,25 @@ interface Shadow {
 export class SplayShadow {
   private shadow: Shadow | null = null;
 
-  /** rotations a splay tree made in accesses (from, to] of the process */
-  rotationsIn(series: Series, vm: number, process: number, from: number, to: number, nowUs: number): number {
+  /** @returns rotations a splay tree made in the last `last` of the `accesses` the process's tree has seen */
+  rotationsIn(
+    series: Series,
+    vm: number,
+    process: number,
+    last: number,
+    accesses: number,
+    nowUs: number,
+  ): number {
+    const logged = series.accesses.keysUntil(vm, process, nowUs);
+    const born = logged.length - accesses;
+    const keys = logged.subarray(born);
+    const [from, to] = [accesses - last, accesses];
     let { shadow } = this;
-    if (shadow === null || shadow.vm !== vm || shadow.process !== process) {
-      shadow = { vm, process, tree: new SplayTree(), rotations: new Float64Array(1024), accesses: 0 };
+    if (shadow?.vm !== vm || shadow.process !== process || shadow.born !== born) {
+      shadow = { vm, process, born, tree: new SplayTree(), rotations: new Float64Array(1024), accesses: 0 };
       this.shadow = shadow;
     }
-    const keys = series.accesses.keysUntil(vm, process, nowUs);
-    for (; shadow.accesses < Math.min(to, keys.length); ) {
+    while (shadow.accesses < to) {
       shadow.tree.access(keys[shadow.accesses] as number);
       shadow.accesses += 1;
       if (shadow.accesses === shadow.rotations.length) {
@@ -56,7 +68,7 @@ export function writeTree(
   const tree = vm.predictor.treeOf(shown);
   if (tree === null) return null;
   const accesses = tree.totals.operations;
-  const from = Math.max(0, accesses - WINDOW);
+  const last = Math.min(accesses, WINDOW);
   return {
     process: shown,
     program: vm.workload.programOf(shown),
@@ -64,9 +76,9 @@ export function writeTree(
     size: tree.size,
     height: tree.height(),
     rows: rowsOf(sim, tree, shown, maxRows),
-    windowAccesses: accesses - from,
-    windowRotations: rotationsSince(series, vm.id, shown, accesses - from, sim),
-    splayRotations: shadow.rotationsIn(series, vm.id, shown, from, accesses, sim.nowUs),
+    windowAccesses: last,
+    windowRotations: rotationsSince(series, vm.id, shown, last, sim),
+    splayRotations: shadow.rotationsIn(series, vm.id, shown, last, accesses, sim.nowUs),
   };
 }
 
