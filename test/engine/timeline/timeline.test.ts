@@ -144,8 +144,7 @@ describe('a branch', () => {
           const parent = timelineOf(run);
           seek(parent, recorded);
           const branch = parent.fork(structuredClone(other));
-          const past = contentsOf(branch.series);
-          expect(past).toEqual(straightContents(run, branch.recordedUs));
+          expect(contentsOf(branch.series)).toEqual(straightContents(other, branch.recordedUs));
           for (const us of order) {
             expect(seek(branch, us, goOn)).toBe(straightHash(other, us));
             expect(seek(parent, us)).toBe(straightHash(run, us));
