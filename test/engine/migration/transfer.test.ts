@@ -117,6 +117,60 @@ test('no write is lost, whatever comes between what', () => {
   );
 });
 
+test('no write is lost when the dirty log is read at any time and pages go in a circle', () => {
+  const step = fc.oneof(
+    { weight: 4, arbitrary: page },
+    { weight: 6, arbitrary: fc.constant('send' as const) },
+    { weight: 1, arbitrary: fc.constant('read' as const) },
+  );
+  const held = fc.array(page, { maxLength: 15 });
+  fc.assert(
+    fc.property(
+      held,
+      fc.boolean(),
+      fc.array(step, { maxLength: 200, size: 'max' }),
+      (pages, untilStop, steps) => {
+        const transfer = new Transfer(PAGES);
+        transfer.hold(Int32Array.from(pages), untilStop);
+        const version = all.map(() => 0);
+        const dirty = new Set<number>();
+        const listed = new Set(all.filter((p) => !pages.includes(p)));
+        let last = -1;
+        let read = false;
+        transfer.beginRound();
+        for (const s of steps) {
+          if (s === 'send') {
+            const next = transfer.nextInCircle();
+            const left = sorted(listed);
+            expect(next).toBe(left.find((p) => p > last) ?? left[0] ?? -1);
+            if (next < 0) continue;
+            transfer.send(next, version[next] ?? -1);
+            listed.delete(next);
+            last = next;
+          } else if (s === 'read') {
+            transfer.readDirtyLog();
+            for (const p of read || untilStop ? dirty : [...dirty, ...pages]) {
+              if (!(untilStop && pages.includes(p))) listed.add(p);
+            }
+            dirty.clear();
+            read = true;
+          } else {
+            version[s] = (version[s] ?? 0) + 1;
+            transfer.write(s);
+            dirty.add(s);
+          }
+          expect(transfer.listedLeft).toBe(listed.size);
+        }
+        transfer.beginLastCopy();
+        for (let p = transfer.nextPage(null); p >= 0; p = transfer.nextPage(null))
+          transfer.send(p, version[p] ?? -1);
+        for (const p of all) expect(transfer.destination[p]).toBe((version[p] ?? 0) + 1);
+      },
+    ),
+    { seed: 20_100_501, numRuns: 200 },
+  );
+});
+
 describe('held pages', () => {
   const finishRound = (transfer: Transfer): number[] => {
     const sent: number[] = [];

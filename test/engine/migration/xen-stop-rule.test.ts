@@ -56,5 +56,5 @@ test('unknown kinds are named together with the known ones', () => {
   expect(() => strategyOf('teleport')).toThrow(
     'There is no migration strategy "teleport"; use one of stop-and-copy, pre-copy, working-set-pre-copy.',
   );
-  expect(() => stopRuleOf('never')).toThrow('There is no stop rule "never"; use one of xen.');
+  expect(() => stopRuleOf('never')).toThrow('There is no stop rule "never"; use one of xen, qemu.');
 });
