@@ -27,8 +27,8 @@ export interface HumanAxisInput {
   readonly reachedUs: Micros;
   /** begin of the first phase that is not steady, or null while everything waits */
   readonly firstTurnUs: Micros | null;
-  /** nothing more will come: use the whole width */
-  readonly complete: boolean;
+  /** when the run will be over (the spans reach to there), so that it fills the width; null while nobody knows */
+  readonly endUs: Micros | null;
   readonly width: number;
 }
 
@@ -62,6 +62,7 @@ export function humanAxis(input: HumanAxisInput): TimeAxis {
   if (firstTurnUs === null) return waitingAxis(reachedUs, width);
 
   const fromUs = Math.max(0, firstTurnUs - LEAD_US);
+  const untilUs = Math.max(reachedUs, input.endUs ?? reachedUs);
   const times: Micros[] = [0];
   const walls: number[] = [0];
   let wall = 0;
@@ -73,14 +74,14 @@ export function humanAxis(input: HumanAxisInput): TimeAxis {
   }
   for (const span of spans) {
     stretch = span.startUs < firstTurnUs ? 1 : span.stretch;
-    const end = Math.min(span.endUs, reachedUs);
+    const end = Math.min(span.endUs, untilUs);
     if (end <= last) continue;
     wall += ((end - last) / MICROS_PER_SECOND) * stretch;
     last = end;
     times.push(end);
     walls.push(wall);
   }
-  const room = input.complete && wall > 0 ? wall : roomFor(wall);
+  const room = input.endUs !== null && wall > 0 ? wall : roomFor(wall);
   const thin = fromUs > 0 ? thinPx(width) : 0;
   const pxPerWall = (width - thin) / room;
   const xs = walls.map((w, i) => (i === 0 ? 0 : thin + w * pxPerWall));

@@ -1,5 +1,5 @@
 /** Heights of the causal strip's lanes, top to bottom in the order of cause. */
-export type LaneName = 'phases' | 'writes' | 'left' | 'stream' | 'queue' | 'trip' | 'cpu';
+export type LaneName = 'phases' | 'writes' | 'left' | 'stream' | 'queue' | 'means' | 'trip' | 'cpu';
 
 export interface Lane {
   readonly name: LaneName;
@@ -14,13 +14,23 @@ const WANTS: Record<LaneName, { lines: number; share: number }> = {
   left: { lines: 2.5, share: 3 },
   stream: { lines: 1.2, share: 0.4 },
   queue: { lines: 1.2, share: 0.4 },
-  trip: { lines: 4.4, share: 5 },
+  means: { lines: 1.3, share: 0 },
+  trip: { lines: 3, share: 5 },
   cpu: { lines: 4.1, share: 1.5 },
 };
 
-export const ALL_LANES: readonly LaneName[] = ['phases', 'writes', 'left', 'stream', 'queue', 'trip', 'cpu'];
+export const ALL_LANES: readonly LaneName[] = [
+  'phases',
+  'writes',
+  'left',
+  'stream',
+  'queue',
+  'means',
+  'trip',
+  'cpu',
+];
 /** On a projector only what the story needs. */
-export const PRESENT_LANES: readonly LaneName[] = ['phases', 'left', 'trip'];
+export const PRESENT_LANES: readonly LaneName[] = ['phases', 'left', 'means', 'trip'];
 
 const TERSE_LINES = 2.6;
 

@@ -122,9 +122,6 @@ export const CAUSES: Messages = {
   'rotation-rule.title': 'The tree weighed both sides',
   'rotation-rule.detail':
     'The side that would rise was accessed inner {inner:count} and outer {outer:count} times, the side that would sink {sibling:count} times. Only a winning side rises; this is why the tree is called lazy.',
-  'counts.title': 'The counts that were weighed',
-  'counts.detail':
-    'Every access adds one to each page it passes: {self:count} to the page itself, {left:count} to its left and {right:count} to its right side.',
   'phase.title': 'The phase “{name:phase}” was under way',
   'phase.detail':
     'A migration goes through its phases in a fixed order; each begins when the one before it is done.',

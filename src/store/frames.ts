@@ -115,7 +115,7 @@ function publish(core: Core, before: AppState, branch: BranchRecord, frame: Fram
     patch.atUs = nowUs;
   }
   core.store.setState(patch);
-  if (ended || (!playback.playing && wantsComparison(core, branch))) compareWithPlain(core);
+  if (ended || wantsComparison(core, branch)) compareWithPlain(core);
   refreshPage(core, !playback.playing || ended);
 }
 
@@ -124,9 +124,13 @@ function justCommanded(branch: BranchRecord, nowUs: Micros): boolean {
   return nowUs - (branch.run.commands.at(-1)?.atMs ?? 0) * 1000 < 1_000_000;
 }
 
-/** A page at rest after a finished move has time to run plain pre-copy beside it. */
+/** A finished move is compared at once: the worker does it in slices behind everything else. */
 function wantsComparison(core: Core, branch: BranchRecord): boolean {
-  return core.store.getState().comparison === null && branch.history?.migrations[0]?.outcome === 'completed';
+  return (
+    core.store.getState().comparison === null &&
+    !core.comparing.has(branch.key) &&
+    (branch.history?.migrations.some(({ outcome }) => outcome === 'completed') ?? false)
+  );
 }
 
 /** A run without a stop is open-ended: it waits for one. One with a command still to come goes on to it. */

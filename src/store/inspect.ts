@@ -72,12 +72,16 @@ export function compareWithPlain(core: Core): void {
   core.client
     .call('compare', { runKey: activeKey, vm })
     .then((comparison) => {
+      // A run with nothing to compare stays among those being compared, so that it is not asked for again.
       if (!comparison) return;
+      core.comparing.delete(activeKey);
       core.comparisons.set(activeKey, comparison);
       if (core.store.getState().activeKey === activeKey) core.store.setState({ comparison });
     })
-    .catch(ignoreGone)
-    .finally(() => core.comparing.delete(activeKey));
+    .catch((reason: unknown) => {
+      core.comparing.delete(activeKey);
+      ignoreGone(reason);
+    });
 }
 
 /** The VM of the first finished migration; null where none was: then there is nothing to compare. */

@@ -25,7 +25,7 @@ const story = (reachedS: number, more: Partial<HumanAxisInput> = {}): HumanAxisI
   ],
   reachedUs: reachedS * S,
   firstTurnUs: 18 * S,
-  complete: false,
+  endUs: null,
   width: WIDTH,
   ...more,
 });
@@ -53,7 +53,7 @@ describe('the human-time axis', () => {
 
   it('leaves room ahead until the run is complete, then uses the whole width', () => {
     expect(timeToX(humanAxis(story(30)), 30 * S)).toBeLessThanOrEqual(0.92 * WIDTH + 5);
-    expect(timeToX(humanAxis(story(30, { complete: true })), 30 * S)).toBeCloseTo(WIDTH, 6);
+    expect(timeToX(humanAxis(story(30, { endUs: 30 * S })), 30 * S)).toBeCloseTo(WIDTH, 6);
   });
 
   it('while waiting shows the last six seconds and the rest as a thin piece', () => {
@@ -79,7 +79,7 @@ describe('the human-time axis', () => {
     fc.array(fc.double({ min: -S, max: 40 * S, noNaN: true })),
     fc.double({ min: 0, max: 1, noNaN: true }),
   ])('walking agrees with looking up, on blended axes too, in any order', (times, k) => {
-    const axis = blendAxes(humanAxis(story(20)), humanAxis(story(30, { complete: true })), k);
+    const axis = blendAxes(humanAxis(story(20)), humanAxis(story(30, { endUs: 30 * S })), k);
     const walk = walkAxis(axis);
     for (const t of times) expect(walk(t)).toBeCloseTo(timeToX(axis, t), 4);
   });

@@ -1,7 +1,9 @@
+import { useEffect, useRef } from 'react';
 import type { PageHistory } from '../../protocol/requests.ts';
 import { format } from '../../protocol/texts.ts';
 import { currentHistory } from '../../store/select.ts';
 import { useApp } from '../../store/store.ts';
+import { prefersReducedMotion } from '../shared/motion.ts';
 import styles from './PagePanel.module.css';
 import { PageStory } from './page/PageStory.tsx';
 import { PAGE_STATES, PAGE_WORDS } from './page/words.ts';
@@ -14,10 +16,11 @@ export function PagePanel() {
   const found = useApp((state) => state.selection.pageHistory);
   const vmName = useApp((state) => currentHistory(state)?.vms[picked?.vm ?? -1]?.name ?? 'x0');
   const { clearSelection, seek } = useApp((state) => state.actions);
+  const panel = useScrolledTo(picked);
   if (picked === null) return null;
   const history = found?.page === picked.page && found.vm === picked.vm ? found : null;
   return (
-    <section className={styles.panel} aria-label={PAGE_WORDS.region}>
+    <section ref={panel} className={styles.panel} aria-label={PAGE_WORDS.region}>
       <header className={styles.header}>
         <h2 className={styles.title}>{format(PAGE_WORDS.title, { page: picked.page, vm: vmName })}</h2>
         <span className={styles.address}>
@@ -43,6 +46,21 @@ export function PagePanel() {
       )}
     </section>
   );
+}
+
+/** Where the parts of the page stand one below the other, the panel would open out of sight. */
+const STACKED = '(max-width: 900px)';
+
+function useScrolledTo(picked: { page: number } | null) {
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (picked === null || !window.matchMedia(STACKED).matches) return;
+    panel.current?.scrollIntoView({
+      block: 'nearest',
+      behavior: prefersReducedMotion() ? 'instant' : 'smooth',
+    });
+  }, [picked]);
+  return panel;
 }
 
 function addressOf(page: number): string {

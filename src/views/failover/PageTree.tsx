@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react';
 import { readTree, type TreeBox } from '../../layout/tree-layout.ts';
 import { SCALAR, type TreeInset } from '../../protocol/frame.ts';
 import { format, predictorName } from '../../protocol/texts.ts';
-import { currentRun } from '../../store/select.ts';
+import { paceAt } from '../../store/pace.ts';
+import { activeBranch, currentRun } from '../../store/select.ts';
 import { useApp } from '../../store/store.ts';
 import type { AppState } from '../../store/types.ts';
 import { useSlow } from '../shared/use-slow.ts';
@@ -56,7 +57,6 @@ function Tree({ tree, vm, moment, rotation }: Sample) {
   const box = useMemo(() => boxOf(width, height, present), [width, height, present]);
   const picked = pickedPage?.vm === vm ? pickedPage.page : -1;
   const shown = nodes.find((node) => node.key === pointed) ?? nodes.find((node) => node.page === picked);
-  const drawn = new Set(nodes.map((node) => node.key));
   const { process, program, size, processes } = tree;
 
   return (
@@ -90,11 +90,7 @@ function Tree({ tree, vm, moment, rotation }: Sample) {
       {pickedPage === null && (
         <>
           <TreeNotes tree={tree} predicted={nodes.some((node) => node.predicted)} />
-          <RotationNote
-            rotation={told}
-            drawn={told !== null && [told.parent, told.child, told.risen].every((key) => drawn.has(key))}
-            onWhy={(index) => actions.askWhy({ kind: 'rotation', index })}
-          />
+          <RotationNote rotation={told} onWhy={(index) => actions.askWhy({ kind: 'rotation', index })} />
         </>
       )}
     </>
@@ -124,9 +120,20 @@ function sampleOf(state: AppState): Sample | null {
       tree: [frame.runKey, vm, frame.tree.process].join(' '),
       us: frame.scalars[SCALAR.timeUs] ?? 0,
       playing: state.playback.playing,
+      slow: paceOf(state) <= TWEENED_PACE,
     },
     rotation: newestRotation(state),
   };
+}
+
+/** Simulated seconds a wall second; above this the picture changes faster than the eye follows a moving node. */
+const TWEENED_PACE = 0.5;
+
+function paceOf(state: AppState): number {
+  const { speed } = state.playback;
+  const branch = activeBranch(state);
+  if (speed !== 'auto' || branch === null) return speed === 'auto' ? 1 : speed;
+  return paceAt(branch.history, branch.run, state.frame?.scalars[SCALAR.timeUs] ?? 0);
 }
 
 function sameSample(a: Sample | null, b: Sample | null): boolean {
@@ -134,7 +141,7 @@ function sameSample(a: Sample | null, b: Sample | null): boolean {
 }
 
 function sameRotation(a: Rotation | null, b: Rotation | null): boolean {
-  return a?.index === b?.index && a?.atUs === b?.atUs;
+  return a?.index === b?.index && a?.atUs === b?.atUs && a?.drawn === b?.drawn;
 }
 
 function boxOf(width: number, height: number, present: boolean): TreeBox {

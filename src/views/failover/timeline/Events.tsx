@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { formatSeconds } from '../../../base/format.ts';
 import { eventText } from '../../../protocol/texts.ts';
 import { currentHistory } from '../../../store/select.ts';
@@ -29,9 +30,10 @@ const same = (a: Line[], b: Line[]) =>
 export function Events() {
   const lines = useSlow(latestEvents, same);
   const seek = useApp((state) => state.actions.seek);
+  const box = useWholeEntries(lines);
   if (lines.length === 0) return null;
   return (
-    <section className={styles.events} aria-label="What happened last">
+    <section ref={box} className={styles.events} aria-label="What happened last">
       <h3 className={styles.title}>What happened last</h3>
       <ol className={styles.list}>
         {lines.map((line) => (
@@ -45,4 +47,26 @@ export function Events() {
       </ol>
     </section>
   );
+}
+
+/** Shows as many entries as fit whole, and not even the title where none does; what is hidden cannot be focused either. */
+function useWholeEntries(lines: readonly Line[]) {
+  const box = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const section = box.current;
+    if (section === null || lines.length === 0) return;
+    const showWhole = () => {
+      const foot = section.getBoundingClientRect().bottom + 0.5;
+      const entries = [...section.querySelectorAll('li')];
+      for (const entry of entries) {
+        entry.style.visibility = entry.getBoundingClientRect().bottom <= foot ? '' : 'hidden';
+      }
+      section.style.visibility = entries[0]?.style.visibility ?? '';
+    };
+    showWhole();
+    const observer = new ResizeObserver(showWhole);
+    observer.observe(section);
+    return () => observer.disconnect();
+  }, [lines]);
+  return box;
 }

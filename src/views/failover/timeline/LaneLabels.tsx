@@ -8,7 +8,7 @@ import { useApp } from '../../../store/store.ts';
 import type { AppState } from '../../../store/types.ts';
 import { useSlow } from '../../shared/use-slow.ts';
 import styles from './LaneLabels.module.css';
-import { DASHES } from './paint.ts';
+import { DASHES } from './paint/cpu.ts';
 import { pickNeighbour } from './pick-ping.ts';
 import { storyOf } from './story.ts';
 import { tripSpans } from './trip-spans.ts';
@@ -97,7 +97,7 @@ function Queue() {
 function Trip() {
   const last = useSlow((state) => {
     const ping = scalar(state, SCALAR.lastPingMs);
-    return Number.isNaN(ping) ? WORDS.lastLost : format(WORDS.lastPing, { ping });
+    return Number.isNaN(ping) ? WORDS.lastLost : formatMillis(ping);
   });
   const mean = useScalar(SCALAR.meanPingMs, (ms) => formatMillis(ms));
   const lost = useScalar(SCALAR.lostPingsTotal, (count) =>
@@ -120,10 +120,10 @@ function Trip() {
         title="Pick this ping; then the arrow keys move from ping to ping"
         onClick={() => pickNeighbour(0)}
       >
-        {last}
+        <span>{WORDS.last}</span> <span>{last}</span>
       </button>
-      <span className={styles.unit}>
-        mean <span className={styles.roomy}>of 1 s</span> {mean}
+      <span className={styles.row}>
+        <span className={styles.unit}>{WORDS.lastSecond}</span> <span className={styles.unit}>{mean}</span>
       </span>{' '}
       {lost !== '' && <span className={styles.lost}>{lost}</span>}
       <TripSummary />
@@ -195,6 +195,8 @@ const LABELS: Record<Lane['name'], ReactNode> = {
   left: <PagesLeft />,
   stream: <Stream />,
   queue: <Queue />,
-  trip: <Trip />,
+  // The readings need both rows.
+  means: <Trip />,
+  trip: null,
   cpu: <Cpu />,
 };

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { formatCount, formatNumber, formatSigned } from '../../../base/format.ts';
-import { format, stopReason } from '../../../protocol/texts.ts';
+import { formatCount, formatNumber } from '../../../base/format.ts';
+import { format } from '../../../protocol/texts.ts';
 import { currentRun } from '../../../store/select.ts';
 import { useApp } from '../../../store/store.ts';
 import { useSlow } from '../../shared/use-slow.ts';
 import styles from './Rounds.module.css';
-import { ROUND_WORDS as WORDS } from './round-words.ts';
+import { Totals } from './RoundTotals.tsx';
+import { ruleText, ROUND_WORDS as WORDS } from './round-words.ts';
 import { type MigrationRows, type RoundRow, roundTables } from './rounds.ts';
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
@@ -132,7 +133,7 @@ function Row({ row, migration }: { row: RoundRow; migration: number }) {
         <button
           type="button"
           className={styles.why}
-          title={whyTitle(row)}
+          title={ruleText(row)}
           aria-label={format(WORDS.why, { round: name, next: nextOf(row) })}
           onClick={() => askWhy({ kind: 'round', migration, round: row.round })}
         >
@@ -148,59 +149,4 @@ function nextOf(row: RoundRow): string {
   if (row.running) return WORDS.running;
   if (row.final) return WORDS.runsThere;
   return row.stop === null ? format(WORDS.another, { round: row.round + 1 }) : WORDS.stopRule;
-}
-
-function whyTitle(row: RoundRow): string {
-  if (row.stop === null) return '';
-  return format(WORDS.rule, { reason: stopReason(row.stop.rule, row.stop.operands, false) });
-}
-
-function Totals({ shown }: { shown: MigrationRows }) {
-  const comparison = useApp((state) => state.comparison);
-  const own = comparison !== null && comparison.vm === shown.vm ? comparison : null;
-  const rule = shown.rows.find((row) => row.stop !== null);
-  const done = shown.outcome === 'completed';
-  return (
-    <div className={styles.totals}>
-      <table className={styles.sums} aria-label="Totals">
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">total time</th>
-            <th scope="col">downtime</th>
-            <th scope="col">sent</th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row">{WORDS.thisRun}</th>
-            <td>{format(WORDS.ms, { value: formatCount(shown.totalMs) })}</td>
-            <td>
-              {Number.isFinite(shown.downtimeMs)
-                ? format(WORDS.ms, { value: formatNumber(shown.downtimeMs, 1) })
-                : '–'}
-            </td>
-            <td>{format(WORDS.mb, { value: formatNumber(shown.bytes / 1e6, 1) })}</td>
-          </tr>
-          {own !== null && done && (
-            <tr>
-              <th scope="row" title={WORDS.comparisonTitle}>
-                {WORDS.comparison}
-              </th>
-              <td>{format(WORDS.ms, { value: formatSigned(own.here.totalMs - own.baseline.totalMs) })}</td>
-              <td>
-                {format(WORDS.ms, { value: formatSigned(own.here.downtimeMs - own.baseline.downtimeMs, 1) })}
-              </td>
-              <td>
-                {format(WORDS.mb, {
-                  value: formatSigned((own.here.bytesSent - own.baseline.bytesSent) / 1e6, 1),
-                })}
-              </td>
-            </tr>
-          )}
-        </tbody>
-      </table>
-      {rule !== undefined && <p className={styles.rule}>{whyTitle(rule)}</p>}
-    </div>
-  );
 }

@@ -119,7 +119,7 @@ export function Strip() {
         <div className={styles.cursor} ref={cursor} style={{ height: axisTop + 4 }} />
         <div className={styles.labels} ref={labels} aria-hidden="true" />
         <div className={styles.picked} ref={picked} hidden />
-        <TimeSlider painter={painter} />
+        <TimeSlider painter={painter} axisTop={axisTop} width={size.width} />
         <PingCard painter={painter} lane={yOf('trip')} width={size.width} />
       </div>
       {!present && <TrueScale />}

@@ -1,32 +1,21 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { MICROS_PER_MILLI } from '../../../base/units.ts';
-import { format, phaseName } from '../../../protocol/texts.ts';
-import { activeBranch } from '../../../store/select.ts';
 import { appStore } from '../../../store/store.ts';
-import { leadVm, phaseAt } from '../../../store/turns.ts';
 import type { AppState } from '../../../store/types.ts';
+import { type Pointed, PointerReadout } from './PointerReadout.tsx';
+import { positionText } from './phase-words.ts';
 import type { StripPainter } from './strip-painter.ts';
 import styles from './TimeSlider.module.css';
-import { WORDS } from './words.ts';
 
 /** A screen reader should not be told of every frame. */
 const WHILE_PLAYING_MS = 1_000;
 const CLICK_PX = 4;
 
-function positionText(state: AppState): string {
-  const branch = activeBranch(state);
-  const history = branch?.farHistory ?? branch?.history ?? null;
-  const lead = history === null ? 0 : leadVm(history, branch?.run.scenario.pingedVm ?? '');
-  const phase = history === null ? null : phaseAt(history, lead, state.atUs);
-  const held = state.playback.heldAt;
-  return format(held === null ? WORDS.position : WORDS.positionHeld, {
-    time: state.atUs,
-    phase: phaseName(held ?? phase?.name ?? 'steady', false),
-  });
-}
-
 /** The whole plot as one slider named "Time"; it lies over the picture, so that nothing interactive is inside it. */
-export function TimeSlider({ painter }: { painter: StripPainter | null }) {
+export function TimeSlider(props: { painter: StripPainter | null; axisTop: number; width: number }) {
+  const { painter } = props;
+  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const [byKey, setByKey] = useState(false);
   const slider = useRef<HTMLDivElement>(null);
   const drag = useRef<{ startX: number; moved: boolean; ping: number | null; resume: boolean } | null>(null);
 
@@ -76,10 +65,9 @@ export function TimeSlider({ painter }: { painter: StripPainter | null }) {
   const move = (event: PointerEvent<HTMLDivElement>) => {
     if (painter === null) return;
     const { x, y } = place(event);
-    if (drag.current === null) {
-      event.currentTarget.style.cursor = painter.pingAt(x, y) === null ? '' : 'pointer';
-      return;
-    }
+    const ping = drag.current === null ? painter.pingAt(x, y) : null;
+    setPointed({ x, y, ping });
+    if (drag.current === null) return;
     if (Math.abs(x - drag.current.startX) > CLICK_PX) drag.current.moved = true;
     if (drag.current.moved) appStore.getState().actions.seek(painter.timeAt(x));
   };
@@ -92,6 +80,9 @@ export function TimeSlider({ painter }: { painter: StripPainter | null }) {
     if (!done.moved && done.ping !== null) actions.pickPing(done.ping);
     if (done.resume) actions.play();
   };
+
+  const focus = (event: FocusEvent<HTMLDivElement>) =>
+    setByKey(event.currentTarget.matches(':focus-visible'));
 
   const key = (event: KeyboardEvent<HTMLDivElement>) => {
     const state = appStore.getState();
@@ -119,22 +110,31 @@ export function TimeSlider({ painter }: { painter: StripPainter | null }) {
     state.actions.seek(painter.timeAt(x));
   };
 
+  const picks = pointed !== null && pointed.ping !== null;
   return (
-    <div
-      className={styles.slider}
-      ref={slider}
-      role="slider"
-      tabIndex={0}
-      aria-label="Time"
-      aria-orientation="horizontal"
-      aria-valuemin={0}
-      aria-valuemax={0}
-      aria-valuenow={0}
-      onPointerDown={down}
-      onPointerMove={move}
-      onPointerUp={up}
-      onPointerCancel={up}
-      onKeyDown={key}
-    />
+    <>
+      {painter !== null && (pointed !== null || byKey) && (
+        <PointerReadout painter={painter} pointed={pointed} axisTop={props.axisTop} width={props.width} />
+      )}
+      <div
+        className={picks ? `${styles.slider} ${styles.picks}` : styles.slider}
+        ref={slider}
+        role="slider"
+        tabIndex={0}
+        aria-label="Time"
+        aria-orientation="horizontal"
+        aria-valuemin={0}
+        aria-valuemax={0}
+        aria-valuenow={0}
+        onPointerDown={down}
+        onPointerMove={move}
+        onPointerUp={up}
+        onPointerCancel={up}
+        onPointerLeave={() => setPointed(null)}
+        onFocus={focus}
+        onBlur={() => setByKey(false)}
+        onKeyDown={key}
+      />
+    </>
   );
 }

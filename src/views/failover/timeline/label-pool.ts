@@ -7,7 +7,6 @@ export interface Label {
   text: string;
   width?: number;
   height?: number;
-  title?: string;
 }
 
 export class LabelPool {
@@ -20,17 +19,22 @@ export class LabelPool {
 
   show(labels: readonly Label[]): void {
     const keep = new Set<string>();
+    let before: HTMLElement | null = null;
     for (const label of labels) {
       keep.add(label.key);
       const known = this.shown.get(label.key);
       if (known === undefined) {
         const element = document.createElement('span');
-        this.host.append(element);
+        // In order, so that what lies over what does not depend on what was shown first.
+        if (before === null) this.host.prepend(element);
+        else before.after(element);
         write(element, label, null);
         this.shown.set(label.key, { element, label });
+        before = element;
       } else {
         write(known.element, label, known.label);
         known.label = label;
+        before = known.element;
       }
     }
     for (const [key, { element }] of this.shown) {
@@ -48,5 +52,4 @@ function write(element: HTMLElement, next: Label, old: Label | null): void {
   if (next.height !== old?.height) style.height = next.height === undefined ? '' : `${next.height}px`;
   if (next.text !== old?.text) element.textContent = next.text;
   if (next.className !== old?.className) element.className = next.className;
-  if (next.title !== old?.title) element.title = next.title ?? '';
 }

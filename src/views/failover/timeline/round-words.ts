@@ -1,4 +1,7 @@
 /** Words of the rounds table. */
+import { format, stopReason } from '../../../protocol/texts.ts';
+import type { RoundRow } from './rounds.ts';
+
 export const ROUND_WORDS = {
   show: 'Show the rounds',
   hide: 'Hide the rounds',
@@ -33,8 +36,16 @@ export const ROUND_WORDS = {
   thisRun: 'this run',
   comparison: 'against plain pre-copy',
   comparisonTitle: 'Same scenario, seed and commands, without holding any page back: this run minus that one',
+  isPlain: 'This run holds nothing back: it is plain pre-copy itself.',
+  noDifference: 'Holding pages back makes no difference to speak of here.',
   ms: '{value} ms',
   mb: '{value} MB',
   pageSent: 'the picked page was sent in this round',
   pageWritten: 'the picked page was written in this round',
 } as const;
+
+/** Why the round was the last live one; '' where another followed. */
+export function ruleText(row: RoundRow): string {
+  if (row.stop === null) return '';
+  return format(ROUND_WORDS.rule, { reason: stopReason(row.stop.rule, row.stop.operands, false) });
+}

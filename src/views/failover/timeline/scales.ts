@@ -1,6 +1,15 @@
 /** Vertical scales of the lanes: value to y within a lane, 0 at the lane's foot. */
 import type { Lane } from '../../../layout/lanes.ts';
 
+/** What the tops of the lanes stand for. */
+export interface Scales {
+  /** writes a second at the writes lane's top */
+  writesTop: number;
+  /** ms at the round-trip lane's top */
+  tripMaxMs: number;
+  pagesTotal: number;
+}
+
 /** Space above the highest value and below 0. */
 const PAD = 3;
 

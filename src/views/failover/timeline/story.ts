@@ -1,5 +1,5 @@
 /** What the strip knows of a run as far as it was ever shown: phases, turning points, paces, the pinged VM's move. */
-import { MICROS_PER_SECOND, type Micros } from '../../../base/units.ts';
+import { MICROS_PER_MILLI, MICROS_PER_SECOND, type Micros } from '../../../base/units.ts';
 import type { PaceSpan } from '../../../layout/human-time.ts';
 import type { History, MigrationRecord, Phase, Run, Scenario } from '../../../protocol/model.ts';
 import { paceAt } from '../../../store/pace.ts';
@@ -54,15 +54,30 @@ function tell(run: Run, history: History | null): Story {
   };
 }
 
-/** Neighbouring spans of one pace each, from 0 to `reachedUs`. */
-export function paceSpans(story: Story, reachedUs: Micros): PaceSpan[] {
-  const cuts = new Set<Micros>([0, reachedUs]);
+/** After these a VM only waits for the run's end. */
+const AT_REST: readonly Phase['name'][] = ['recover', 'steady'];
+
+/**
+ * When the run will be over: known once every command was given and every move is done, else null. A run that goes on
+ * beyond its time ends with its last moment.
+ */
+export function scriptedEnd(story: Story, reachedUs: Micros): Micros | null {
+  const { run, phases, firstTurnUs } = story;
+  if (firstTurnUs === null || firstTurnUs > reachedUs) return null;
+  if (run.commands.some(({ atMs }) => atMs * MICROS_PER_MILLI >= reachedUs)) return null;
+  if (phases.some(({ endUs, name }) => endUs === null && !AT_REST.includes(name))) return null;
+  return Math.max(reachedUs, run.scenario.durationMs * MICROS_PER_MILLI);
+}
+
+/** Neighbouring spans of one pace each, from 0 to `untilUs`; what lies ahead is taken to go on as it is. */
+export function paceSpans(story: Story, untilUs: Micros): PaceSpan[] {
+  const cuts = new Set<Micros>([0, untilUs]);
   for (const phase of story.phases) {
     cuts.add(phase.startUs);
     if (phase.endUs !== null) cuts.add(phase.endUs);
     if (phase.name === 'recover') cuts.add(phase.startUs + MICROS_PER_SECOND);
   }
-  const times = [...cuts].filter((t) => t <= reachedUs).sort((a, b) => a - b);
+  const times = [...cuts].filter((t) => t <= untilUs).sort((a, b) => a - b);
   const spans: PaceSpan[] = [];
   for (let i = 0; i + 1 < times.length; i += 1) {
     const startUs = times[i] ?? 0;

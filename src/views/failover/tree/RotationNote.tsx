@@ -5,13 +5,11 @@ import { TREE_WORDS } from './words.ts';
 
 interface Props {
   rotation: Rotation | null;
-  /** whether all its pages are in the picture */
-  drawn: boolean;
   onWhy: (index: number) => void;
 }
 
-/** The newest rotation in words, with both sides of its inequality as bars. */
-export function RotationNote({ rotation, drawn, onWhy }: Props) {
+/** A rotation in words, with both sides of its inequality as bars. */
+export function RotationNote({ rotation, onWhy }: Props) {
   if (rotation === null) return <p className={styles.note}>{TREE_WORDS.noRotation}</p>;
   const { atUs, parent, child, risen, inner, outer, sibling } = rotation;
   const slots = { at: atUs, parent, child, risen, inner, outer, sibling };
@@ -19,7 +17,7 @@ export function RotationNote({ rotation, drawn, onWhy }: Props) {
   const rising = rotation.zigZag ? { name: 'inner', count: inner } : { name: 'outer', count: outer };
   return (
     <div className={styles.note}>
-      <p className={styles.text}>{drawn ? text : format(TREE_WORDS.below, { text })}</p>
+      <p className={styles.text}>{rotation.drawn ? text : format(TREE_WORDS.below, { text })}</p>
       <div className={styles.weighed}>
         <div className={styles.bars} aria-hidden="true">
           <Bar {...rising} most={Math.max(rising.count, sibling)} strong />

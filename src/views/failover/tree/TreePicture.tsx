@@ -36,6 +36,8 @@ const STATE_CLASS: Readonly<Record<number, string | undefined>> = {
   [PAGE_STATE.atHome]: styles.atHome,
 };
 const SMALLEST_TARGET = 12;
+/** cos 45° */
+const RIM = Math.SQRT1_2;
 
 export function TreePicture(props: Props) {
   const { nodes, box, marked, picked, large } = props;
@@ -48,7 +50,13 @@ export function TreePicture(props: Props) {
 
   const tabStop =
     nodes.find((node) => node.key === roving) ?? nodes.find((node) => node.page === picked) ?? nodes[0];
-  const pair = new Set(marked === null ? [] : [marked.parent, marked.child, marked.risen]);
+  const pair = keysOf(marked);
+  const turning = keysOf(props.rotation);
+
+  const edgeClass = (key: number, parent: number) => {
+    if (pair.has(key) && pair.has(parent)) return styles.turned;
+    return turning.has(key) && turning.has(parent) ? `${styles.edge} ${styles.turningEdge}` : styles.edge;
+  };
 
   const move = (event: KeyboardEvent, index: number) => {
     const node = nodes[index];
@@ -72,9 +80,7 @@ export function TreePicture(props: Props) {
             <line
               key={node.key}
               data-edge={node.key}
-              className={
-                pair.has(node.key) && pair.has(nodes[node.parent]?.key ?? -1) ? styles.turned : styles.edge
-              }
+              className={edgeClass(node.key, nodes[node.parent]?.key ?? -1)}
               strokeWidth={places.edge[i]}
             />
           ))}
@@ -104,6 +110,7 @@ export function TreePicture(props: Props) {
             >
               <circle r={Math.max(radius, SMALLEST_TARGET)} className={styles.target} />
               {pair.has(node.key) && <circle r={radius + 3} className={styles.pair} />}
+              {turning.has(node.key) && <circle r={radius + 4} className={styles.turningPair} />}
               {node.page === picked && <circle r={radius + 5} className={styles.picked} />}
               <circle
                 r={radius}
@@ -112,7 +119,8 @@ export function TreePicture(props: Props) {
                 )}
               />
               {node.state === PAGE_STATE.writtenAgain && (
-                <circle r={Math.max(1.5, radius * 0.4)} className={styles.dot} />
+                // At the rim, upper right: the key is written in the middle or below.
+                <circle cx={radius * RIM} cy={-radius * RIM} r={large ? 4 : 2.75} className={styles.dot} />
               )}
               {label && (
                 <text
@@ -129,6 +137,10 @@ export function TreePicture(props: Props) {
       </svg>
     </div>
   );
+}
+
+function keysOf(rotation: Rotation | null): Set<number> {
+  return new Set(rotation === null ? [] : [rotation.parent, rotation.child, rotation.risen]);
 }
 
 function nodeText(node: TreeNode): string {

@@ -15,6 +15,8 @@ export interface Moment {
   tree: string;
   us: number;
   playing: boolean;
+  /** played so slowly that a rotation can be watched */
+  slow: boolean;
 }
 
 interface Stages {
@@ -66,7 +68,7 @@ export function useStages(
 function near(before: Moment, now: Moment): boolean {
   const us = now.us - before.us;
   if (before.tree !== now.tree) return false;
-  return now.playing ? us > 0 && us < SEEK_US : Math.abs(us) <= STEP_US;
+  return now.playing ? now.slow && us > 0 && us < SEEK_US : Math.abs(us) <= STEP_US;
 }
 
 function middle(

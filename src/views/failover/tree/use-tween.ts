@@ -25,6 +25,7 @@ export function pictureOf(nodes: readonly TreeNode[], places: TreePlaces): Pictu
 /**
  * Moves the drawn nodes through `stages`, the last of which is where they belong. React draws what there is, this writes
  * only where it is: `data-node` groups get a transform, `data-edge` lines their ends.
+ * While something moves the picture has `data-turning`.
  */
 export function useTween(svg: RefObject<SVGSVGElement | null>, stages: readonly Picture[], animate: boolean) {
   const shown = useRef<Picture>(new Map());
@@ -32,6 +33,7 @@ export function useTween(svg: RefObject<SVGSVGElement | null>, stages: readonly 
     const root = svg.current;
     const target = stages.at(-1);
     if (root === null || target === undefined) return;
+    delete root.dataset.turning;
     if (!animate || shown.current.size === 0 || prefersReducedMotion()) {
       shown.current = target;
       write(root, target);
@@ -53,7 +55,9 @@ export function useTween(svg: RefObject<SVGSVGElement | null>, stages: readonly 
         began = now;
       }
       if (stage < stages.length) request = requestAnimationFrame(step);
+      else delete root.dataset.turning;
     };
+    root.dataset.turning = 'true';
     shown.current = between(from, stages[0] ?? target, 0, target);
     write(root, shown.current);
     request = requestAnimationFrame(step);
@@ -63,6 +67,8 @@ export function useTween(svg: RefObject<SVGSVGElement | null>, stages: readonly 
 
 /** Nodes new to the picture stand where they belong from the start. */
 function between(from: Picture, goal: Picture, part: number, target: Picture): Picture {
+  // Exactly where they belong, not a rounding error beside it.
+  if (part === 1 && goal === target) return target;
   const picture: Picture = new Map();
   for (const [key, home] of target) {
     const end = goal.get(key) ?? home;

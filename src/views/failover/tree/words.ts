@@ -28,7 +28,7 @@ export const TREE_WORDS = {
   zig: 'zig at {at:us}: page {child} rises over {parent}, because outer {outer:count} > sibling {sibling:count}',
   zigZag:
     'zig-zag at {at:us}: page {risen} rises over {child} and {parent}, because inner {inner:count} ≥ sibling {sibling:count}',
-  below: '{text} (not drawn)',
+  below: '{text} (deeper than drawn)',
   noRotation: 'No rotation yet: the tree turns only when counts say so.',
   why: 'Why?',
   realPattern: 'real pattern, synthetic spread',

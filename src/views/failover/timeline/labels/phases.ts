@@ -1,0 +1,82 @@
+/** The blocks of the phases: a row for the VM the story is about, one for those that follow. */
+import type { Micros } from '../../../../base/units.ts';
+import { timeToX } from '../../../../layout/human-time.ts';
+import type { Phase } from '../../../../protocol/model.ts';
+import { format, phaseName } from '../../../../protocol/texts.ts';
+import type { Label } from '../label-pool.ts';
+import { WORDS } from '../words.ts';
+import { fitting, type LabelInput } from './input.ts';
+
+/** Shorter and shorter forms for narrower and narrower blocks; a single letter is better than none. */
+const SHORTER: Readonly<Record<string, readonly string[]>> = {
+  'stop-notice': ['notice', 'n'],
+  waiting: ['waiting', 'w'],
+  reserve: ['reserve', 'r'],
+  predict: ['predict', 'p'],
+  'stop-and-copy': ['paused', 'copy'],
+  activate: ['act'],
+  recover: ['recover', 'rec'],
+  shutdown: ['shut down', 'down'],
+};
+/** So short that it stands in the middle of its block, without an indent. */
+const TINY = 4;
+
+function leadTexts(name: string): string[] {
+  const long = name === 'stop-and-copy' ? WORDS.paused : phaseName(name, false);
+  const round = /^round-(\d+)$/.exec(name)?.[1];
+  return [long, ...(SHORTER[name] ?? (round === undefined ? [] : [round]))];
+}
+
+function textFor(texts: readonly string[], width: number, charPx: number): string {
+  const roomy = fitting(texts, width, charPx);
+  return roomy === '' ? fitting(texts, width, charPx, 1) : roomy;
+}
+
+export function phaseLabels(input: LabelInput): Label[] {
+  const { story, axis, reachedUs, charPx, styles } = input;
+  const lane = input.lane('phases');
+  if (lane === null) return [];
+  const out: Label[] = [];
+  const block = (phase: Phase | null, key: string, row: number, fromUs: Micros, toUs: Micros) => {
+    const from = Math.max(0, timeToX(axis, fromUs));
+    const to = timeToX(axis, Math.min(toUs, reachedUs));
+    const width = Math.round(to - from) - 1;
+    if (width < 1) return;
+    const name = phase?.name ?? 'steady';
+    const vm = story.history?.vms.find((v) => v.id === phase?.vm)?.name ?? '';
+    const texts =
+      row === 0 ? leadTexts(name) : [format(WORDS.phaseOfOther, { vm, phase: phaseName(name, false) }), vm];
+    const text = textFor(texts, width, charPx);
+    const kinds = [
+      styles.phase,
+      name === 'stop-and-copy' && styles.paused,
+      name === 'steady' && styles.quiet,
+      text.length <= TINY && styles.tiny,
+    ];
+    out.push({
+      key,
+      className: kinds.filter(Boolean).join(' '),
+      x: Math.round(from),
+      y: lane.top + row * input.phaseRowPx,
+      width,
+      height: input.phaseRowPx - 2,
+      text,
+    });
+  };
+  block(null, 'steady', 0, 0, story.firstTurnUs ?? reachedUs);
+  story.phases.forEach((phase, i) => {
+    if (phase.startUs > reachedUs) return;
+    const lead = phase.vm === story.leadVm;
+    if (!lead && input.phaseRows < 2) return;
+    if (!lead && (phase.name === 'waiting' || phase.name === 'stop-notice')) return;
+    const nextOfOthers = lead
+      ? undefined
+      : story.phases.find(
+          (p) =>
+            p.vm !== story.leadVm && p.vm !== phase.vm && p.startUs > phase.startUs && p.name === 'reserve',
+        );
+    const end = phase.endUs ?? reachedUs;
+    block(phase, `p${i}`, lead ? 0 : 1, phase.startUs, Math.min(end, nextOfOthers?.startUs ?? end));
+  });
+  return out;
+}
