@@ -57,14 +57,17 @@ export function queuePicture(queueBytes: Bytes, room: number): QueuePicture {
 
 export interface BatchFacts {
   readonly on: boolean;
+  /** batches that have ended before */
   readonly batch: number;
   readonly startUs: Micros;
   readonly changeUs: Micros;
   readonly nowUs: Micros;
 }
 
-/** Shortest on-and-off of a batch that may be shown, in seconds of watching: faster would flicker. */
-const CALM_SECONDS = 1.2;
+/** Shortest time a full or an empty queue may be shown, in seconds of watching: faster cannot be read. */
+const CALM_SECONDS = 0.65;
+/** A pause so short that even its drawing would take longer than this to come round is not waited for. */
+const LONGEST_SECONDS = 4;
 
 export interface BatchPicture {
   readonly on: boolean;
@@ -80,19 +83,26 @@ export interface BatchPicture {
  */
 export function batchPicture(facts: BatchFacts, times: BatchTimes, pace: number): BatchPicture {
   const { onUs, cycleUs } = times;
-  const calmUs = CALM_SECONDS * 1e6 * pace;
-  const perDrawn = cycleUs > 0 ? Math.max(1, Math.ceil(calmUs / cycleUs)) : 1;
+  const duty = cycleUs > 0 ? Math.min(1, onUs / cycleUs) : 1;
+  const perDrawn = cycleUs > 0 ? Math.max(1, Math.ceil((calmSeconds(duty) * 1e6 * pace) / cycleUs)) : 1;
   if (perDrawn === 1) {
     const span = facts.on ? facts.changeUs - facts.startUs : cycleUs - onUs;
     const share = span > 0 ? 1 - (facts.changeUs - facts.nowUs) / span : 1;
     return { on: facts.on, share: unit(share), perDrawn };
   }
   const within = unit((facts.nowUs - facts.startUs) / cycleUs);
-  const share = ((Math.max(0, facts.batch) % perDrawn) + within) / perDrawn;
-  const duty = Math.min(1, onUs / cycleUs);
+  // In the pause after it a batch has ended, so it is already counted; it is the one that `startUs` belongs to.
+  const running = Math.max(0, facts.on ? facts.batch : facts.batch - 1);
+  const share = ((running % perDrawn) + within) / perDrawn;
   return share < duty || duty >= 1
     ? { on: true, share: unit(share / duty), perDrawn }
     : { on: false, share: unit((share - duty) / (1 - duty)), perDrawn };
+}
+
+/** How long one drawn batch and the pause after it take at least, so that either can be read. */
+function calmSeconds(duty: number): number {
+  const shorter = Math.min(duty, 1 - duty);
+  return shorter > 0 ? Math.min(LONGEST_SECONDS, CALM_SECONDS / shorter) : CALM_SECONDS;
 }
 
 function unit(value: number): number {

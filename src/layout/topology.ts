@@ -72,18 +72,17 @@ export interface LanPlan {
   readonly switchAt: Point;
   /** half the side of the switch's box */
   readonly switchHalf: number;
-  /** top of the row of small cards; storage's line ends there */
-  readonly storage: Point;
-  readonly other: Point;
+  /** where the lines to the small cards end; null where those are not shown: their lines end at the switch */
+  readonly storage: Point | null;
+  readonly other: Point | null;
 }
 
 export interface LanBox {
   readonly width: number;
   readonly height: number;
-  /** top of the small cards, and the middles of the first (storage) and of the next */
-  readonly cardsTop: number;
-  readonly storageX: number;
-  readonly otherX: number;
+  /** middles of the upper edges of the small cards, where there are any */
+  readonly storage: Point | null;
+  readonly other: Point | null;
   /** room above the pipe for its label */
   readonly labelHeight: number;
   /** size of the letters, in px */
@@ -96,7 +95,8 @@ const ROOM_BELOW = 7.5;
 export function lanPlan(box: LanBox): LanPlan {
   const height = 34;
   // Label, pipe and brace stand together, a little apart from the edges where there is room.
-  const spare = box.cardsTop - box.labelHeight - height - ROOM_BELOW * box.letter;
+  const cardsTop = box.storage?.y ?? box.height;
+  const spare = cardsTop - box.labelHeight - height - ROOM_BELOW * box.letter;
   const labelTop = Math.round(Math.max(0, Math.min(28, spare / 2)));
   const y = labelTop + box.labelHeight + 6;
   const middle = y + height / 2;
@@ -109,16 +109,16 @@ export function lanPlan(box: LanBox): LanPlan {
     rightPort: { x: box.width, y: middle },
     switchAt,
     switchHalf: 9,
-    storage: { x: box.storageX, y: box.cardsTop },
-    other: { x: box.otherX, y: box.cardsTop },
+    storage: box.storage,
+    other: box.other,
   };
 }
 
 export type LanEnd = 'left' | 'right' | 'other' | 'storage';
 
 /** Height of the lane that the small machines' lines share under the switch. */
-function laneY(plan: LanPlan): number {
-  return Math.max(plan.switchAt.y + plan.switchHalf + 4, plan.storage.y - 9);
+function laneY(plan: LanPlan, cardTop: number): number {
+  return Math.max(plan.switchAt.y + plan.switchHalf + 4, cardTop - 9);
 }
 
 /** Corner points of the way from the switch to a machine. */
@@ -126,7 +126,8 @@ export function wayFromSwitch(plan: LanPlan, to: LanEnd): Point[] {
   if (to === 'left') return [plan.switchAt, plan.leftPort];
   if (to === 'right') return [plan.switchAt, plan.rightPort];
   const end = to === 'storage' ? plan.storage : plan.other;
-  const y = laneY(plan);
+  if (end === null) return [plan.switchAt];
+  const y = laneY(plan, end.y);
   return [plan.switchAt, { x: plan.switchAt.x, y }, { x: end.x, y }, end];
 }
 

@@ -31,9 +31,8 @@ const colours: Palette = {
 const plan = lanPlan({
   width: 440,
   height: 300,
-  cardsTop: 200,
-  storageX: 90,
-  otherX: 320,
+  storage: { x: 90, y: 200 },
+  other: { x: 320, y: 200 },
   labelHeight: 36,
   letter: 13,
 });

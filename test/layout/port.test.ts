@@ -50,29 +50,52 @@ describe('batches at the speed of the eye', () => {
   const facts = { on: true, batch: 3, startUs: 1000, changeUs: 37_000, nowUs: 19_000 };
 
   test('slow enough: as they are', () => {
-    expect(batchPicture(facts, times, 1 / 40)).toEqual({ on: true, share: 0.5, perDrawn: 1 });
-    const gap = { on: false, batch: 3, startUs: 1000, changeUs: 49_000, nowUs: 46_000 };
-    expect(batchPicture(gap, times, 1 / 40)).toEqual({ on: false, share: 0.75, perDrawn: 1 });
+    expect(batchPicture(facts, times, 1 / 60)).toEqual({ on: true, share: 0.5, perDrawn: 1 });
+    const gap = { on: false, batch: 4, startUs: 1000, changeUs: 49_000, nowUs: 46_000 };
+    expect(batchPicture(gap, times, 1 / 60)).toEqual({ on: false, share: 0.75, perDrawn: 1 });
   });
 
-  test('too fast: one drawn batch stands for several and lasts at least 1.2 s of watching', () => {
-    const picture = batchPicture(facts, times, 1 / 2.5);
-    expect(picture.perDrawn).toBe(10);
-    expect((picture.perDrawn * 48_000) / 1e6 / (1 / 2.5)).toBeGreaterThanOrEqual(1.2);
+  /** As the worker tells it: a batch is counted when it has ended. */
+  function factsAt(nowUs: number) {
+    const cycle = Math.floor(nowUs / times.cycleUs);
+    const startUs = cycle * times.cycleUs;
+    const on = nowUs - startUs < times.onUs;
+    return {
+      on,
+      batch: on ? cycle : cycle + 1,
+      startUs,
+      changeUs: startUs + (on ? times.onUs : times.cycleUs),
+      nowUs,
+    };
+  }
+
+  test.each([1, 1 / 2.5, 1 / 10, 1 / 20, 1 / 40])('at pace %f full and empty queue can be read', (pace) => {
+    const stretches: { on: boolean; seconds: number }[] = [];
+    const stepUs = 500;
+    for (let nowUs = 0; nowUs < 8_000_000 * pace; nowUs += stepUs) {
+      const { on } = batchPicture(factsAt(nowUs), times, pace);
+      const last = stretches.at(-1);
+      if (last?.on === on) last.seconds += stepUs / 1e6 / pace;
+      else stretches.push({ on, seconds: stepUs / 1e6 / pace });
+    }
+    // The first and the last are cut by where we look.
+    const whole = stretches.slice(0, -1);
+    expect(whole.length).toBeGreaterThanOrEqual(3);
+    for (const { seconds } of whole) expect(seconds).toBeGreaterThanOrEqual(0.6);
   });
 
   test('drawn on for the same share of the time', () => {
     let on = 0;
-    const steps = 4800;
-    for (let i = 0; i < steps; i += 1) {
-      const nowUs = i * 1000;
-      const batch = Math.floor(nowUs / 48_000);
-      const startUs = batch * 48_000;
-      const real = nowUs - startUs < 36_000;
-      const now = { on: real, batch, startUs, changeUs: startUs + (real ? 36_000 : 48_000), nowUs };
-      if (batchPicture(now, times, 1).on) on += 1;
-    }
+    const steps = 5400;
+    for (let i = 0; i < steps; i += 1) if (batchPicture(factsAt(i * 1000), times, 1).on) on += 1;
     expect(on / steps).toBeCloseTo(0.75, 1);
+  });
+
+  test('without a pause it is always on, and a pause of an instant is not waited for', () => {
+    expect(batchPicture(factsAt(0), { onUs: 36_000, cycleUs: 36_000 }, 1).on).toBe(true);
+    expect(batchPicture(factsAt(0), { onUs: 35_990, cycleUs: 36_000 }, 1).perDrawn).toBe(
+      Math.ceil(4e6 / 36_000),
+    );
   });
 });
 

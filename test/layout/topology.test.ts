@@ -48,7 +48,13 @@ describe('places on the stage', () => {
 });
 
 test('larger letters push the pipe up, to leave room for the words under it', () => {
-  const box = { width: 280, height: 300, cardsTop: 250, storageX: 60, otherX: 200, labelHeight: 50 };
+  const box = {
+    width: 280,
+    height: 300,
+    storage: { x: 60, y: 250 },
+    other: { x: 200, y: 250 },
+    labelHeight: 50,
+  };
   expect(lanPlan({ ...box, letter: 20 }).pipe.y).toBeLessThan(lanPlan({ ...box, letter: 13 }).pipe.y);
   expect(lanPlan({ ...box, letter: 90 }).labelTop).toBe(0);
 });
@@ -57,9 +63,8 @@ describe('the data LAN', () => {
   const plan = lanPlan({
     width: 440,
     height: 300,
-    cardsTop: 170,
-    storageX: 100,
-    otherX: 330,
+    storage: { x: 100, y: 170 },
+    other: { x: 330, y: 170 },
     labelHeight: 40,
     letter: 13,
   });
@@ -74,6 +79,19 @@ describe('the data LAN', () => {
 
   test('and to a small host it goes down again', () => {
     expect(along(pingWay(plan, 'other'), 1)).toEqual({ x: 330, y: 170 });
+  });
+
+  test('where the small machines are not shown, their lines end at the switch', () => {
+    const bare = lanPlan({
+      width: 440,
+      height: 300,
+      storage: null,
+      other: null,
+      labelHeight: 40,
+      letter: 20,
+    });
+    expect(pingWay(bare, 'left')).toEqual([bare.switchAt, bare.leftPort]);
+    expect(along(pingWay(bare, 'other'), 0.5)).toEqual(bare.switchAt);
   });
 
   test('half of the way is half of its length', () => {

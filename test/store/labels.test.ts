@@ -7,12 +7,14 @@ import { writePath } from '../../src/store/paths.ts';
 
 const known = catalogue('1');
 
-function changed(run: Run, changes: Record<string, unknown>): Run {
-  return Object.entries(changes).reduce<Run>((now, [path, value]) => {
-    const scenario = writePath(now.scenario, path, value);
-    if (!scenario) throw new Error(`no ${path}`);
-    return { ...now, scenario };
-  }, run);
+function changed({ scenario, commands }: Run, changes: Record<string, unknown>): Run {
+  let now = scenario;
+  for (const [path, value] of Object.entries(changes)) {
+    const next = writePath(now, path, value);
+    if (!next) throw new Error(`no ${path}`);
+    now = next;
+  }
+  return { scenario: now, commands };
 }
 
 describe('a branch is called', () => {

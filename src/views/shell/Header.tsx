@@ -27,7 +27,7 @@ export function Header() {
         </span>
       </nav>
       <div className={styles.controls}>
-        <Button size="compact-md" disabled={!ready} onClick={actions.playDemo}>
+        <Button size="compact-md" variant="outline" disabled={!ready} onClick={actions.playDemo}>
           {UI.demo}
         </Button>
         <ModeSwitch />

@@ -34,17 +34,20 @@ export function Lan({ model, stage }: Props) {
     const picture = lanPicture(state, model, plan);
     drawLan({ context, plan, colours: palette(), still: prefersReducedMotion() }, state, model, picture);
     wire.current?.setAttribute('data-streams', String(picture.streaming));
+    label.current?.setAttribute('data-streams', String(picture.streaming));
     brace.current?.setAttribute('d', picture.pingWaits ? bracePath(plan, picture.queue) : '');
   });
 
   const read = (words: (state: AppState, at: LanPlan) => string) => (state: AppState) =>
     plan ? words(state, plan) : '';
   const picture = (state: AppState, at: LanPlan) => lanPicture(state, model, at);
+  // The words about the queue change in the same frame as the queue.
+  const queueNow = (state: AppState) => (plan ? lanPicture(state, model, plan).batch.on : false);
   const linkName = network.linkMbps >= 1000 ? `${network.linkMbps / 1000} Gb/s` : `${network.linkMbps} Mb/s`;
 
   return (
     <div ref={box} className={classes.lan}>
-      {plan ? <Wires plan={plan} others={model.places.others.length > 0} brace={brace} wire={wire} /> : null}
+      {plan ? <Wires plan={plan} brace={brace} wire={wire} /> : null}
       <canvas ref={canvas} className={classes.canvas} />
       <div ref={label} className={classes.label} style={{ top: plan?.labelTop ?? 0 }}>
         <b>
@@ -53,12 +56,12 @@ export function Lan({ model, stage }: Props) {
         </b>
         <LiveText
           className={classes.queue}
+          beside={queueNow}
           read={read((state, at) => {
-            const { streaming, queue, queueBytes } = picture(state, at);
-            if (streaming) {
-              return say(WORDS.queue, { bytes: queueBytes, packets: queue.packets, k: queue.perDrawn });
-            }
-            return quietPort(model);
+            const { streaming, batch, queue, queueBytes } = picture(state, at);
+            if (!streaming) return quietPort(model);
+            if (!batch.on) return WORDS.queueGap;
+            return say(WORDS.queue, { bytes: queueBytes, packets: queue.packets, k: queue.perDrawn });
           })}
         />
         <LiveText
@@ -76,14 +79,23 @@ export function Lan({ model, stage }: Props) {
         <>
           <div
             className={classes.below}
-            style={{ top: plan.pipe.y + plan.pipe.height + 16, width: plan.switchAt.x - 10 }}
+            style={{
+              top: plan.pipe.y + plan.pipe.height + 16,
+              // Beside the line that leads down from the switch, where there is one.
+              width: plan.storage ? plan.switchAt.x - 10 : '100%',
+            }}
           >
             <LiveText
               className={classes.wait}
+              beside={queueNow}
               read={read((state, at) => {
-                const { streaming, pingWaits, queueBytes } = picture(state, at);
+                const { streaming, replies, pingWaits, queueBytes } = picture(state, at);
+                if (!streaming) return '';
                 if (pingWaits) return say(WORDS.waits, { ms: queueWaitMs(network, queueBytes) });
-                return streaming ? say(WORDS.waitsNot, { vm: model.run.scenario.pingedVm }) : '';
+                if (replies === 'here') return WORDS.passes;
+                return replies === 'none'
+                  ? quietPort(model)
+                  : say(WORDS.waitsElsewhere, { vm: model.run.scenario.pingedVm });
               })}
             />
             <LiveText
@@ -95,8 +107,8 @@ export function Lan({ model, stage }: Props) {
               read={read((state, at) => {
                 const { streaming, batch, pingsPerDrawn } = picture(state, at);
                 if (!streaming)
-                  return pingsPerDrawn > 1 ? say(WORDS.slowedPings, { k: pingsPerDrawn }) : WORDS.slowed;
-                return batch.perDrawn > 1 ? say(WORDS.slowedStream, { k: batch.perDrawn }) : WORDS.slowed;
+                  return pingsPerDrawn > 1 ? say(WORDS.slowedPings, { k: pingsPerDrawn }) : WORDS.eachPing;
+                return batch.perDrawn > 1 ? say(WORDS.slowedStream, { k: batch.perDrawn }) : WORDS.eachBatch;
               })}
             />
           </div>
@@ -137,17 +149,16 @@ function coldText(state: AppState, model: StageModel): string {
 
 interface WiresProps {
   readonly plan: LanPlan;
-  readonly others: boolean;
   readonly brace: RefObject<SVGPathElement | null>;
   readonly wire: RefObject<SVGLineElement | null>;
 }
 
-function Wires({ plan, others, brace, wire }: WiresProps) {
+function Wires({ plan, brace, wire }: WiresProps) {
   const { pipe, switchAt, switchHalf, rightPort } = plan;
   const middle = pipe.y + pipe.height / 2;
   return (
     <svg className={classes.wires} aria-hidden="true">
-      {others ? <polyline className={classes.line} points={points(wayFromSwitch(plan, 'other'))} /> : null}
+      <polyline className={classes.line} points={points(wayFromSwitch(plan, 'other'))} />
       <polyline className={classes.line} points={points(wayFromSwitch(plan, 'storage'))} />
       <line
         ref={wire}
@@ -203,19 +214,17 @@ function usePlan(
       if (!lan || !stage.current) return;
       const middleOf = (selector: string) => {
         const card = stage.current?.querySelector<HTMLElement>(selector);
-        return card
+        // Presented, the small machines are not shown.
+        return card && card.offsetWidth > 0
           ? { x: card.offsetLeft - lan.offsetLeft + card.offsetWidth / 2, y: card.offsetTop - lan.offsetTop }
           : null;
       };
-      const storage = middleOf('[data-storage]');
-      const other = middleOf('[data-place="other"]');
       setPlan(
         lanPlan({
           width: lan.clientWidth,
           height: lan.clientHeight,
-          cardsTop: storage?.y ?? lan.clientHeight,
-          storageX: storage?.x ?? 0,
-          otherX: other?.x ?? 0,
+          storage: middleOf('[data-storage]'),
+          other: middleOf('[data-place="other"]'),
           labelHeight: label.current?.offsetHeight ?? 0,
           letter: Number.parseFloat(getComputedStyle(lan).fontSize) || 13,
         }),

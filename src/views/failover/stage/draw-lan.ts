@@ -18,6 +18,7 @@ import {
   wayFromSwitch,
 } from '../../../layout/topology.ts';
 import { SCALAR } from '../../../protocol/frame.ts';
+import type { VmSummary } from '../../../protocol/model.ts';
 import type { AppState } from '../../../store/types.ts';
 import { eventNode, paceNow, type StageModel, scalar } from './model.ts';
 import type { Palette } from './palette.ts';
@@ -31,7 +32,9 @@ const WIRE_GAP = 22;
 
 export interface LanPicture {
   readonly streaming: boolean;
-  /** the replies of the pinged VM leave through this port */
+  /** where the replies to the pings are while a stream is on: at this port, at another one, or nowhere */
+  readonly replies: 'here' | 'elsewhere' | 'none';
+  /** a reply stands behind the queue at this moment */
   readonly pingWaits: boolean;
   readonly batch: BatchPicture;
   readonly queueBytes: number;
@@ -61,9 +64,13 @@ export function lanPicture(state: AppState, model: StageModel, plan: LanPlan): L
   const batch = batchPicture(facts, batchTimes(network.linkMbps, rate, migration.batchPages * 4096), pace);
   const queueBytes = streaming ? standingQueueBytes(network) : scalar(state, SCALAR.queueBytes);
   const room = (plan.pipe.width - PING_ROOM - 8) / PACKET_STEP;
+  const end = pingedEnd(model);
+  const replies =
+    end === null || pingedVm(model)?.state === 'paused' ? 'none' : end === 'left' ? 'here' : 'elsewhere';
   return {
     streaming,
-    pingWaits: streaming && pingedEnd(model) === 'left',
+    replies,
+    pingWaits: streaming && replies === 'here' && batch.on,
     batch,
     queueBytes,
     queue: queuePicture(queueBytes, room),
@@ -88,7 +95,7 @@ export interface LanPaint {
 export function drawLan(paint: LanPaint, state: AppState, model: StageModel, picture: LanPicture): void {
   const end = pingedEnd(model);
   if (picture.streaming) drawStream(paint, scalar(state, SCALAR.timeUs), picture);
-  if (!picture.pingWaits) {
+  if (!picture.streaming || picture.replies !== 'here') {
     drawPing(paint, state, model, end, picture.pace);
     const tail = scalar(state, SCALAR.tailShare);
     if (tail > 0.02 && end !== null) drawDiskReads(paint, state, end, tail, picture.pace);
@@ -103,9 +110,13 @@ function endOf(model: StageModel, node: number): LanEnd {
 
 /** Where the pinged VM answers; null while it runs nowhere. */
 function pingedEnd(model: StageModel): LanEnd | null {
-  const pinged = model.history.vms.find((vm) => vm.name === model.run.scenario.pingedVm);
+  const pinged = pingedVm(model);
   if (!pinged || pinged.node < 0 || pinged.state === 'stopped' || pinged.state === 'lost') return null;
   return endOf(model, pinged.node);
+}
+
+function pingedVm({ history, run }: StageModel): VmSummary | undefined {
+  return history.vms.find((vm) => vm.name === run.scenario.pingedVm);
 }
 
 function drawStream({ context, plan, colours, still }: LanPaint, nowUs: number, picture: LanPicture): void {
@@ -121,7 +132,7 @@ function drawStream({ context, plan, colours, still }: LanPaint, nowUs: number, 
       context.fill();
     }
     if (picture.pingWaits) dot(context, colours.ink, pingX, middle, 7);
-  } else if (picture.pingWaits) {
+  } else if (picture.replies === 'here') {
     // The queue has drained: the reply passes.
     dot(context, colours.ink, pingX + (right - pingX) * (still ? 0 : batch.share), middle, 7);
   }
@@ -151,8 +162,7 @@ function drawPing(
     model.run.scenario.network.pingIntervalMs * 1000,
     pace,
   );
-  const pinged = model.history.vms.find((vm) => vm.name === model.run.scenario.pingedVm);
-  const lost = end === null || pinged?.state === 'paused';
+  const lost = end === null || pingedVm(model)?.state === 'paused';
   // Without motion the dot stands at four stations instead of gliding.
   const at = still ? Math.floor(share * 4) / 4 : share;
   if (back && lost) {
