@@ -153,6 +153,9 @@ export async function stopNode(core: Core, node: number): Promise<void> {
     core.summaryShown.delete(branch.key);
     branch.run = run;
     branch.label = labelNow(core, run);
+    // Frames of the run without the stop may have come in while the worker opened the one with it.
+    branch.reachedUs = atUs;
+    branch.farHistory = branch.history;
     core.stale.add(branch.key);
     rename(core, branch, opened.key);
     show(core, branch, { atUs, playing: true, address: 'replace' });

@@ -1,4 +1,5 @@
 /** What opens over the page: one at a time, each closed by Esc, its button or a click beside it. */
+import { useEffect, useState } from 'react';
 import { useApp } from '../../../store/store.ts';
 import { Branches } from './Branches.tsx';
 import { Help } from './Help.tsx';
@@ -10,6 +11,7 @@ export default function Panels() {
   const panel = useApp((state) => state.panel);
   const openPanel = useApp((state) => state.actions.openPanel);
   const close = () => openPanel('none');
+  useFocusReturn();
   switch (panel) {
     case 'parameters':
       return <Parameters close={close} />;
@@ -24,4 +26,17 @@ export default function Panels() {
     default:
       return null;
   }
+}
+
+/** The dialogs themselves only know how to give the focus back when they are hidden, not when they are taken away. */
+function useFocusReturn(): void {
+  // Read while rendering: by the time of an effect the dialog has taken the focus.
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      const free = document.activeElement === null || document.activeElement === document.body;
+      if (free && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+    },
+    [opener],
+  );
 }
