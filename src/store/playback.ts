@@ -4,6 +4,7 @@ import type { Phase } from '../protocol/model.ts';
 import { HORIZON_US } from './clock.ts';
 import { type Core, inTurn, raise, setPlayback } from './core.ts';
 import { isFinished, jump } from './frames.ts';
+import { compareWithPlain } from './inspect.ts';
 import { stopNode } from './runs.ts';
 import { activeBranch } from './select.ts';
 import { turningPoints } from './turns.ts';
@@ -73,6 +74,12 @@ export function storyForward(core: Core): void {
   if (branch.run.commands.length === 0) {
     core.holdOnce = true;
     inTurn(core, () => stopNode(core, 1)).catch(raise);
+    return;
+  }
+  // The last page of the story is its summary.
+  if (state.frame && state.atUs >= branch.reachedUs && isFinished(branch, state.frame)) {
+    core.store.setState({ panel: 'summary' });
+    compareWithPlain(core);
     return;
   }
   // An impatient second click goes straight to the turn when it is known.

@@ -46,6 +46,15 @@ describe('a key', () => {
     expect(pressed('PageUp', { present: true })).toBe('storyBack');
   });
 
+  it('of a clicker goes through the summary, the story’s last page, too', () => {
+    const summary = { present: true, panel: 'summary' } as const;
+    expect(pressed('PageDown', summary)).toBe('openPanel none');
+    expect(pressed('PageUp', summary)).toBe('openPanel none,storyBack');
+    expect(pressed(' ', summary)).toBe('');
+    expect(pressed('PageDown', { panel: 'summary' })).toBe('');
+    expect(pressed('PageDown', { present: true, panel: 'help' })).toBe('');
+  });
+
   it('with Ctrl, Alt or Meta is the browser’s', () => {
     expect(pressed('p', {}, { ctrlKey: true })).toBe('');
     expect(pressed('ArrowLeft', {}, { altKey: true })).toBe('');

@@ -104,6 +104,32 @@ describe('the sentence', () => {
     expect(roles).toEqual(['arrived arrived', 'again written', 'held held', 'mean strong']);
   });
 
+  it.each([
+    [
+      'round-1',
+      18_130,
+      [move],
+      /^Round 1\. Page after page of x0 goes to node 2/,
+      /makes pings take 1\.00 ms/,
+    ],
+    [
+      'recover',
+      21_282,
+      [done],
+      /so pings will take longer for a while/,
+      /so pings take 1\.00 ms for a while/,
+    ],
+  ] as const)(
+    'begins %s without a number, until there are some pings to take the mean of',
+    (name, atMs, moves, first, later) => {
+      const history = historyOf([[0, name, atMs]], [...moves]);
+      const begins = words(tell(stopped, history, atMs, { meanPingMs: Number.NaN }));
+      expect(begins).toMatch(first);
+      expect(begins).not.toContain('–');
+      expect(words(tell(stopped, history, atMs + 150, { meanPingMs: 1 }))).toMatch(later);
+    },
+  );
+
   it('names the downtime while it lasts, and when it is over', () => {
     const copying = tell(stopped, historyOf([[0, 'stop-and-copy', 21_229]], [move]), 21_240, {
       pagesLeft: 9,

@@ -260,6 +260,25 @@ describe('turning points', () => {
   });
 });
 
+describe('a clicker at the end', () => {
+  it('opens the summary again instead of running on', async () => {
+    await open(encodeLink({ workspace: 'failover', run: demo, atUs: 29_900_000 }, sampleRun));
+    page.actions.storyForward();
+    await page.pass(1000);
+    expect(page.state.panel).toBe('summary');
+    const { atUs } = page.state;
+    page.actions.openPanel('none');
+    page.actions.storyForward();
+    await page.pass(500);
+    expect(page.state.panel).toBe('summary');
+    expect([page.state.atUs, page.state.playback.playing]).toEqual([atUs, false]);
+    page.actions.openPanel('none');
+    page.actions.storyBack();
+    await page.settle();
+    expect(page.state.atUs).toBe(21_220_000);
+  });
+});
+
 describe('a stop', () => {
   it('at the end of what was played goes on in the same branch and keeps what was drawn', async () => {
     await open();

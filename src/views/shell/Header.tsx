@@ -5,6 +5,7 @@ import {
   useComputedColorScheme,
   useMantineColorScheme,
 } from '@mantine/core';
+import { useId, useState } from 'react';
 import type { FailoverMode } from '../../protocol/model.ts';
 import { activeBranch } from '../../store/select.ts';
 import { useApp } from '../../store/store.ts';
@@ -12,6 +13,8 @@ import styles from './Header.module.css';
 import { FAILOVER_MODES, UI } from './words.ts';
 
 export function Header() {
+  const [open, setOpen] = useState(false);
+  const rest = useId();
   const actions = useApp((state) => state.actions);
   const ready = useApp((state) => state.activeKey !== '');
   const branches = useApp((state) => state.branches.length);
@@ -30,6 +33,18 @@ export function Header() {
         <Button size="compact-md" variant="outline" disabled={!ready} onClick={actions.playDemo}>
           {UI.demo}
         </Button>
+        <Button
+          className={styles.more ?? ''}
+          size="compact-md"
+          variant="default"
+          aria-expanded={open}
+          aria-controls={rest}
+          onClick={() => setOpen(!open)}
+        >
+          {UI.menu}
+        </Button>
+      </div>
+      <div id={rest} className={styles.rest} data-open={open}>
         <ModeSwitch />
         <Button size="compact-md" variant="default" onClick={() => actions.openPanel('parameters')}>
           {UI.parameters}

@@ -8,8 +8,9 @@ type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'alt
 /** What a key does in a state; null where it does nothing. */
 export function keyAction(key: Key, state: AppState): ((actions: AppActions) => void) | null {
   if (key.ctrlKey || key.metaKey || key.altKey) return null;
-  // A dialog keeps its keys, Esc included.
-  if (state.panel !== 'none') return null;
+  // A dialog keeps its keys, Esc included; only a clicker's two go through the summary as through the rest of the story.
+  if (state.panel !== 'none')
+    return state.present && state.panel === 'summary' ? summaryAction(key.key) : null;
   switch (key.key) {
     case ' ':
       return (actions) => actions.togglePlay();
@@ -35,6 +36,15 @@ export function keyAction(key: Key, state: AppState): ((actions: AppActions) => 
     default:
       return null;
   }
+}
+
+function summaryAction(key: string): ((actions: AppActions) => void) | null {
+  if (key === 'PageDown') return (actions) => actions.openPanel('none');
+  if (key !== 'PageUp') return null;
+  return (actions) => {
+    actions.openPanel('none');
+    actions.storyBack();
+  };
 }
 
 /** Esc leaves the innermost thing first. */

@@ -7,6 +7,7 @@ export const UI = {
   failover: 'Failover',
   demo: 'Play the 30 s demo',
   mode: 'What the stop does',
+  menu: 'Menu',
   parameters: 'Parameters',
   branches: 'Branches {count}',
   share: 'Share',

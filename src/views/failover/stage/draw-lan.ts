@@ -144,7 +144,8 @@ function drawStream({ context, plan, colours, still }: LanPaint, nowUs: number, 
     // A train of packets while the batch is on; the gap after it travels along the wire.
     const inTrain = batch.on ? offset <= batch.share * 4 : offset > batch.share * 4;
     const at = along(wire, offset);
-    if (inTrain) context.fillRect(at.x - 5, at.y - 5, 10, 10);
+    const inSwitch = Math.abs(at.x - plan.switchAt.x) < plan.switchHalf + 5;
+    if (inTrain && !inSwitch) context.fillRect(at.x - 5, at.y - 5, 10, 10);
   }
 }
 

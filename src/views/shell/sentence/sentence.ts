@@ -24,6 +24,8 @@ export interface Moment {
 const TAILS = 1.6;
 /** The story stays with the VM that has just moved for this long, then turns to the one that follows. */
 const STAY_US = 1_000_000;
+/** A mean of fewer moments is no mean yet: the sentence begins without it. */
+const BEGINS_US = 100_000;
 /** A refused stop is told for so long. */
 const REFUSAL_US = 8_000_000;
 
@@ -72,7 +74,9 @@ function codeOf(at: Situation): SentenceCode {
   if (phase) slots.phase = phaseName(name, false);
   if (at.follows) return name.startsWith('round-') ? 'follow-round' : 'follow';
   const held = of(SCALAR.pagesHeldBack) > 0;
+  const begins = phase !== null && of(SCALAR.timeUs) - phase.startUs < BEGINS_US;
   if (name === 'round-1') {
+    if (begins) return 'round-1-begins';
     if (run.scenario.failover === 'stock-migrating') return held ? 'round-1-unpaced-held' : 'round-1-unpaced';
     return held ? 'round-1-held' : 'round-1';
   }
@@ -92,6 +96,7 @@ function codeOf(at: Situation): SentenceCode {
     case 'recover':
       if (slots.away !== '–') return at.other ? 'rebooted-other' : 'rebooted';
       if (slots.downtime === '–') return 'back-home';
+      if (begins) return 'recover-begins';
       return of(SCALAR.timeUs) - (phase?.startUs ?? 0) < TAILS * run.scenario.migration.tailMs * 1000
         ? 'recover'
         : 'recovered';

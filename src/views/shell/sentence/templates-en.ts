@@ -16,6 +16,8 @@ export const SENTENCES = {
   predict:
     'Which pages of {vm:strong} are hot? The [working set|working set], up to {hold:held} pages, will be held back from round 1: it will probably be written again.',
   'predict-none': 'Nobody predicts which pages of {vm:strong} are hot: round 1 will send all of them.',
+  'round-1-begins':
+    '[round|Round 1]. Page after page of {vm:strong} goes to {to} while it runs on; the replies to [ping|pings] share the port with this [stream|stream].',
   'round-1':
     '[round|Round 1]. {arrived:arrived} pages of {vm} are on {to}, {again:written} were written again since. The [stream|stream] at {pace@migration.rateMbps} makes [ping|pings] take {mean:strong}.',
   'round-1-held':
@@ -32,6 +34,8 @@ export const SENTENCES = {
     '[stop-and-copy|Stop-and-copy]. {vm:strong} stands still: {left:written} [dirty page|dirty pages] and its processor’s state cross over. [downtime|Downtime] so far {paused:failure}.',
   activate:
     'All of {vm:strong} is on {to} and is being woken up. Nobody has answered for {paused:failure}: that is the [downtime|downtime].',
+  'recover-begins':
+    '{vm:strong} runs on {to} after {downtime:strong} of [downtime|downtime]; a [gratuitous ARP|gratuitous ARP] told the network. Its [disk cache|disk cache] is cold, so [ping|pings] will take longer for a while.',
   recover:
     '{vm:strong} runs on {to} after {downtime:strong} of [downtime|downtime]; a [gratuitous ARP|gratuitous ARP] told the network. Its [disk cache|disk cache] is cold, so [ping|pings] take {mean:strong} for a while.',
   recovered:
