@@ -2,7 +2,7 @@
  * Natural logarithm, exponential and power from + − × ÷ √ alone, so that every JavaScript engine gives the same
  * bits. (The language leaves the last digits of `Math.log` and `Math.exp` to the implementation.)
  */
-export const LN2 = 0.6931471805599453;
+const LN2 = Math.LN2;
 
 /** Natural logarithm of a positive, finite number; NaN for anything else but +0 (−Infinity). */
 export function ln(x: number): number {
