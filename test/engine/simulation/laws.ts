@@ -29,7 +29,7 @@ const pingsOf = (played: Played) =>
   rowsOf(played.series.pings, ['sent', 'rtt', 'queue', 'tail', 'noise', 'batch']);
 
 /** Bytes on the link ≤ capacity × time, over every window. */
-export function capacity(played: Played): string[] {
+function capacity(played: Played): string[] {
   const pageUs = (PAGE_BYTES * 8e6) / goodput(played.run.scenario.network.linkMbps);
   const broken: string[] = [];
   const sent = pagesOf(played).filter((row) => row.kind === PAGE_EVENT.sent);
@@ -59,7 +59,7 @@ export function capacity(played: Played): string[] {
 }
 
 /** Live rounds keep the pace: a batch a period. */
-export function pace(played: Played): string[] {
+function pace(played: Played): string[] {
   const { scenario } = played.run;
   const mbps = scenario.failover === 'paper-script' ? scenario.migration.rateMbps : scenario.network.linkMbps;
   const bitsPerUs = Math.min(mbps, goodput(scenario.network.linkMbps) / 1e6);
@@ -81,7 +81,7 @@ export function pace(played: Played): string[] {
 }
 
 /** No lost write, from the page log: of every page the newest version was sent before the VM runs elsewhere. */
-export function noLostWrite(played: Played): string[] {
+function noLostWrite(played: Played): string[] {
   const broken: string[] = [];
   const log = pagesOf(played);
   for (const migration of played.sim.migrations) {
@@ -143,7 +143,7 @@ function nodeAt(played: Played, us: Micros): number {
 }
 
 /** Parts of a ping add up, it waits when a batch leaves its host's port, and is lost only while its VM does not run. */
-export function pings(played: Played): string[] {
+function pings(played: Played): string[] {
   const broken: string[] = [];
   const { network, failover } = played.run.scenario;
   const batches = batchesOf(played);
@@ -217,7 +217,7 @@ function mayFollow(before: string, after: string): boolean {
 }
 
 /** Phases of each VM follow each other without a gap, in an order that makes sense. */
-export function phases(played: Played): string[] {
+function phases(played: Played): string[] {
   const broken: string[] = [];
   for (const vm of played.sim.vms) {
     const own = played.sim.phases.filter((phase) => phase.vm === vm.id);
@@ -242,7 +242,7 @@ export function phases(played: Played): string[] {
 }
 
 /** Rounds follow each other and add up; each lists what the one before left. */
-export function rounds(played: Played): string[] {
+function rounds(played: Played): string[] {
   return played.sim.migrations.flatMap((migration) => roundsOf(migration));
 }
 
@@ -289,7 +289,7 @@ function roundsOf(migration: MigrationRecord): string[] {
 }
 
 /** Every VM is in one place, and none runs on a node that has left. */
-export function oneHomeEach(played: Played): string[] {
+function oneHomeEach(played: Played): string[] {
   const { vms, nodes, job } = played.sim;
   const broken: string[] = [];
   for (const vm of vms) {

@@ -52,7 +52,7 @@ const guest = (
   workload: { ...work, ...workload },
 });
 
-export const smallScenario: Scenario = {
+const smallScenario: Scenario = {
   ...defaultScenario,
   seed: 1,
   durationMs: 1500,
