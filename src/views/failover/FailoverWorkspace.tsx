@@ -13,7 +13,7 @@ import { WhyPanel } from './WhyPanel.tsx';
 function leadAt(state: AppState): 'stage' | 'timeline' | 'side' {
   const history = currentHistory(state);
   const run = currentRun(state);
-  if (!history || !run) return 'stage';
+  if (!history || !run || state.frame?.scalars[SCALAR.transferring] === 1) return 'stage';
   const phase = phaseAt(
     history,
     leadVm(history, run.scenario.pingedVm),

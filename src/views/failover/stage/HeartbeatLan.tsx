@@ -29,7 +29,7 @@ export function HeartbeatLan({ model, stage }: Props) {
     if (!canvas.current || !stage.current) return;
     const context = freshContext(canvas.current);
     if (!context) return;
-    const taps = tapsOf(canvas.current, stage.current);
+    const taps = tapsOf(stage.current);
     const width = canvas.current.clientWidth;
     const { heartbeat: colour } = palette();
     context.strokeStyle = colour;
@@ -65,12 +65,11 @@ export function HeartbeatLan({ model, stage }: Props) {
   );
 }
 
-function tapsOf(canvas: HTMLElement, stage: HTMLElement): Map<number, number> {
+/** Where the cards stand, or will stand: one that glides to its place has its tap there already. */
+function tapsOf(stage: HTMLElement): Map<number, number> {
   const taps = new Map<number, number>();
-  const left = canvas.getBoundingClientRect().left;
   for (const card of stage.querySelectorAll<HTMLElement>('[data-node]')) {
-    const box = card.getBoundingClientRect();
-    taps.set(Number(card.dataset.node), box.left + box.width / 2 - left);
+    if (card.offsetWidth > 0) taps.set(Number(card.dataset.node), card.offsetLeft + card.offsetWidth / 2);
   }
   return taps;
 }

@@ -76,7 +76,7 @@ export const WORDS = {
   queueGap: 'gap between batches: the queue is empty',
   waits: 'this ping reply waits {ms:ms} for all of them',
   passes: 'this ping reply leaves at once',
-  waitsElsewhere: 'the replies of {vm} leave elsewhere: they do not wait here',
+  waitsElsewhere: 'the replies of {vm} leave from elsewhere',
   pace: '{rate} mean',
   switchName: 'Gigabit switch of the data LAN',
   storage: 'storage',
