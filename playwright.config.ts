@@ -24,7 +24,11 @@ export default defineConfig({
     trace: 'retain-on-failure',
     video: 'off',
     actionTimeout: 10_000,
-    launchOptions: { executablePath: await ensureBrowser(), args: browserArguments },
+    launchOptions: {
+      executablePath: await ensureBrowser(),
+      // Drawn as a whole each time, so that no pixel depends on what was drawn before.
+      args: [...browserArguments, '--disable-partial-raster'],
+    },
   },
   // The built app, since that is what people open; `npm run test:e2e` builds it first.
   webServer: {

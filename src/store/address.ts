@@ -12,12 +12,13 @@ export function linkOf(state: AppState, moment = true): string {
   const branch = activeBranch(state);
   const defaults = state.catalogue?.defaultRun;
   if (!branch || !defaults) return '';
-  // A page that waits for its first command has no moment worth keeping.
-  const waiting = branch.run.commands.length === 0 && state.playback.playing;
+  // A page that waits for its first command has no moment worth keeping, and a link without one plays from the start.
+  const { playing } = state.playback;
+  const waiting = branch.run.commands.length === 0 && playing;
   const place: Place = {
     workspace: 'failover',
     run: branch.run,
-    atUs: moment && !waiting && state.atUs > 0 ? state.atUs : null,
+    atUs: moment && !waiting && (state.atUs > 0 || !playing) ? state.atUs : null,
   };
   return encodeLink(place, defaults);
 }
