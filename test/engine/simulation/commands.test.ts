@@ -1,7 +1,7 @@
 /** Stopping nodes at any time, in any order, under each kind of stop. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { FailoverMode, Scenario } from '../../../src/engine/simulation/scenario.ts';
+import type { FailoverMode, Scenario, TimedCommand } from '../../../src/engine/simulation/scenario.ts';
 import { emptySeries } from '../../../src/engine/simulation/series.ts';
 import {
   applyCommand,
@@ -87,15 +87,14 @@ describe('a stop that would leave guests without room is refused and changes not
     return hash;
   };
 
-  test.each<[string, number, Part<Scenario>]>([
-    ['the last node', 2, {}],
-    ['a node stopped before', 1, {}],
-    ['a node there is not', 4, {}],
-    ['the last but one, the other being full', 3, { guests: [{}, {}, { memoryMiB: 112 }] }],
-  ])('%s', (_, node, part) => {
-    const before = play(smallRun(part, node === 3 ? [] : [stop(1, 400), stop(3, 1200)]), 1_800_000);
-    const full = node === 3 ? [stop(1, 1)] : [];
-    const played = node === 3 ? play(smallRun(part, full), 1_800_000) : before;
+  const twoLeft = [stop(1, 400), stop(3, 1200)];
+  test.each<[string, number, Part<Scenario>, TimedCommand[]]>([
+    ['the last node', 2, {}, twoLeft],
+    ['a node stopped before', 1, {}, twoLeft],
+    ['a node there is not', 4, {}, twoLeft],
+    ['the last but one, the other being full', 3, { guests: [{}, {}, { memoryMiB: 112 }] }, [stop(1, 1)]],
+  ])('%s', (_, node, part, commands) => {
+    const played = play(smallRun(part, commands), 1_800_000);
     const hash = withoutNews(played);
     const rows = played.sim.phases.length;
     applyCommand(played.sim, played.series, { kind: 'stop-node', node });
