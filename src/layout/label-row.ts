@@ -22,12 +22,6 @@ export interface RowPlace {
   readonly text: string;
 }
 
-interface Choice {
-  readonly at: number;
-  readonly item: RowItem;
-  text: number;
-}
-
 const GAP_PX = 10;
 
 /** One entry an item, null where it is left out. */
@@ -36,39 +30,57 @@ export function placeInRow(
   width: number,
   widthOf: (text: string) => number,
 ): (RowPlace | null)[] {
-  let choices: Choice[] = items
-    .map((item, at) => ({ at, item, text: 0 }))
-    .sort((a, b) => a.item.from - b.item.from);
-  const textOf = ({ item, text }: Choice) => item.texts[text] ?? '';
-  for (;;) {
-    const widths = choices.map((choice) => widthOf(textOf(choice)));
-    const xs = spread(choices, widths, width);
-    if (xs !== null) {
-      const out: (RowPlace | null)[] = items.map(() => null);
-      choices.forEach((choice, i) => {
-        out[choice.at] = { x: xs[i] ?? 0, text: textOf(choice) };
-      });
-      return out;
+  const widths = items.map((item) => item.texts.map(widthOf));
+  const byRank = items.map((_, at) => at).sort((a, b) => (items[a]?.rank ?? 0) - (items[b]?.rank ?? 0));
+  for (let count = items.length; count > 0; count -= 1) {
+    const kept = byRank.slice(0, count);
+    // Words are saved where they are needed, first at the labels that matter least.
+    const leastFirst = kept.toReversed();
+    const inOrder = kept.toSorted((a, b) => (items[a]?.from ?? 0) - (items[b]?.from ?? 0));
+    const most = kept.reduce((sum, at) => sum + (items[at]?.texts.length ?? 1) - 1, 0);
+    for (let saved = 0; saved <= most; saved += 1) {
+      for (const levels of sharings(leastFirst, saved, (at) => (items[at]?.texts.length ?? 1) - 1)) {
+        const level = (at: number) => levels.get(at) ?? 0;
+        const xs = spread(
+          inOrder.map((at) => items[at] ?? NOTHING),
+          inOrder.map((at) => widths[at]?.[level(at)] ?? 0),
+          width,
+        );
+        if (xs === null) continue;
+        const out: (RowPlace | null)[] = items.map(() => null);
+        inOrder.forEach((at, i) => {
+          out[at] = { x: xs[i] ?? 0, text: items[at]?.texts[level(at)] ?? '' };
+        });
+        return out;
+      }
     }
-    const longest = choices
-      .filter(({ item, text }) => text + 1 < item.texts.length)
-      .reduce<Choice | null>(
-        (best, choice) => (best === null || widthOf(textOf(choice)) > widthOf(textOf(best)) ? choice : best),
-        null,
-      );
-    if (longest !== null) longest.text += 1;
-    else {
-      const last = Math.max(...choices.map(({ item }) => item.rank));
-      choices = choices.filter(({ item }) => item.rank !== last);
-    }
+  }
+  return items.map(() => null);
+}
+
+const NOTHING: RowItem = { from: 0, to: 0, texts: [], rank: 0 };
+
+/** Every way to share `total` among the items, none more than its most; the first ones give most to the first items. */
+function* sharings(
+  items: readonly number[],
+  total: number,
+  mostOf: (item: number) => number,
+): Generator<Map<number, number>> {
+  const [item, ...others] = items;
+  if (item === undefined) {
+    if (total === 0) yield new Map();
+    return;
+  }
+  for (let share = Math.min(total, mostOf(item)); share >= 0; share -= 1) {
+    for (const rest of sharings(others, total - share, mostOf)) yield rest.set(item, share);
   }
 }
 
 /** Places from left to right without overlap, or null where one would leave its span or the row. */
-function spread(choices: readonly Choice[], widths: readonly number[], width: number): number[] | null {
+function spread(items: readonly RowItem[], widths: readonly number[], width: number): number[] | null {
   const xs: number[] = [];
   let free = 0;
-  choices.forEach(({ item }, i) => {
+  items.forEach((item, i) => {
     const x = Math.max(free, Math.min(item.from, width - (widths[i] ?? 0)));
     xs.push(x);
     free = x + (widths[i] ?? 0) + GAP_PX;
@@ -78,7 +90,7 @@ function spread(choices: readonly Choice[], widths: readonly number[], width: nu
     xs[i] = Math.min(xs[i] ?? 0, end - (widths[i] ?? 0));
     end = (xs[i] ?? 0) - GAP_PX;
   }
-  const fits = choices.every(({ item }, i) => {
+  const fits = items.every((item, i) => {
     const x = xs[i] ?? 0;
     return (
       x >= 0 &&

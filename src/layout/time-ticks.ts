@@ -15,6 +15,8 @@ export interface TickInput {
   readonly turnsUs: readonly Micros[];
   /** no number beyond this moment: the future stays blank */
   readonly untilUs: Micros;
+  /** the run's last moment, once it is reached */
+  readonly endUs?: Micros | null;
   /** width of one character of a label, in css pixels */
   readonly charPx: number;
   readonly width: number;
@@ -48,13 +50,16 @@ export function timeTicks(input: TickInput): Tick[] {
     // The unit once, at the axis's beginning.
     const label = timeUs === 0 ? '0 s' : secondsLabel(timeUs, decimals);
     const half = (label.length * charPx) / 2;
-    const from = x - half - GAP_PX / 2;
-    const to = x + half + GAP_PX / 2;
-    if (to > width + GAP_PX || x < 0 || taken.some((t) => from < t.to && to > t.from)) return;
+    // At the ends the number stands beside its mark rather than half outside.
+    const middle = Math.max(half, Math.min(x, width - half));
+    const from = middle - half - GAP_PX / 2;
+    const to = middle + half + GAP_PX / 2;
+    if (x > width + 1 || x < 0 || taken.some((t) => from < t.to && to > t.from)) return;
     taken.push({ from, to });
     out.push({ timeUs, x, label, turn });
   };
   for (const turn of input.turnsUs) offer(turn, true, 2);
+  if (input.endUs != null) offer(input.endUs, false, 2);
   // The ends of the squeezed piece tell how much is in it.
   offer(0, false, 0);
   offer(axis.times[1] ?? 0, false, 2);

@@ -1,6 +1,7 @@
-import { screen, within } from '@testing-library/react';
+import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
+import { appStore } from '../../src/store/store.ts';
 import { PageTree } from '../../src/views/failover/PageTree.tsx';
 import { BEFORE, branchWith, changeStore, frameAt, setStore, show, treeInset } from './failover-state.tsx';
 
@@ -62,6 +63,15 @@ describe('the newest rotation', () => {
     ).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Why?' }));
     expect(actions.askWhy).toHaveBeenCalledWith({ kind: 'rotation', index: 0 });
+  });
+
+  test('is rather the newest one that can be seen', () => {
+    const seen = [18_500_000, 0, 7, 1, 411, 104, 104, 1, 9, 2];
+    open({ branches: [branchWith([seen, ZIG_ZAG])] });
+    expect(screen.getByText(/^zig at 18.50 s: page 104 rises over 411/)).toBeVisible();
+    cleanup();
+    open();
+    expect(screen.getByText(/^zig-zag at 18.62 s.*\(deeper than drawn\)$/)).toBeVisible();
   });
 
   test('follows time, and is gone before the first', async () => {
@@ -189,6 +199,19 @@ describe('a rotation between two frames', () => {
     await passed(900);
     expect(y(230)).toBeLessThan(y(104));
     expect(y(104)).toBeCloseTo(y(411), 3);
+  });
+
+  test('is shown at once while it plays fast, and tweened while it plays slowly', async () => {
+    const playAt = async (speed: number) => {
+      const playback = { ...appStore.getState().playback, playing: true, speed };
+      open({ branches: [branchWith([rotated])], playback });
+      await changeStore({ frame: frameAt(AT + 10_000, treeInset(after)) });
+    };
+    await playAt(4);
+    expect(y(104)).toBeCloseTo(y(411), 3);
+    cleanup();
+    await playAt(0.25);
+    expect(y(104)).not.toBeCloseTo(y(411), 3);
   });
 
   test('is shown at once after a seek', async () => {

@@ -209,4 +209,26 @@ describe('the rounds table', () => {
         .map((cell) => cell.textContent),
     ).toEqual(['−30 ms', '+1.5 ms', '−3.5 MB']);
   });
+
+  it('says in words when holding back changed nothing to speak of, and only then', () => {
+    open(25);
+    const totals = { strategy: 'working-set-pre-copy', predictor: 'lru', pagesSent: 0, rounds: 4 };
+    const compare = (bytesSent: number, strategy = 'pre-copy') =>
+      act(() =>
+        appStore.setState({
+          comparison: {
+            vm: 0,
+            here: { ...totals, totalMs: 3060, downtimeMs: 40, bytesSent: 281_200_000 },
+            baseline: { ...totals, strategy, totalMs: 3063, downtimeMs: 40.1, bytesSent },
+          },
+        }),
+      );
+    compare(281_500_000);
+    expect(screen.getByText(/no difference to speak of/)).toBeInTheDocument();
+    compare(310_000_000);
+    expect(screen.queryByText(/no difference to speak of/)).toBeNull();
+    compare(281_200_000, 'working-set-pre-copy');
+    expect(screen.getByText(/it is plain pre-copy itself/)).toBeInTheDocument();
+    expect(screen.queryByRole('row', { name: /against plain pre-copy/ })).toBeNull();
+  });
 });

@@ -56,6 +56,13 @@ describe('the human-time axis', () => {
     expect(timeToX(humanAxis(story(30, { endUs: 30 * S })), 30 * S)).toBeCloseTo(WIDTH, 6);
   });
 
+  it('stands still once the end is known, and what is ahead shrinks towards it', () => {
+    const at = (reachedS: number) => humanAxis(story(reachedS, { endUs: 30 * S }));
+    expect(agreesUntil(at(24), at(29), 24 * S)).toBe(true);
+    expect(timeToX(at(24), 30 * S)).toBeCloseTo(WIDTH, 6);
+    expect(timeToX(at(24), 24 * S)).toBeLessThan(WIDTH - 20);
+  });
+
   it('while waiting shows the last six seconds and the rest as a thin piece', () => {
     const axis = humanAxis(story(60, { firstTurnUs: null }));
     expect(timeToX(axis, 60 * S)).toBeCloseTo(0.8 * WIDTH, -1);

@@ -21,6 +21,18 @@ describe('ticks of the time axis', () => {
     expect(ticks(linearAxis(30 * S, 800), 12, [18]).every((t) => t.timeUs <= 12 * S)).toBe(true);
   });
 
+  it('names the end of a run that is over, inside the width', () => {
+    const all = timeTicks({
+      axis: AXIS,
+      turnsUs: [],
+      untilUs: 30 * S,
+      endUs: 30 * S,
+      charPx: 7,
+      width: 800,
+    });
+    expect(all.at(-1)).toMatchObject({ label: '30', x: 800 });
+  });
+
   test.prop([fc.array(fc.double({ min: 0, max: 30, noNaN: true }), { maxLength: 30 })])(
     'never lays a label over another',
     (turns) => {

@@ -66,11 +66,13 @@ function Writes() {
 }
 
 function PagesLeft() {
-  const left = useSlow((state) =>
-    scalar(state, SCALAR.transferring) === 1
-      ? format(WORDS.pagesLeft, { pages: scalar(state, SCALAR.pagesLeft) })
-      : '',
-  );
+  const left = useSlow((state) => {
+    const pages = scalar(state, SCALAR.pagesLeft);
+    // From the moment memory is set aside for them, as the line in the picture.
+    const waiting = scalar(state, SCALAR.destinationNode) >= 0 && pages > 0;
+    const moving = scalar(state, SCALAR.transferring) === 1;
+    return moving || waiting ? format(WORDS.pagesLeft, { pages }) : '';
+  });
   const total = useScalar(SCALAR.pagesTotal, (pages) => format(WORDS.pagesTotal, { pages }));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields, this groups readings

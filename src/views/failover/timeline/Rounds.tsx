@@ -35,7 +35,7 @@ export function Rounds() {
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by key */}
       <section className={styles.scroll} aria-label="Rounds, scrollable" tabIndex={0}>
-        <Table shown={shown} />
+        <Table shown={shown} tabbed={tables.length > 1} />
       </section>
       {shown === null ? <Empty /> : <Totals shown={shown} />}
     </div>
@@ -47,14 +47,15 @@ function Empty() {
   return <p className={styles.empty}>{reboots ? WORDS.noCopy : WORDS.empty}</p>;
 }
 
-function Table({ shown }: { shown: MigrationRows | null }) {
+/** `tabbed`: the tab above says whose rounds they are. */
+function Table({ shown, tabbed }: { shown: MigrationRows | null; tabbed: boolean }) {
   const caption =
     shown === null
       ? WORDS.caption
       : format(WORDS.captionOf, { vm: shown.vmName, from: shown.from + 1, to: shown.to + 1 });
   return (
     <table className={styles.table} aria-label="Rounds">
-      <caption>{caption}</caption>
+      <caption className={tabbed ? styles.hidden : undefined}>{caption}</caption>
       <thead className={styles.headings}>
         <tr>
           {WORDS.columns.map((column) => (

@@ -17,6 +17,7 @@ import { linearY, lostY, tripTop } from './scales.ts';
 import { paceSpans, scriptedEnd, storyOf } from './story.ts';
 import { StripCanvas } from './strip-canvas.ts';
 import { type MarkParts, StripMarks } from './strip-marks.ts';
+import { boldTextMeasure } from './text-measure.ts';
 import { TripMeans } from './trip-spans.ts';
 
 export interface StripParts extends MarkParts {
@@ -46,6 +47,7 @@ export class StripPainter {
   private readonly motion = new AxisMotion();
   private readonly extents = new Extents();
   private readonly means = new TripMeans();
+  private readonly measure: (text: string) => number;
   private geometry: StripGeometry | null = null;
   private geometryCount = 0;
   private request = 0;
@@ -56,10 +58,13 @@ export class StripPainter {
     this.pool = new LabelPool(parts.labels);
     this.canvas = new StripCanvas(parts.canvas);
     this.marks = new StripMarks(parts);
+    this.measure = boldTextMeasure(parts.labels);
   }
 
   start(): void {
     this.stopListening = appStore.subscribe(() => this.wake());
+    // Texts are as wide as the font makes them, and that may come late.
+    document.fonts?.ready.then(() => this.wake()).catch(() => {});
     this.wake();
   }
 
@@ -185,6 +190,7 @@ export class StripPainter {
         story,
         axis,
         reachedUs,
+        endUs,
         lane: this.lane,
         human: kind === 'human',
         paces: kind === 'human' && !state.present,
@@ -192,6 +198,7 @@ export class StripPainter {
         ghost: ghost === null ? null : { label: ghost.label, story: storyOf(ghost) },
         scales,
         stopBelow: state.frame?.scalars[SCALAR.stopBelowPages] ?? Number.NaN,
+        measure: this.measure,
         styles: this.styles,
       }),
     );

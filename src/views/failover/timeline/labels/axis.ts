@@ -20,7 +20,15 @@ export function breakLabels(input: LabelInput): Label[] {
 
 export function tickLabels(input: LabelInput): Label[] {
   const { axis, axisTop, styles, width, charPx } = input;
-  const ticks = timeTicks({ axis, turnsUs: input.story.turnsUs, untilUs: input.reachedUs, charPx, width });
+  const endUs = input.endUs !== null && input.reachedUs >= input.endUs ? input.endUs : null;
+  const ticks = timeTicks({
+    endUs,
+    axis,
+    turnsUs: input.story.turnsUs,
+    untilUs: input.reachedUs,
+    charPx,
+    width,
+  });
   const out: Label[] = [];
   for (const tick of ticks) {
     const textWidth = tick.label.length * charPx;

@@ -10,6 +10,8 @@ export interface LabelInput {
   readonly story: Story;
   readonly axis: TimeAxis;
   readonly reachedUs: Micros;
+  /** when the run will be over, or null while nobody knows */
+  readonly endUs: Micros | null;
   readonly width: number;
   readonly lane: (name: LaneName) => Lane | null;
   readonly axisTop: number;
@@ -26,6 +28,8 @@ export interface LabelInput {
   readonly ghost: { readonly label: string; readonly story: Story } | null;
   readonly scales: Scales;
   readonly stopBelow: number;
+  /** exact width of a text of the row of means */
+  readonly measure: (text: string) => number;
   readonly styles: Readonly<Record<string, string>>;
 }
 

@@ -1,8 +1,10 @@
 /** Words in the lane of the pages left: the stop threshold, and which run the thin line is of. */
+import type { Micros } from '../../../../base/units.ts';
 import { timeToX } from '../../../../layout/human-time.ts';
 import { format } from '../../../../protocol/texts.ts';
 import type { Label } from '../label-pool.ts';
 import { pagesY } from '../scales.ts';
+import type { Story } from '../story.ts';
 import { WORDS } from '../words.ts';
 import { fitting, type LabelInput, textPx } from './input.ts';
 
@@ -35,13 +37,18 @@ export function thresholdLabels(input: LabelInput): Label[] {
 
 const GAP_PX = 8;
 
+/** All pages are left from the moment memory is set aside for them. */
+function lineStart(story: Story): Micros | null {
+  return story.phases.find(({ vm, name }) => vm === story.leadVm && name === 'reserve')?.startUs ?? null;
+}
+
 /** Left of where both runs begin to send nothing is drawn: there is room for the name of the other one. */
 export function ghostLabels(input: LabelInput): Label[] {
   const lane = input.lane('left');
   const { ghost, axis, charPx } = input;
-  const ghostStart = ghost?.story.pingedMigration?.startUs ?? null;
+  const ghostStart = ghost === null ? null : lineStart(ghost.story);
   if (lane === null || ghost === null || ghostStart === null || ghostStart > input.reachedUs) return [];
-  const ownStart = input.story.pingedMigration?.startUs ?? ghostStart;
+  const ownStart = lineStart(input.story) ?? ghostStart;
   const end = timeToX(axis, Math.min(ghostStart, ownStart)) - GAP_PX;
   const text = fitting(
     [format(WORDS.ghostLine, { label: ghost.label }), WORDS.ghostLineShort],

@@ -8,7 +8,7 @@ import type { Label } from '../label-pool.ts';
 import { linearY, tripTop } from '../scales.ts';
 import type { TripSpan } from '../trip-spans.ts';
 import { paperText, WORDS } from '../words.ts';
-import { type LabelInput, textPx } from './input.ts';
+import type { LabelInput } from './input.ts';
 
 /** A round number of ms to read the dots' height by. */
 export function gridLabels(input: LabelInput): Label[] {
@@ -66,7 +66,7 @@ const RANK: Record<TripSpan['name'], number> = { during: 0, after: 1, before: 2,
 const BRACKET_PX = 4;
 
 export function meanLabels(input: LabelInput): Label[] {
-  const { axis, charPx, styles, width } = input;
+  const { axis, styles, width } = input;
   const row = input.lane('means');
   const lane = input.lane('trip');
   if (lane === null || row === null) return [];
@@ -81,7 +81,7 @@ export function meanLabels(input: LabelInput): Label[] {
       rank: RANK[span.name],
     };
   });
-  const places = placeInRow(spans, width, (text) => textPx(text, charPx) + 4);
+  const places = placeInRow(spans, width, (text) => input.measure(text) + 4);
   return spans.flatMap((span, i) => {
     const place = places[i] ?? null;
     const x = Math.min(span.from, width - 3);
