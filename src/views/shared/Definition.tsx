@@ -1,18 +1,56 @@
-import { Popover } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { type KeyboardEvent, type ToggleEvent, useId, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import styles from './Definition.module.css';
 
-/** A word or note that opens what it means, by mouse, keyboard or touch. */
+const WIDTH = 260;
+const MARGIN = 8;
+/** Room that the longest meaning needs above its word. */
+const ROOM = 150;
+
+/**
+ * A word or note that opens what it means, by mouse, keyboard or touch. The browser's own popover opens and closes it;
+ * the meaning stands outside the sentence, so that it is no part of its text.
+ */
 export function Definition({ term, meaning }: { term: string; meaning: string }) {
-  const [opened, { toggle, close }] = useDisclosure();
+  const id = useId();
+  const word = useRef<HTMLButtonElement>(null);
+  const card = useRef<HTMLDivElement>(null);
+
+  const place = ({ newState }: ToggleEvent) => {
+    if (newState !== 'open' || !word.current || !card.current) return;
+    const { left, width, top, bottom } = word.current.getBoundingClientRect();
+    const { style } = card.current;
+    const middle = left + width / 2 - WIDTH / 2;
+    style.left = `${Math.max(MARGIN, Math.min(middle, window.innerWidth - WIDTH - MARGIN))}px`;
+    style.top = top > ROOM ? 'auto' : `${bottom + MARGIN}px`;
+    style.bottom = top > ROOM ? `${window.innerHeight - top + MARGIN}px` : 'auto';
+  };
+  // Esc closes the meaning, and nothing else with it.
+  const keep = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || card.current?.matches(':popover-open') !== true) return;
+    card.current.hidePopover();
+    event.stopPropagation();
+  };
+
   return (
-    <Popover opened={opened} onChange={close} position="top" width={260} withArrow shadow="md">
-      <Popover.Target>
-        <button type="button" className={styles.term} onClick={toggle}>
-          {term}
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown className={styles.meaning ?? ''}>{meaning}</Popover.Dropdown>
-    </Popover>
+    <>
+      <button ref={word} type="button" className={styles.term} popoverTarget={id} onKeyDown={keep}>
+        {term}
+      </button>
+      {createPortal(
+        <div
+          ref={card}
+          id={id}
+          popover="auto"
+          role="note"
+          className={styles.meaning}
+          style={{ width: WIDTH }}
+          onBeforeToggle={place}
+        >
+          {meaning}
+        </div>,
+        document.body,
+      )}
+    </>
   );
 }
