@@ -5,7 +5,7 @@
 import { PAGE_EVENT } from '../../base/columns.ts';
 import { type Micros, type Millis, microsFromMillis } from '../../base/units.ts';
 import { PAYLOAD_BYTES_PER_PACKET, queuedBytes } from '../network/transmit-port.ts';
-import { freeMiB } from './failover.ts';
+import { freeMiB } from './capacity.ts';
 import type { MigrationRecord, RoundRecord } from './history.ts';
 import { paceMbps } from './mover.ts';
 import type { Series } from './series.ts';

@@ -1,6 +1,6 @@
 /** What can be seen of a run at one moment, in records of human size. */
 import { responseTimeMs } from '../cluster/response-time.ts';
-import { freeMiB } from './failover.ts';
+import { freeMiB } from './capacity.ts';
 import type { History, NodeSummary, VmSummary } from './history.ts';
 import { liveRecord } from './mover.ts';
 import { isExecuting, nodeName, type SimState } from './state.ts';

@@ -1,0 +1,34 @@
+/** A VM runs on at a new place, and the node it left may be done. */
+import type { Micros } from '../../base/units.ts';
+import { simEvent } from './events.ts';
+import { beginPhase, note } from './log.ts';
+import { startReferences } from './references.ts';
+import { nodeName, type SimNode, type SimState, type SimVm } from './state.ts';
+
+/** 5 gratuitous ARPs, 200 ms apart (Heartbeat's IP takeover). */
+const ARP_COUNT = 5;
+const ARP_INTERVAL_US: Micros = 200_000;
+
+/** It runs on where it is now, and the LAN is told. */
+export function resume(sim: SimState, vm: SimVm): void {
+  vm.state = 'running';
+  vm.belief = { state: 'started', node: vm.node };
+  vm.activatedUs = sim.nowUs;
+  beginPhase(sim, vm, 'recover');
+  for (let number = 1; number <= ARP_COUNT; number += 1) {
+    const time = sim.nowUs + (number - 1) * ARP_INTERVAL_US;
+    sim.queue.push(simEvent({ kind: 'arp', vm: vm.id, number, time }));
+  }
+  startReferences(sim, vm);
+}
+
+/** A draining node without guests is stopped. */
+export function finishNode(sim: SimState, node: number): void {
+  const state = sim.nodes[node] as SimNode;
+  if (state.state !== 'draining') return;
+  // One that is being activated here already has to come before it can leave.
+  if (sim.job?.to === node) return;
+  if (sim.vms.some((vm) => vm.node === node && vm.state !== 'stopped' && vm.state !== 'lost')) return;
+  state.state = 'stopped';
+  note(sim, 'node-empty', { node: nodeName(node) });
+}

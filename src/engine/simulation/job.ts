@@ -1,0 +1,212 @@
+/**
+ * One migration from its place in line to its activation: reserve ─► predict ─► rounds ─► stop-and-copy ─► activate.
+ * The pages in between are the mover's business.
+ */
+import { PAGE_EVENT } from '../../base/columns.ts';
+import { microsFromMillis } from '../../base/units.ts';
+import { chooseTarget } from '../cluster/placement.ts';
+import { strategyOf } from '../migration/strategy-registry.ts';
+import { Transfer } from '../migration/transfer.ts';
+import { finishNode, resume } from './arrival.ts';
+import { placementNodes } from './capacity.ts';
+import type { JobStage } from './events.ts';
+import { beginPhase, note } from './log.ts';
+import { closeBatch, keepRecord, pushStage, recordOf, startLastCopy, startRounds, suspend } from './mover.ts';
+import { startReferences } from './references.ts';
+import type { Series } from './series.ts';
+import { type Job, nodeName, type SimNode, type SimState, type SimVm, vmName } from './state.ts';
+
+/** Every guest still running on a draining node joins the line, and the line moves on. */
+export function queueGuests(sim: SimState, node: number): void {
+  for (const vm of sim.vms) {
+    if (vm.node !== node || vm.state !== 'running') continue;
+    if (sim.waiting.some((waiting) => waiting.vm === vm.id) || sim.job?.vm === vm.id) continue;
+    sim.waiting.push({ vm: vm.id, from: node });
+    beginPhase(sim, vm, 'waiting');
+    // The first in line does not wait.
+    if (sim.job !== null || sim.waiting.length > 1) {
+      note(sim, 'migration-queued', { vm: vmName(sim, vm.id) });
+    }
+  }
+  finishNode(sim, node);
+  startNextJob(sim);
+}
+
+function startNextJob(sim: SimState): void {
+  if (sim.job !== null) return;
+  for (;;) {
+    const next = sim.waiting.shift();
+    if (next === undefined) return;
+    const vm = sim.vms[next.vm] as SimVm;
+    const to = chooseTarget(placementNodes(sim), vm.memoryMiB, next.from);
+    if (to >= 0) {
+      startJob(sim, vm, next.from, to);
+      return;
+    }
+    note(sim, 'no-room', { vm: vmName(sim, vm.id) });
+    beginPhase(sim, vm, 'steady');
+    vm.belief = { state: 'started', node: vm.node };
+  }
+}
+
+function startJob(sim: SimState, vm: SimVm, from: number, to: number): void {
+  const strategy = strategyOf(sim.scenario.migration.strategy);
+  const id = sim.migrations.length;
+  sim.migrations.push({
+    id,
+    vm: vm.id,
+    from,
+    to,
+    strategy: strategy.kind,
+    startUs: null,
+    suspendUs: null,
+    endUs: null,
+    outcome: 'running',
+    totalPages: vm.memoryPages,
+    heldPages: 0,
+    pagesSent: 0,
+    bytesSent: 0,
+    heldWritten: 0,
+    dirtiedDistinct: 0,
+    rounds: [],
+  });
+  sim.job = {
+    id,
+    vm: vm.id,
+    from,
+    to,
+    stage: 'reserve',
+    transfer: new Transfer(vm.memoryPages),
+    predicted: null,
+    pageUs: 0,
+    periodUs: 0,
+    streamFromUs: 0,
+    batch: 0,
+    batchStartUs: 0,
+    batchSent: 0,
+    batchFirst: 0,
+    streamOn: false,
+    copyFromUs: 0,
+    copySent: 0,
+  };
+  sim.reservations.push({ vm: vm.id, node: to });
+  if (sim.scenario.failover === 'paper-script') vm.belief = { state: 'starting', node: to };
+  beginPhase(sim, vm, 'reserve');
+  note(sim, 'reserved', { vm: vmName(sim, vm.id), to: nodeName(to), mib: vm.memoryMiB });
+  const reserveUs = Math.round(sim.random.timing.between(30_000, 50_000));
+  pushStage(sim, sim.job, strategy.predicts ? 'predict' : 'stream', reserveUs);
+}
+
+export function onStage(sim: SimState, sink: Series | null, jobId: number, stage: JobStage): void {
+  const { job } = sim;
+  if (job === null || job.id !== jobId) return;
+  switch (stage) {
+    case 'predict': {
+      job.stage = 'predict';
+      beginPhase(sim, sim.vms[job.vm] as SimVm, 'predict');
+      pushStage(sim, job, 'stream', Math.round(sim.random.timing.between(30_000, 50_000)));
+      return;
+    }
+    case 'stream':
+      if (job.stage === 'predict') predict(sim, sink, job);
+      if (strategyOf(sim.scenario.migration.strategy).suspendsFirst) suspend(sim, job);
+      else startRounds(sim, job);
+      return;
+    case 'copy':
+      startLastCopy(sim, job);
+      return;
+    case 'activate':
+      discardSource(sim, job);
+      return;
+    case 'done':
+      activate(sim, job);
+      return;
+    default:
+  }
+}
+
+/** Pre-processing (paper B, operation 1): the working set as the trees and the cache see it at this moment. */
+function predict(sim: SimState, sink: Series | null, job: Job): void {
+  const vm = sim.vms[job.vm] as SimVm;
+  const { workingSetPages, hold, predictor } = sim.scenario.prediction;
+  job.predicted = vm.predictor.predict(workingSetPages, vm.workload);
+  job.transfer.hold(job.predicted, hold === 'until-stop');
+  recordOf(sim, job).heldPages = job.transfer.heldPages;
+  if (sink !== null) {
+    for (const page of job.predicted) sink.pages.append(sim.nowUs, vm.id, page, PAGE_EVENT.held, 0);
+  }
+  note(sim, 'predicted', { vm: vmName(sim, vm.id), pages: job.predicted.length, predictor });
+}
+
+/** The destination has acknowledged the last page, so the source's copy may go. */
+function discardSource(sim: SimState, job: Job): void {
+  const vm = sim.vms[job.vm] as SimVm;
+  job.stage = 'activate';
+  keepRecord(sim, job);
+  assertNoLostWrite(sim, job);
+  beginPhase(sim, vm, 'activate');
+  note(sim, 'source-discarded', { vm: vmName(sim, vm.id), from: nodeName(job.from) });
+  pushStage(sim, job, 'done', microsFromMillis(sim.scenario.migration.resumeMs));
+}
+
+function assertNoLostWrite(sim: SimState, job: Job): void {
+  const { versions } = sim.vms[job.vm] as SimVm;
+  const { destination } = job.transfer;
+  for (let page = 0; page < versions.length; page += 1) {
+    if (destination[page] !== (versions[page] as number) + 1) {
+      throw new Error(
+        `Lost write: page ${page} of ${vmName(sim, job.vm)} is at version ${versions[page]}, the destination has ${(destination[page] as number) - 1}.`,
+      );
+    }
+  }
+}
+
+function activate(sim: SimState, job: Job): void {
+  const vm = sim.vms[job.vm] as SimVm;
+  const record = recordOf(sim, job);
+  vm.node = job.to;
+  record.outcome = 'completed';
+  record.endUs = sim.nowUs;
+  endJob(sim, vm);
+  resume(sim, vm);
+  const downtimeMs = (sim.nowUs - (record.suspendUs ?? sim.nowUs)) / 1000;
+  note(sim, 'activated', { vm: vmName(sim, vm.id), to: nodeName(vm.node), downtimeMs });
+  finishNode(sim, job.from);
+  // It may have landed on a node that was stopped while it was being activated.
+  if ((sim.nodes[job.to] as SimNode).state === 'draining') queueGuests(sim, job.to);
+  else startNextJob(sim);
+}
+
+function endJob(sim: SimState, vm: SimVm): void {
+  sim.job = null;
+  sim.reservations = sim.reservations.filter((reservation) => reservation.vm !== vm.id);
+}
+
+/** The receiving node goes away: the VM runs on at its source and waits for the next target. */
+export function abortJob(sim: SimState, sink: Series | null, reason: string): void {
+  const { job } = sim;
+  if (job === null) return;
+  const vm = sim.vms[job.vm] as SimVm;
+  closeBatch(sim, sink, job);
+  const record = keepRecord(sim, job);
+  const round = record.rounds.at(-1);
+  if (round !== undefined) round.endUs ??= sim.nowUs;
+  record.outcome = 'aborted';
+  record.endUs = sim.nowUs;
+  const paused = vm.state === 'paused';
+  vm.state = 'running';
+  vm.belief = {
+    state: sim.scenario.failover === 'paper-script' ? 'stopped' : 'migrating',
+    node: job.from,
+  };
+  endJob(sim, vm);
+  note(sim, 'aborted', {
+    vm: vmName(sim, vm.id),
+    from: nodeName(job.from),
+    to: nodeName(job.to),
+    reason,
+  });
+  beginPhase(sim, vm, 'waiting');
+  if (paused) startReferences(sim, vm);
+  sim.waiting.unshift({ vm: vm.id, from: job.from });
+}
