@@ -4,14 +4,14 @@
  *    mean 0.25 ms     1.01 · paper 1.0     0.49
  *    └──────────┘   └──────────────────┘   └┘
  *
- * A label begins where its span does and may be longer; where two would meet it moves, but never off its own span.
+ * A label begins where its span does and may be longer; where two would meet the later one moves within its span.
  * What does not fit is said with fewer words, and at last not at all.
  */
 export interface RowItem {
   /** the span, in px */
   readonly from: number;
   readonly to: number;
-  /** from the longest to the shortest */
+  /** from the longest to the shortest; '' at the end: rather nothing than shorten the others */
   readonly texts: readonly string[];
   /** the largest is left out first */
   readonly rank: number;
@@ -41,15 +41,17 @@ export function placeInRow(
     for (let saved = 0; saved <= most; saved += 1) {
       for (const levels of sharings(leastFirst, saved, (at) => (items[at]?.texts.length ?? 1) - 1)) {
         const level = (at: number) => levels.get(at) ?? 0;
+        const textOf = (at: number) => items[at]?.texts[level(at)] ?? '';
+        const said = inOrder.filter((at) => textOf(at) !== '');
         const xs = spread(
-          inOrder.map((at) => items[at] ?? NOTHING),
-          inOrder.map((at) => widths[at]?.[level(at)] ?? 0),
+          said.map((at) => items[at] ?? NOTHING),
+          said.map((at) => widths[at]?.[level(at)] ?? 0),
           width,
         );
         if (xs === null) continue;
         const out: (RowPlace | null)[] = items.map(() => null);
-        inOrder.forEach((at, i) => {
-          out[at] = { x: xs[i] ?? 0, text: items[at]?.texts[level(at)] ?? '' };
+        said.forEach((at, i) => {
+          out[at] = { x: xs[i] ?? 0, text: textOf(at) };
         });
         return out;
       }
@@ -76,27 +78,23 @@ function* sharings(
   }
 }
 
-/** Places from left to right without overlap, or null where one would leave its span or the row. */
+/**
+ * Places from left to right without overlap, or null where one would leave its span or the row. Only the row's end moves
+ * a label to the left, and then not over the span before its own.
+ */
 function spread(items: readonly RowItem[], widths: readonly number[], width: number): number[] | null {
   const xs: number[] = [];
   let free = 0;
-  items.forEach((item, i) => {
-    const x = Math.max(free, Math.min(item.from, width - (widths[i] ?? 0)));
+  let spanEnd = 0;
+  for (const [i, item] of items.entries()) {
+    const own = widths[i] ?? 0;
+    const wanted = Math.min(item.from, width - own);
+    const x = Math.max(free, wanted);
+    const covers = x < item.from && x < spanEnd;
+    if (wanted < 0 || x + own > width || x > Math.max(item.from, item.to - 2) || covers) return null;
     xs.push(x);
-    free = x + (widths[i] ?? 0) + GAP_PX;
-  });
-  let end = width;
-  for (let i = xs.length - 1; i >= 0; i -= 1) {
-    xs[i] = Math.min(xs[i] ?? 0, end - (widths[i] ?? 0));
-    end = (xs[i] ?? 0) - GAP_PX;
+    free = x + own + GAP_PX;
+    spanEnd = item.to;
   }
-  const fits = items.every((item, i) => {
-    const x = xs[i] ?? 0;
-    return (
-      x >= 0 &&
-      x <= Math.max(item.from, item.to - 2) &&
-      x + (widths[i] ?? 0) >= Math.min(item.to, item.from + 2)
-    );
-  });
-  return fits ? xs : null;
+  return xs;
 }

@@ -17,7 +17,7 @@ import { linearY, lostY, tripTop } from './scales.ts';
 import { paceSpans, scriptedEnd, storyOf } from './story.ts';
 import { StripCanvas } from './strip-canvas.ts';
 import { type MarkParts, StripMarks } from './strip-marks.ts';
-import { boldTextMeasure } from './text-measure.ts';
+import { TextMeasure } from './text-measure.ts';
 import { TripMeans } from './trip-spans.ts';
 
 export interface StripParts extends MarkParts {
@@ -47,7 +47,7 @@ export class StripPainter {
   private readonly motion = new AxisMotion();
   private readonly extents = new Extents();
   private readonly means = new TripMeans();
-  private readonly measure: (text: string) => number;
+  private readonly measure: TextMeasure;
   private geometry: StripGeometry | null = null;
   private geometryCount = 0;
   private request = 0;
@@ -58,13 +58,13 @@ export class StripPainter {
     this.pool = new LabelPool(parts.labels);
     this.canvas = new StripCanvas(parts.canvas);
     this.marks = new StripMarks(parts);
-    this.measure = boldTextMeasure(parts.labels);
+    this.measure = new TextMeasure(parts.labels, styles.meanText ?? '');
   }
 
   start(): void {
     this.stopListening = appStore.subscribe(() => this.wake());
     // Texts are as wide as the font makes them, and that may come late.
-    document.fonts?.ready.then(() => this.wake()).catch(() => {});
+    document.fonts?.ready.then(() => this.forgetTexts()).catch(() => {});
     this.wake();
   }
 
@@ -78,6 +78,11 @@ export class StripPainter {
     this.geometry = geometry;
     this.geometryCount += 1;
     this.motion.forget();
+    this.forgetTexts();
+  }
+
+  private forgetTexts(): void {
+    this.measure.forget();
     this.wake();
   }
 
@@ -198,7 +203,7 @@ export class StripPainter {
         ghost: ghost === null ? null : { label: ghost.label, story: storyOf(ghost) },
         scales,
         stopBelow: state.frame?.scalars[SCALAR.stopBelowPages] ?? Number.NaN,
-        measure: this.measure,
+        measure: (text) => this.measure.of(text),
         styles: this.styles,
       }),
     );

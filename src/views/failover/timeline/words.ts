@@ -24,7 +24,7 @@ export const WORDS = {
   sliverNothing: '{length:us}, nothing has been stopped yet',
   sliverNoMove: 'no migration in {length:us}',
   sliverAway: '{vm}: nobody answers for {away:us} of {length:us}',
-  ghost: 'thin lines: the run before ({label})',
+  ghost: 'thin lines: the run before ({label}); (±): this run minus it',
   sliverWindow: '{vm}: {window:us} of migration in {length:us}',
   sliverDowntime: '{vm}: {window:us} of migration and {downtime:ms} of downtime in {length:us}',
   pagesTotal: 'of {pages:count}, log',

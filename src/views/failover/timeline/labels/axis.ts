@@ -6,6 +6,8 @@ import type { Label } from '../label-pool.ts';
 import { WORDS } from '../words.ts';
 import { fitting, type LabelInput } from './input.ts';
 
+const DIGIT = 1.12;
+
 /** Where the axis breaks: left of it quiet time is squeezed together. */
 export function breakLabels(input: LabelInput): Label[] {
   const { axis, styles } = input;
@@ -19,7 +21,9 @@ export function breakLabels(input: LabelInput): Label[] {
 }
 
 export function tickLabels(input: LabelInput): Label[] {
-  const { axis, axisTop, styles, width, charPx } = input;
+  const { axis, axisTop, styles, width } = input;
+  // Digits are wider than the mean of letters.
+  const charPx = input.charPx * DIGIT;
   const endUs = input.endUs !== null && input.reachedUs >= input.endUs ? input.endUs : null;
   const ticks = timeTicks({
     endUs,

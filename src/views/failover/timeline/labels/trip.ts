@@ -39,7 +39,7 @@ export function gridLabels(input: LabelInput): Label[] {
 }
 
 /** From the longest to the shortest. */
-export function meanTexts(span: TripSpan, ghost: TripSpan | undefined): string[] {
+function meanTexts(span: TripSpan, ghost: TripSpan | undefined): string[] {
   const slots = {
     mean: formatNumber(span.meanMs, 2),
     paper: paperText(span.paperMs),
@@ -77,11 +77,11 @@ export function meanLabels(input: LabelInput): Label[] {
       ...span,
       from: Math.round(timeToX(axis, span.fromUs)),
       to: Math.round(timeToX(axis, span.toUs)),
-      texts: meanTexts(span, ghost),
+      texts: span.name === 'recovered' ? [...meanTexts(span, ghost).slice(0, 2), ''] : meanTexts(span, ghost),
       rank: RANK[span.name],
     };
   });
-  const places = placeInRow(spans, width, (text) => input.measure(text) + 4);
+  const places = placeInRow(spans, width, input.measure);
   return spans.flatMap((span, i) => {
     const place = places[i] ?? null;
     const x = Math.min(span.from, width - 3);
