@@ -80,6 +80,25 @@ describe('the data LAN', () => {
     expect(Number(dots[0]?.split(' ')[1])).toBeLessThan(Math.min(...packets));
   });
 
+  test('between two batches: no packet, and the reply on its way through the port', () => {
+    const calls = drawn('round-1', false, (state) => {
+      const scalars = state.frame?.scalars;
+      if (!scalars) return;
+      scalars[SCALAR.streamOn] = 0;
+      scalars[SCALAR.batch] = 20;
+      scalars[SCALAR.batchStartUs] = (scalars[SCALAR.timeUs] ?? 0) - 47_000;
+    });
+    expect(count(calls, 'roundRect')).toBe(0);
+    expect(calls.filter((call) => call.startsWith('arc') && call.endsWith(colours.ink))).toHaveLength(1);
+  });
+
+  test('while x0 is paused for the last copy no reply stands in the port', () => {
+    const calls = drawn('last-copy');
+    expect(calls.filter((call) => call.startsWith('arc') && call.endsWith(`7 0 6.3 ${colours.ink}`))).toEqual(
+      [],
+    );
+  });
+
   test('at rest: no packet, one ping on its way', () => {
     const calls = drawn('rest');
     expect(count(calls, 'roundRect')).toBe(0);

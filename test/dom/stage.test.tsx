@@ -108,6 +108,23 @@ describe('during the stop', () => {
     expect(card('node 1').getByText('Windows XP · follows')).toBeVisible();
   });
 
+  test('between two batches the words change with the picture, however fresh they are', async () => {
+    await at('round-1');
+    // A playing page keeps its numbers for 200 ms; the queue's words must not wait for that.
+    act(() => {
+      const frame = frameAt('round-1');
+      frame.scalars[SCALAR.streamOn] = 0;
+      frame.scalars[SCALAR.batch] = 20;
+      const startUs = (frame.scalars[SCALAR.timeUs] ?? 0) - 47_000;
+      frame.scalars[SCALAR.batchStartUs] = startUs;
+      appStore.setState({ frame, playback: { ...appStore.getState().playback, playing: true, speed: 0.4 } });
+    });
+    await painted();
+    expect(screen.getByText('gap between batches: the queue is empty')).toBeVisible();
+    expect(screen.getByText('this ping reply leaves at once')).toBeVisible();
+    expect(screen.queryByText(/^queue 119/)).toBeNull();
+  });
+
   test('afterwards the source has discarded x0 and its new home is announced', async () => {
     await at('recover');
     expect(card('node 1').getByText('discarded')).toBeVisible();

@@ -42,7 +42,8 @@ export function Definition({ term, meaning }: { term: string; meaning: string })
           ref={card}
           id={id}
           popover="auto"
-          role="note"
+          role="dialog"
+          aria-label={term}
           className={styles.meaning}
           style={{ width: WIDTH }}
           onBeforeToggle={place}

@@ -125,11 +125,12 @@ export function Lan({ model, stage }: Props) {
 }
 
 /** No stream: what the port says of the replies to the pings. */
-function quietPort({ history, run }: StageModel): string {
+function quietPort({ history, run, places }: StageModel): string {
   const vm = run.scenario.pingedVm;
   const pinged = history.vms.find((one) => one.name === vm);
   if (pinged?.state === 'paused') return say(WORDS.portPaused, { vm });
-  return !pinged || pinged.node < 0 ? say(WORDS.portSilent, { vm }) : WORDS.portEmpty;
+  if (!pinged || pinged.node < 0) return say(WORDS.portSilent, { vm });
+  return pinged.node === places.left ? WORDS.portEmpty : say(WORDS.waitsElsewhere, { vm });
 }
 
 function arpText(state: AppState, model: StageModel): string {

@@ -21,6 +21,8 @@ export function Dialog({ title, close, size = 560, children }: Properties) {
       title={title}
       centered
       closeButtonProps={{ 'aria-label': UI.close }}
+      // Its header is none of the page's banner.
+      attributes={{ header: { role: 'presentation' } }}
       classNames={{ title: styles.title ?? '', body: styles.body ?? '' }}
       transitionProps={{ duration: 0 }}
     >

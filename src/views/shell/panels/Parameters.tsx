@@ -29,6 +29,8 @@ export function Parameters({ close }: { close: () => void }) {
       size={420}
       title={WORDS.title}
       closeButtonProps={{ 'aria-label': UI.close }}
+      // Its header is none of the page's banner.
+      attributes={{ header: { role: 'presentation' } }}
       classNames={{ title: styles.title ?? '', body: styles.body ?? '' }}
       // The picture beside it shows at once what a change does.
       overlayProps={{ backgroundOpacity: 0.15 }}
