@@ -120,6 +120,25 @@ describe('the page', () => {
     expect(page.branch.series.pings.rows).toBe(Math.floor(page.branch.reachedUs / 10_000) + 1);
   });
 
+  it('asks once for the comparison as soon as the move is done, while it plays on', async () => {
+    await open();
+    page.actions.seek(17_900_000);
+    await page.settle();
+    page.actions.stopNode(1);
+    await page.settle();
+    page.actions.setSpeed(1);
+    page.actions.play();
+    const asked = () =>
+      page.workers.flatMap((worker) => worker.posted).filter(({ name }) => name === 'compare').length;
+    await page.pass(3100);
+    expect(asked()).toBe(0);
+    await page.pass(500);
+    expect(page.state.playback.playing).toBe(true);
+    expect(asked()).toBe(1);
+    await page.pass(1000);
+    expect(asked()).toBe(1);
+  });
+
   it('does not end by itself before anything was stopped', async () => {
     await open();
     page.actions.setSpeed(100);

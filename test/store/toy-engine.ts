@@ -4,7 +4,7 @@
  */
 import { SERIES_NAMES } from '../../src/base/columns.ts';
 import { type Frame, SCALAR, SCALAR_COUNT } from '../../src/protocol/frame.ts';
-import type { History, Phase, PhaseName, Run } from '../../src/protocol/model.ts';
+import type { History, MigrationRecord, Phase, PhaseName, Run } from '../../src/protocol/model.ts';
 import type { FrameRequest, FromWorker, ToWorker } from '../../src/protocol/requests.ts';
 import { sampleRun } from './sample-run.ts';
 
@@ -109,11 +109,30 @@ function pingRows(from: number, to: number): Float64Array {
   return Float64Array.from(rows);
 }
 
+const MOVED: MigrationRecord = {
+  id: 0,
+  vm: 0,
+  from: 0,
+  to: 1,
+  strategy: 'pre-copy',
+  startUs: 18_150_000,
+  suspendUs: 21_160_000,
+  endUs: 21_220_000,
+  outcome: 'completed',
+  totalPages: 65_536,
+  heldPages: 0,
+  pagesSent: 65_536,
+  bytesSent: 269_000_000,
+  heldWritten: 0,
+  dirtiedDistinct: 0,
+  rounds: [],
+};
+
 function historyOf(revision: number, phases: Phase[]): History {
   return {
     revision,
     phases,
-    migrations: [],
+    migrations: phases.some(({ name }) => name === 'recover') ? [MOVED] : [],
     events: [],
     vms: [
       {
