@@ -156,8 +156,14 @@ describe('the rounds table', () => {
     const actions = open(25);
     fireEvent.click(screen.getByRole('button', { name: 'Go to the beginning of round 2' }));
     expect(actions.seek).toHaveBeenCalledExactlyOnceWith(21.1 * S);
-    fireEvent.click(screen.getByRole('button', { name: /After round 3/ }));
-    expect(actions.askWhy).toHaveBeenCalledExactlyOnceWith({ kind: 'round', migration: 0, round: 3 });
+  });
+
+  it('answers why what followed a round did follow', () => {
+    const actions = open(25);
+    fireEvent.click(screen.getByRole('button', { name: 'Why? After round 2: → 3' }));
+    expect(actions.askWhy).toHaveBeenLastCalledWith({ kind: 'round', migration: 0, round: 3 });
+    fireEvent.click(screen.getByRole('button', { name: 'Why? After round 3: → last' }));
+    expect(actions.askWhy).toHaveBeenLastCalledWith({ kind: 'stop', migration: 0 });
   });
 
   it('marks the rounds that sent or wrote the picked page', async () => {

@@ -35,7 +35,9 @@ test('a stop in the past starts a branch, and both stay reachable by the panel',
 
   await button(page, 'Branches 2').click();
   await items.filter({ hasText: 'node 3' }).getByRole('button', { name: 'Draw behind' }).click();
-  await expect(items.filter({ hasText: 'node 3' }).getByRole('button', { name: 'Draw no more' })).toBeVisible();
+  await expect(
+    items.filter({ hasText: 'node 3' }).getByRole('button', { name: 'Draw no more' }),
+  ).toBeVisible();
   await items.filter({ hasText: 'node 3' }).getByRole('button', { name: 'Open' }).click();
   await atRest(page);
   await slider(page).press('End');

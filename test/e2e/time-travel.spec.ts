@@ -1,5 +1,17 @@
-import type { Page } from '@playwright/test';
-import { atRest, button, drawn, EARLY_STOP, expect, open, said, shownMs, slider, test } from './app.ts';
+import type { Locator, Page } from '@playwright/test';
+import {
+  atRest,
+  button,
+  drawn,
+  EARLY_STOP,
+  expect,
+  open,
+  region,
+  said,
+  shownMs,
+  slider,
+  test,
+} from './app.ts';
 
 /** Everything one frame holds, in a form that can be compared. */
 function frameOf(page: Page) {
@@ -16,16 +28,16 @@ function frameOf(page: Page) {
   });
 }
 
-const picture = (page: Page) => page.screenshot({ animations: 'disabled', caret: 'hide' });
+const picture = (of: Page | Locator) => of.screenshot({ animations: 'disabled', caret: 'hide' });
 
 /** The picture once it has come to rest: numbers and scales follow at human speed. */
-async function settled(page: Page): Promise<Buffer> {
-  let last = await picture(page);
+async function settled(page: Page, part: Page | Locator = page): Promise<Buffer> {
+  let last = await picture(part);
   await expect
     .poll(
       async () => {
         const before = last;
-        last = await picture(page);
+        last = await picture(part);
         return last.equals(before);
       },
       { intervals: [250] },
@@ -66,10 +78,15 @@ async function difference(page: Page, a: Buffer, b: Buffer): Promise<{ pixels: n
  * The same picture, at the latest when it has come to rest. The browser itself does not draw a dotted line alike twice
  * (some 250 pixels, a shade of 18 in 255); anything else shows more than that.
  */
-async function expectPicture(page: Page, wanted: Buffer, name: string): Promise<void> {
+async function expectPicture(
+  page: Page,
+  wanted: Buffer,
+  name: string,
+  part: Page | Locator = page,
+): Promise<void> {
   let last = { pixels: 0, largest: 0 };
   const same = async () => {
-    last = await difference(page, wanted, await picture(page));
+    last = await difference(page, wanted, await picture(part));
     return last.pixels <= 500 && last.largest <= 24 ? 'the same' : `differs: ${JSON.stringify(last)}`;
   };
   await expect.poll(same, { message: `picture at ${name}`, timeout: 5_000 }).toBe('the same');
@@ -109,7 +126,9 @@ test('by keyboard away and back again', async ({ page }) => {
   const here = await shownMs(page);
   expect(here).toBeLessThan(5000);
   const frame = await frameOf(page);
-  const seen = await settled(page);
+  const words = await said(page);
+  const cluster = region(page, 'Cluster');
+  const seen = await settled(page, cluster);
   for (const key of ['Shift+ArrowLeft', 'Home', 'End', 'Shift+ArrowLeft', 'ArrowLeft']) {
     await slider(page).press(key);
     await atRest(page);
@@ -118,10 +137,13 @@ test('by keyboard away and back again', async ({ page }) => {
   await page.evaluate((us) => window.__migrascope.store.getState().actions.seek(us), here * 1000);
   await atRest(page, here);
   expect(await frameOf(page)).toBe(frame);
-  await expectPicture(page, seen, 'by keyboard');
+  await expect.poll(() => said(page)).toBe(words);
+  await expectPicture(page, seen, 'the moment left by keyboard', cluster);
 });
 
-test('the strip is the scrubber: drag to any moment, and never ahead of what was played', async ({ page }) => {
+test('the strip is the scrubber: drag to any moment, and never ahead of what was played', async ({
+  page,
+}) => {
   await open(page, { stops: EARLY_STOP, atMs: 3000 });
   const box = await slider(page).boundingBox();
   if (!box) throw new Error('The slider has no place on the page.');
@@ -159,7 +181,7 @@ test('the future is not told before it was reached', async ({ page }) => {
   const known = await page.evaluate(() => {
     const { branches } = window.__migrascope.store.getState();
     return branches.map(({ history, farHistory, series }) => ({
-      events: Math.max(...(farHistory ?? history)?.events.map(({ atUs }) => atUs) ?? [0]),
+      events: Math.max(...((farHistory ?? history)?.events.map(({ atUs }) => atUs) ?? [0])),
       pings: series.pings.data[(series.pings.rows - 1) * series.pings.width] ?? 0,
     }));
   });

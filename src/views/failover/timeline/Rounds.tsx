@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { formatCount, formatNumber } from '../../../base/format.ts';
+import type { WhyTarget } from '../../../protocol/requests.ts';
 import { format } from '../../../protocol/texts.ts';
 import { currentRun } from '../../../store/select.ts';
 import { useApp } from '../../../store/store.ts';
@@ -136,13 +137,19 @@ function Row({ row, migration }: { row: RoundRow; migration: number }) {
           className={styles.why}
           title={ruleText(row)}
           aria-label={format(WORDS.why, { round: name, next: nextOf(row) })}
-          onClick={() => askWhy({ kind: 'round', migration, round: row.round })}
+          onClick={() => askWhy(targetOf(row, migration))}
         >
           {nextOf(row)}
         </button>
       </td>
     </tr>
   );
+}
+
+/** The button names what followed, so that is what is asked about; while a round runs, the round itself. */
+function targetOf(row: RoundRow, migration: number): WhyTarget {
+  if (row.stop !== null || row.final) return { kind: 'stop', migration };
+  return { kind: 'round', migration, round: row.running || row.aborted ? row.round : row.round + 1 };
 }
 
 function nextOf(row: RoundRow): string {
