@@ -2,7 +2,7 @@
  * The sentence that says what is happening now. React renders a template when the situation changes; its numbers are
  * written into the page directly, five times a second.
  */
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { activeBranch } from '../../../store/select.ts';
 import { appStore } from '../../../store/store.ts';
 import type { AppState } from '../../../store/types.ts';
@@ -47,7 +47,8 @@ function current(state: AppState): Sentence {
 export function LiveSentence() {
   const code = useSlow(currentCode);
   const element = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before the browser paints: a sentence with empty places must not be seen.
+  useLayoutEffect(() => {
     const write = (force: boolean) => {
       const sentence = current(appStore.getState());
       if (!element.current || (sentence.code !== code && !force)) return;
