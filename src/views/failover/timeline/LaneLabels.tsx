@@ -35,11 +35,14 @@ export function LaneLabels({ lanes, axisTop, linePx, terse }: Props) {
   });
   return (
     <div className={styles.column} data-terse={terse || undefined}>
-      {lanes.map((lane) => (
-        <div key={lane.name} className={styles.slot} style={{ top: lane.top, height: lane.height }}>
-          {LABELS[lane.name]}
-        </div>
-      ))}
+      {lanes
+        // An empty slot would lie over the readings of the lane above and keep the mouse from them.
+        .filter((lane) => LABELS[lane.name] !== null)
+        .map((lane) => (
+          <div key={lane.name} className={styles.slot} style={{ top: lane.top, height: lane.height }}>
+            {LABELS[lane.name]}
+          </div>
+        ))}
       <div className={styles.slot} style={{ top: axisTop + 5, height: linePx }}>
         <span className={styles.unit}>time</span>
       </div>
