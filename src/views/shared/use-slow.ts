@@ -2,23 +2,35 @@
 import { useEffect, useRef, useState } from 'react';
 import { appStore } from '../../store/store.ts';
 import type { AppState } from '../../store/types.ts';
-
-const HUMAN_MS = 200;
+import { onTick, tickState } from './human-tick.ts';
 
 /**
- * `selector` should give a string or number, or an object `same` can compare. The first change after a pause is
- * shown at once, later ones at most every 200 ms, the last one always.
+ * `selector` should give a string or number, or an object `same` can compare. Without `everyMs` it follows the beat all
+ * numbers share (human-tick); with it, the first change after a pause is shown at once, later ones at most so often,
+ * the last one always.
  */
 export function useSlow<T>(
   selector: (state: AppState) => T,
   same: (a: T, b: T) => boolean = Object.is,
-  everyMs: number = HUMAN_MS,
+  everyMs?: number,
 ): T {
-  const [value, setValue] = useState(() => selector(appStore.getState()));
+  const [value, setValue] = useState(() =>
+    selector(everyMs === undefined ? tickState() : appStore.getState()),
+  );
   const latest = useRef({ selector, same, value });
   latest.current.selector = selector;
   latest.current.same = same;
   useEffect(() => {
+    if (everyMs === undefined) {
+      const showTick = (state: AppState) => {
+        const next = latest.current.selector(state);
+        if (latest.current.same(latest.current.value, next)) return;
+        latest.current.value = next;
+        setValue(next);
+      };
+      showTick(appStore.getState());
+      return onTick(showTick);
+    }
     let timer: ReturnType<typeof setTimeout> | null = null;
     let shownAt = Number.NEGATIVE_INFINITY;
     const show = () => {

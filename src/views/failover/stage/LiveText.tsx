@@ -1,9 +1,7 @@
-import { type CSSProperties, useRef } from 'react';
+import { type CSSProperties, useEffect, useRef } from 'react';
 import type { AppState } from '../../../store/types.ts';
+import { onTick, tickCount, tickState } from '../../shared/human-tick.ts';
 import { usePainter } from './painter.ts';
-
-/** Numbers are for reading: at most five values a second while time runs. */
-const READABLE_MS = 200;
 
 interface Props {
   readonly read: (state: AppState) => string;
@@ -13,20 +11,23 @@ interface Props {
   readonly style?: CSSProperties;
 }
 
-/** Text that follows the frame without React. At rest it is always the present moment's. */
+/** Text that follows the frame without React, at the beat all numbers share. At rest it is always the present moment's. */
 export function LiveText({ read, beside, className, style }: Props) {
   const span = useRef<HTMLSpanElement>(null);
-  const writtenAt = useRef(0);
+  const writtenAt = useRef(-1);
   const shown = useRef<unknown>(undefined);
-  usePainter((state, wallMs) => {
+  // The beat is kept going by whoever listens to it.
+  useEffect(() => onTick(() => {}), []);
+  usePainter((state) => {
     const now = beside?.(state);
-    const fresh = state.playback.playing && wallMs - writtenAt.current < READABLE_MS;
-    if (!span.current || (fresh && Object.is(now, shown.current))) return;
+    const turned = !Object.is(now, shown.current);
+    const fresh = state.playback.playing && writtenAt.current === tickCount();
+    if (!span.current || (fresh && !turned)) return;
     shown.current = now;
-    const text = read(state);
-    if (span.current.textContent === text) return;
-    span.current.textContent = text;
-    writtenAt.current = wallMs;
+    writtenAt.current = tickCount();
+    // With the picture where the picture turns, else what everybody reads.
+    const text = read(turned || !state.playback.playing ? state : tickState());
+    if (span.current.textContent !== text) span.current.textContent = text;
   });
   return <span ref={span} className={className} style={style} />;
 }

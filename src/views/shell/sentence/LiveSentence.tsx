@@ -1,6 +1,6 @@
 /**
  * The sentence that says what is happening now. React renders a template when the situation changes; its numbers are
- * written into the page directly, five times a second.
+ * written into the page directly, at the beat all numbers share.
  */
 import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { activeBranch } from '../../../store/select.ts';
@@ -8,14 +8,13 @@ import { appStore } from '../../../store/store.ts';
 import type { AppState } from '../../../store/types.ts';
 import { Definition } from '../../shared/Definition.tsx';
 import { GLOSSARY } from '../../shared/glossary.ts';
+import { onTick } from '../../shared/human-tick.ts';
 import { useSlow } from '../../shared/use-slow.ts';
 import styles from './LiveSentence.module.css';
 import { Scrub } from './Scrub.tsx';
 import { type Sentence, sentenceOf } from './sentence.ts';
 import { parseTemplate, plainText, type Role, type Token } from './template.ts';
 import { SENTENCES, type SentenceCode } from './templates-en.ts';
-
-const EVERY_MS = 200;
 
 const ROLE_CLASS: Readonly<Record<Role, string | undefined>> = {
   plain: undefined,
@@ -58,7 +57,7 @@ export function LiveSentence() {
       }
     };
     write(true);
-    return slowly(() => write(false));
+    return onTick(() => write(false));
   }, [code]);
   return (
     <>
@@ -88,20 +87,4 @@ function Part({ token }: { token: Token }) {
 
 function currentCode(state: AppState): SentenceCode {
   return current(state).code;
-}
-
-/** Runs `write` after changes of the store, at most each EVERY_MS, the last change always included. */
-function slowly(write: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const stop = appStore.subscribe((state, before) => {
-    if (state.frame === before.frame || timer !== null) return;
-    timer = setTimeout(() => {
-      timer = null;
-      write();
-    }, EVERY_MS);
-  });
-  return () => {
-    stop();
-    if (timer !== null) clearTimeout(timer);
-  };
 }
