@@ -1,5 +1,17 @@
 import type { Locator, Page } from '@playwright/test';
-import { atRest, button, EARLY_STOP, expect, node, open, region, sentence, slider, test } from './app.ts';
+import {
+  atRest,
+  button,
+  EARLY_STOP,
+  expect,
+  lane,
+  node,
+  open,
+  region,
+  sentence,
+  slider,
+  test,
+} from './app.ts';
 
 interface Box {
   x: number;
@@ -102,6 +114,32 @@ for (const viewport of SIZES) {
         expect.soft(await smallTexts(page, 12), `at ${atMs} ms`).toEqual([]);
       }
     });
+  });
+}
+
+for (const { width, height, present } of [...SIZES, { width: 1024, height: 768, present: true }].map(
+  (size) => ({ present: false, ...size }),
+)) {
+  test(`the card of a picked ping is wholly on the page: ${width} px${present ? ', presenting' : ''}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, { stops: EARLY_STOP, atMs: 30_000 });
+    if (present) await slider(page).press('p');
+    const strip = await boxOf(region(page, 'Timeline'));
+    for (const key of ['End', 'Home']) {
+      await slider(page).press(key);
+      await atRest(page);
+      await lane(page, 'Round-trip time').getByRole('button').click();
+      const card = region(page, 'Picked ping');
+      await expect(card.getByText('total')).toBeVisible();
+      const inside = async () => {
+        const box = await boxOf(card);
+        return box.x >= strip.x && box.x + box.width <= strip.x + strip.width;
+      };
+      await expect.poll(inside, `after ${key}`).toBe(true);
+      await card.getByRole('button', { name: 'Close the picked ping' }).click();
+    }
   });
 }
 

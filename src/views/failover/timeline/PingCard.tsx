@@ -51,7 +51,7 @@ function pingOf(state: AppState): Ping | null {
 
 const same = (a: Ping | null, b: Ping | null) => a?.row === b?.row && a?.sentUs === b?.sentUs;
 
-/** About as wide as the card is at the normal text size. */
+/** About as wide as the card is at the normal text size; on a narrower strip it stands at the right edge. */
 const CARD_PX = 330;
 
 /** Where the time of the picked ping went. */
@@ -62,13 +62,15 @@ export function PingCard(props: { painter: StripPainter | null; lane: Lane | nul
   const x = useDotX(props.painter, ping?.sentUs ?? 0);
   const card = useRef<HTMLElement>(null);
   if (row === null || ping === null || props.lane === null) return null;
-  const left = Math.min(Math.max(0, x - CARD_PX / 2), props.width - CARD_PX);
+  // As far along its own width as the dot is along the strip, so that no size of text pushes it over an edge.
+  const place =
+    props.width < CARD_PX ? { right: 0 } : { left: x, transform: `translateX(${(-100 * x) / props.width}%)` };
   const title = format(WORDS.pingTitle, {
     number: ping.row + 1,
     sent: `${formatNumber(ping.sentUs / 1e6, 3)} s`,
   });
   return (
-    <section ref={card} className={styles.card} aria-label="Picked ping" style={{ left, bottom: 0 }}>
+    <section ref={card} className={styles.card} aria-label="Picked ping" style={{ ...place, bottom: 0 }}>
       <header className={styles.head}>
         <button type="button" aria-label="Previous ping" onClick={() => pickNeighbour(-1)}>
           ‹
