@@ -5,14 +5,15 @@ import type { Scenario } from '../../../protocol/model.ts';
 import { readPath } from '../../../store/paths.ts';
 import { useApp } from '../../../store/store.ts';
 import styles from './panels.module.css';
-import { factsOf, labelOf, numberProblem } from './parameter-words.ts';
+import { factsOf, idleNote, labelOf, numberProblem } from './parameter-words.ts';
 
 interface Properties {
   parameter: ParameterInfo;
   scenario: Scenario;
+  all: readonly ParameterInfo[];
 }
 
-export function ParameterField({ parameter, scenario }: Properties) {
+export function ParameterField({ parameter, scenario, all }: Properties) {
   const setParameter = useApp((state) => state.actions.setParameter);
   const [problem, setProblem] = useState<string | null>(null);
   const value = readPath(scenario, parameter.path);
@@ -25,9 +26,11 @@ export function ParameterField({ parameter, scenario }: Properties) {
     setParameter(parameter.path, next).then(setProblem, (reason: unknown) => setProblem(String(reason)));
   };
   const changed = value !== parameter.default;
+  const idle = idleNote(parameter, all, (path) => readPath(scenario, path));
   return (
-    <div className={styles.parameter} data-changed={changed}>
+    <div className={styles.parameter} data-changed={changed} data-idle={idle !== null}>
       <Control parameter={parameter} value={value} problem={problem} set={set} refuse={setProblem} />
+      {idle !== null && <p className={styles.idle}>{idle}</p>}
       <p className={styles.facts}>
         {factsOf(parameter)}
         {changed && (

@@ -44,7 +44,12 @@ export function Parameters({ close }: { close: () => void }) {
         <fieldset key={name} className={styles.group}>
           <legend className={styles.heading}>{name}</legend>
           {parameters.map((parameter) => (
-            <ParameterField key={parameter.path} parameter={parameter} scenario={scenario} />
+            <ParameterField
+              key={parameter.path}
+              parameter={parameter}
+              scenario={scenario}
+              all={catalogue.parameters}
+            />
           ))}
         </fieldset>
       ))}

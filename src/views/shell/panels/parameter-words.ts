@@ -9,6 +9,7 @@ const WORDS = {
   atLeast: 'at least {min}',
   facts: '{range} · default {default} · {source}',
   factsNoRange: 'default {default} · {source}',
+  idle: 'no effect now: only where “{label}” is {values}',
   notNumber: '{label} needs a number.',
   outside: '{label} must be {range}; {value} was given, and the run was left as it is.',
 } as const;
@@ -21,6 +22,18 @@ export function factsOf(parameter: ParameterInfo): string {
   const range = rangeOf(parameter);
   const slots = { range, default: valueText(parameter, parameter.default), source: parameter.source };
   return fill(range ? WORDS.facts : WORDS.factsNoRange, slots);
+}
+
+/** Why a setting changes nothing as things stand, else null. */
+export function idleNote(
+  { when }: ParameterInfo,
+  all: readonly ParameterInfo[],
+  valueAt: (path: string) => unknown,
+): string | null {
+  if (!when || when.values.includes(String(valueAt(when.path)))) return null;
+  const other = all.find((parameter) => parameter.path === when.path);
+  const values = when.values.map((value) => (other ? valueText(other, value) : value)).join(', ');
+  return fill(WORDS.idle, { label: other?.label ?? when.path, values });
 }
 
 /** One sentence where a number cannot stand here, else null. */
