@@ -26,6 +26,7 @@ const pace: ParameterInfo = {
   step: 50,
   default: 700,
   source: 'fitted',
+  when: { path: 'failover', values: ['paper-script'] },
   group: 'Migration',
 };
 
@@ -117,6 +118,17 @@ describe('the parameters', () => {
     show(<Parameters close={() => {}} />);
     await userEvent.selectOptions(screen.getByLabelText('Kind of stop'), 'stock-migrating');
     expect(await screen.findByText('That cannot be.')).toBeInTheDocument();
+  });
+
+  it('that have no effect as things stand say so', () => {
+    const words = 'no effect now: only where “Kind of stop” is paper’s script';
+    const { unmount } = show(<Parameters close={() => {}} />);
+    expect(screen.queryByText(words)).toBeNull();
+    unmount();
+    const scenario = { ...sampleRun.scenario, failover: 'stock-migrating' as const };
+    appStore.setState({ branches: [newBranch('a', { ...sampleRun, scenario }, {})] });
+    show(<Parameters close={() => {}} />);
+    expect(screen.getByText(words)).toBeInTheDocument();
   });
 
   it('that differ from their default are marked and can be reset', async () => {
