@@ -74,6 +74,13 @@ export async function open(page: Page, parts: LinkParts | string = ''): Promise<
   if (typeof parts !== 'string' && parts.atMs !== undefined) await atRest(page, parts.atMs);
 }
 
+/** Opens a run that is stopped at 1 s and plays it, at its true speed, until so many pages have arrived. */
+export async function playInto(page: Page, arrived: number): Promise<void> {
+  await open(page, { stops: EARLY_STOP });
+  await setSpeed(page, '1 ×');
+  await reaches(page, 'pagesArrived', arrived);
+}
+
 /** Waits until the page is paused, shows the moment it is asked for (`atMs`, if given), and has drawn it. */
 export async function atRest(page: Page, atMs?: number): Promise<void> {
   await page.waitForFunction(

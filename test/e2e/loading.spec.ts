@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { button, EARLY_STOP, expect, open, reaches, shownMs, test } from './app.ts';
+import { button, expect, open, playInto, reaches, setSpeed, shownMs, test } from './app.ts';
 
 const KB = 1000;
 
@@ -53,8 +53,8 @@ test('a first frame is there before the traces have been loaded', async ({ page 
 });
 
 test('a hidden tab pauses and goes on without a jump', async ({ page }) => {
-  await open(page, { stops: EARLY_STOP });
-  await reaches(page, 'pagesArrived', 500);
+  await playInto(page, 500);
+  await setSpeed(page, 'auto pace');
   const setVisible = (state: 'hidden' | 'visible') =>
     page.evaluate((value) => {
       Object.defineProperty(document, 'visibilityState', { value, configurable: true });

@@ -74,13 +74,19 @@ for (const [stopped, first, second] of [
 test('the receiving node is stopped meanwhile: the move is given up and done anew', async ({ page }) => {
   await open(page, { stops: EARLY_STOP, atMs: 2500 });
   await button(page, 'Stop node 2').click();
+  await expect(node(page, 2)).toContainText('draining');
+
+  const stops = [...EARLY_STOP, { node: 2, atMs: 2500 }];
+  await open(page, { stops, atMs: 2510 });
   await expect(region(page, 'Timeline')).toContainText(
     'The move of x0 to node 2 is given up: node 2 was stopped while it received. x0 runs on at node 1.',
   );
-  await expect(sentence(page)).toContainText('Round 1. ', { timeout: 15_000 });
+  await expect(button(page, 'Why? After round 1: given up')).toBeVisible();
+  await open(page, { stops, atMs: 4000 });
+  await expect(sentence(page)).toContainText('Round 1. ');
   await expect(sentence(page)).toContainText('pages of x0 are on node 3');
   await expect(region(page, 'Timeline').getByRole('button', { name: 'x0: node 1 → 2' })).toBeVisible();
-  await open(page, { stops: [...EARLY_STOP, { node: 2, atMs: 2500 }], atMs: 20_000 });
+  await open(page, { stops, atMs: 20_000 });
   await expect(node(page, 3)).toContainText('x0 runs here');
   for (const vm of ['x1', 'x2', 'x3', 'x4', 'x5']) await expect(node(page, 3)).toContainText(vm);
 });

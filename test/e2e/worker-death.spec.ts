@@ -4,9 +4,11 @@ import {
   EARLY_STOP,
   expect,
   open,
+  playInto,
   reaches,
   said,
   sentence,
+  setSpeed,
   shownMs,
   slider,
   test,
@@ -32,8 +34,8 @@ test('a worker that dies is started again at the same moment, and a paused page 
 });
 
 test('a page that plays goes on playing after its worker threw an error', async ({ page }) => {
-  await open(page, { stops: EARLY_STOP });
-  await reaches(page, 'pagesArrived', 1000);
+  await playInto(page, 1000);
+  await setSpeed(page, 'auto pace');
   const beforeMs = await shownMs(page);
   const [worker] = page.workers();
   await worker?.evaluate(() => {
@@ -51,8 +53,8 @@ test('a page that plays goes on playing after its worker threw an error', async 
 });
 
 test('a worker that falls silent is noticed', async ({ page }) => {
-  await open(page, { stops: EARLY_STOP });
-  await reaches(page, 'pagesArrived', 1000);
+  await playInto(page, 1000);
+  await setSpeed(page, 'auto pace');
   await page.workers()[0]?.evaluate(() => self.close());
   await expect(page.getByRole('status').filter({ hasText: RESUMED })).toBeVisible({ timeout: 20_000 });
   const arrived = await page.evaluate(() => window.__migrascope.store.getState().frame?.scalars[8] ?? 0);

@@ -84,7 +84,7 @@ function rowOf(round: RoundRecord, move: MigrationRecord, state: AppState, now: 
     bytes: live === null ? round.bytesSent : Math.max(round.bytesSent, value(SCALAR.bytesSent, 0) - earlier),
     ms: ((round.endUs ?? now) - round.startUs) / MICROS_PER_MILLI,
     stop: round.stop,
-    aborted: round.endUs === null && move.outcome === 'aborted',
+    aborted: move.outcome === 'aborted' && round === move.rounds.at(-1),
     ...marks,
   };
 }
