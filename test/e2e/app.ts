@@ -110,13 +110,6 @@ export function shownMs(page: Page): Promise<number> {
   );
 }
 
-export function scalar(page: Page, name: keyof typeof SCALAR): Promise<number> {
-  return page.evaluate(
-    (index) => window.__migrascope.store.getState().frame?.scalars[index] ?? Number.NaN,
-    SCALAR[name],
-  );
-}
-
 /** Waits until a number of the frame on screen has reached a value. */
 export async function reaches(page: Page, name: keyof typeof SCALAR, least: number): Promise<void> {
   await page.waitForFunction(
