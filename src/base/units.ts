@@ -21,7 +21,3 @@ export const BYTES_PER_MIB = 1_048_576;
 export function microsFromMillis(millis: Millis): Micros {
   return Math.round(millis * MICROS_PER_MILLI);
 }
-
-export function millisFromMicros(micros: Micros): Millis {
-  return micros / MICROS_PER_MILLI;
-}

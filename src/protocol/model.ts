@@ -2,23 +2,17 @@
 export type {
   History,
   HistoryEvent,
-  MigrationOutcome,
   MigrationRecord,
-  NodeState,
   NodeSummary,
   Phase,
   PhaseName,
   RoundRecord,
-  VmState,
   VmSummary,
 } from '../engine/simulation/history.ts';
 export type {
-  Command,
   FailoverMode,
   GuestSpec,
   Run,
   Scenario,
   TimedCommand,
-  WorkloadKind,
-  WorkloadSpec,
 } from '../engine/simulation/scenario.ts';

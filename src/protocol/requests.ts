@@ -66,7 +66,7 @@ export interface Comparison {
   baseline: MigrationTotals;
 }
 
-export interface Requests {
+interface Requests {
   describe: { request: Record<string, never>; reply: Catalogue };
   /** traces as fetched by the page's side of the worker; the worker fetches them itself when absent */
   open: {

@@ -1,6 +1,6 @@
 /** Times and tables for the benchmarks. Contestants take turns, so that a noisy neighbour disturbs all alike. */
 
-export interface Row {
+interface Row {
   readonly what: string;
   /** the figure as printed, e.g. "4.21 M/s" */
   readonly figure: string;

@@ -9,7 +9,7 @@ import type { FrameRequest, FromWorker, ToWorker } from '../../src/protocol/requ
 import { sampleRun } from './sample-run.ts';
 
 /** phase and how long after the stop it begins, ms */
-export const STORY: readonly [PhaseName, number][] = [
+const STORY: readonly [PhaseName, number][] = [
   ['stop-notice', 0],
   ['reserve', 40],
   ['predict', 60],

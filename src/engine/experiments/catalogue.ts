@@ -9,7 +9,9 @@ import type { Run } from '../simulation/scenario.ts';
 import { treeKinds } from '../trees/registry.ts';
 
 export interface CatalogueData {
+  /** of the app */
   version: string;
+  /** the default scenario with no commands, and the scripted demo */
   defaultRun: Run;
   demoRun: Run;
   strategies: readonly RegistryEntry[];
@@ -18,6 +20,7 @@ export interface CatalogueData {
   trees: readonly RegistryEntry[];
   workloads: readonly RegistryEntry[];
   presets: readonly RegistryEntry[];
+  /** every scenario parameter a control is made for, in the order of their groups */
   parameters: readonly ParameterInfo[];
 }
 

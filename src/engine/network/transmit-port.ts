@@ -14,7 +14,7 @@
 import type { BitsPerSecond, Bytes, Micros, Millis } from '../../base/units.ts';
 
 /** Wire bytes per TCP payload byte: 1448 B of payload travel as 1538 B (Ethernet, IP and TCP headers, gap). */
-export const WIRE_PER_PAYLOAD = 1538 / 1448;
+const WIRE_PER_PAYLOAD = 1538 / 1448;
 export const PAYLOAD_BYTES_PER_PACKET = 1448;
 
 export interface PortSettings {

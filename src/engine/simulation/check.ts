@@ -36,7 +36,7 @@ function parameterProblem(scenario: Scenario): string | null {
 }
 
 /** @returns null if the value suits the parameter */
-export function valueProblem(info: ParameterInfo, value: unknown): string | null {
+function valueProblem(info: ParameterInfo, value: unknown): string | null {
   if (info.kind === 'number') {
     if (typeof value !== 'number' || !Number.isFinite(value)) {
       return `${info.path} is ${String(value)}; give a number.`;

@@ -42,7 +42,7 @@ export interface RoundRecord {
   stop: { rule: string; operands: Record<string, number> } | null;
 }
 
-export type MigrationOutcome = 'running' | 'completed' | 'aborted';
+type MigrationOutcome = 'running' | 'completed' | 'aborted';
 
 export interface MigrationRecord {
   id: number;

@@ -22,7 +22,7 @@ export function startObserving(sim: SimState): void {
 }
 
 /** Wait of a packet that leaves this node's port now. */
-export function queueNowMs(sim: SimState, node: number): Millis {
+function queueNowMs(sim: SimState, node: number): Millis {
   const { job } = sim;
   return job?.streamOn && job.from === node ? sim.queueDelayMs : 0;
 }

@@ -4,7 +4,7 @@ import type { Micros } from '../../base/units.ts';
 import { AccessLog } from './access-log.ts';
 
 /** One table: rows of `width` float64 values in one growing array. */
-export class SeriesTable {
+class SeriesTable {
   readonly width: number;
   /** the column rows are ordered by: when a row was written */
   readonly timeColumn: number;

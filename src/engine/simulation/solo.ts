@@ -18,7 +18,7 @@ import type { SoloSpec } from './solo-spec.ts';
 const PAGE_HEADER_BYTES: Bytes = 8;
 const ZERO_PAGE_BYTES: Bytes = 9;
 
-export interface SoloRound {
+interface SoloRound {
   startMs: Millis;
   durationMs: Millis;
   pagesSent: Pages;

@@ -11,7 +11,7 @@ import type { Comparison, MigrationTotals } from '../../protocol/requests.ts';
 const LIMIT_US = 600_000_000;
 const STEP_US = 500_000;
 
-export function baselineRun(run: Run): Run {
+function baselineRun(run: Run): Run {
   const { scenario } = run;
   return { ...run, scenario: { ...scenario, migration: { ...scenario.migration, strategy: 'pre-copy' } } };
 }
@@ -46,7 +46,7 @@ function completed(timeline: Timeline, vm: number): MigrationRecord | undefined 
   return timeline.latest.migrations.find((record) => record.vm === vm && record.outcome === 'completed');
 }
 
-export function totalsOf(record: MigrationRecord, predictor: string): MigrationTotals {
+function totalsOf(record: MigrationRecord, predictor: string): MigrationTotals {
   const start = record.startUs ?? 0;
   const end = record.endUs ?? start;
   return {

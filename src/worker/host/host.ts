@@ -241,6 +241,6 @@ export class Host {
   }
 }
 
-export function runKeyOf(run: Run): string {
+function runKeyOf(run: Run): string {
   return hashState(JSON.stringify(run));
 }

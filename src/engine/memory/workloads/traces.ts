@@ -10,7 +10,7 @@ import type { Pages } from '../../../base/units.ts';
 import type { Trace, TraceLibrary } from '../trace.ts';
 import type { Workload } from '../workload.ts';
 
-export const EXTENT_PAGES = 16;
+const EXTENT_PAGES = 16;
 
 interface Layout {
   readonly traces: readonly Trace[];
