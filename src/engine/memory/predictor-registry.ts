@@ -1,6 +1,7 @@
 /** Every predictor: adding one is a file under predictors/ and an entry here. */
-import type { ParameterInfo, RegistryEntry } from '../../base/parameter.ts';
+import type { RegistryEntry } from '../../base/parameter.ts';
 import type { Predictor, PredictorSettings } from './predictor.ts';
+import { cachePages, lruAsPrinted, score } from './predictor-parameters.ts';
 import { LazyCountingPredictor } from './predictors/lazy-counting.ts';
 import { LruPredictor } from './predictors/lru.ts';
 import { NoPredictor } from './predictors/none.ts';
@@ -8,43 +9,6 @@ import { NoPredictor } from './predictors/none.ts';
 export interface PredictorEntry extends RegistryEntry {
   create(settings: PredictorSettings): Predictor;
 }
-
-const cachePages: ParameterInfo = {
-  path: 'cachePages',
-  label: 'LRU cache',
-  description: 'Pages the one cache over all processes holds.',
-  unit: 'pages',
-  kind: 'number',
-  min: 1,
-  max: 65_536,
-  default: 4096,
-  source: 'assumed',
-  group: 'Prediction',
-};
-const lruAsPrinted: ParameterInfo = {
-  path: 'lruAsPrinted',
-  label: 'Cache as printed',
-  description: 'The paper’s cache to the letter: each new page throws out the one before it.',
-  unit: '',
-  kind: 'switch',
-  default: false,
-  source: '[B] section 5, as printed',
-  group: 'Prediction',
-};
-const score: ParameterInfo = {
-  path: 'score',
-  label: 'Hot means',
-  description: 'What makes a cached page hot: near the root of its tree, or counted often.',
-  unit: '',
-  kind: 'choice',
-  choices: [
-    { value: 'depth', label: 'near the root' },
-    { value: 'self-count', label: 'counted often' },
-  ],
-  default: 'depth',
-  source: '[B] section 5',
-  group: 'Prediction',
-};
 
 export const predictors: readonly PredictorEntry[] = [
   {

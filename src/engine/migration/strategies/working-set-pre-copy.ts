@@ -1,5 +1,9 @@
+import { cachePages, hold, workingSetPages } from '../../memory/predictor-parameters.ts';
 import type { Strategy } from '../strategy.ts';
 import { paceParameters } from './pace-parameters.ts';
+
+/** a single migration may have up to 64 GiB */
+const ANY_MEMORY = 16_777_216;
 
 /** Paper B: pre-copy whose first round leaves out the predicted working set. */
 export const workingSetPreCopy: Strategy = {
@@ -19,46 +23,9 @@ export const workingSetPreCopy: Strategy = {
       source: '[B] section 5',
       group: 'Prediction',
     },
-    {
-      path: 'workingSetPages',
-      label: 'Working set',
-      description: 'Pages held back at most.',
-      unit: 'pages',
-      kind: 'number',
-      min: 0,
-      max: 16_777_216,
-      step: 1,
-      default: 1024,
-      source: 'assumed',
-      group: 'Prediction',
-    },
-    {
-      path: 'cachePages',
-      label: 'LRU cache',
-      description: 'Pages the one cache over all processes holds.',
-      unit: 'pages',
-      kind: 'number',
-      min: 1,
-      max: 16_777_216,
-      step: 1,
-      default: 4096,
-      source: 'assumed',
-      group: 'Prediction',
-    },
-    {
-      path: 'hold',
-      label: 'Held until',
-      description: 'When held pages nobody wrote are sent: in round 2, or with the last copy.',
-      unit: '',
-      kind: 'choice',
-      choices: [
-        { value: 'round-1', label: 'round 2' },
-        { value: 'until-stop', label: 'the last copy' },
-      ],
-      default: 'round-1',
-      source: 'the paper leaves it open',
-      group: 'Prediction',
-    },
+    { ...workingSetPages, max: ANY_MEMORY },
+    { ...cachePages, max: ANY_MEMORY },
+    hold,
     {
       path: 'warmUpMs',
       label: 'Warm-up',
