@@ -61,7 +61,10 @@ export function lanPicture(state: AppState, model: StageModel, plan: LanPlan): L
     changeUs: scalar(state, SCALAR.batchChangeUs),
     nowUs,
   };
-  const batch = batchPicture(facts, batchTimes(network.linkMbps, rate, migration.batchPages * 4096), pace);
+  // At rest nothing comes too fast for the eye: the batch of this very moment is drawn, so that the queue agrees with
+  // the ping's own time.
+  const watched = state.playback.playing ? pace : 0;
+  const batch = batchPicture(facts, batchTimes(network.linkMbps, rate, migration.batchPages * 4096), watched);
   const queueBytes = streaming ? standingQueueBytes(network) : scalar(state, SCALAR.queueBytes);
   const room = (plan.pipe.width - PING_ROOM - 8) / PACKET_STEP;
   const end = pingedEnd(model);
