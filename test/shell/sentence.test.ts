@@ -159,6 +159,28 @@ describe('the sentence', () => {
     );
   });
 
+  it('does not blame the stream of another VM for the pings of x0', () => {
+    const told = (name: PhaseName, numbers = {}) =>
+      words(tell(stopped, historyOf([[1, name, 18_130]], [{ ...move, vm: 1 }]), 20_100, numbers));
+    const counts = { pagesArrived: 7, pagesWrittenAgain: 2, pagesHeldBack: 0, pausedForUs: 31_000 };
+    expect(told('round-1', counts)).toBe(
+      'Round 1. 7 pages of x1 are on node 2, 2 were written again since. x0 answers from node 1 in 0.25 ms.',
+    );
+    expect(told('activate', counts)).toContain('It has stood still for 31.0 ms');
+    expect(told('reserve')).toContain('x0 answers from node 1 in 0.25 ms.');
+  });
+
+  it('speaks of all pages where the strategy sends all of them while the VM stands still', () => {
+    const { scenario } = stopped;
+    const still = { ...scenario, migration: { ...scenario.migration, strategy: 'stop-and-copy' } };
+    const history = historyOf([[0, 'stop-and-copy', 18_130]], [move]);
+    const told = words(
+      tell({ ...stopped, scenario: still }, history, 19_000, { pagesLeft: 40_000, pausedForUs: 1e6 }),
+    );
+    expect(told).toContain('40,000 pages and its processor’s state are left');
+    expect(told).not.toContain('dirty');
+  });
+
   it('has a number or a name for every slot of every phase it can be in', () => {
     const phases: PhaseName[] = [
       'steady',

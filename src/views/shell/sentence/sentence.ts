@@ -76,7 +76,9 @@ function codeOf(at: Situation): SentenceCode {
   const held = of(SCALAR.pagesHeldBack) > 0;
   const begins = phase !== null && of(SCALAR.timeUs) - phase.startUs < BEGINS_US;
   if (name === 'round-1') {
-    if (begins) return 'round-1-begins';
+    if (begins) return at.other ? 'round-1-begins-other' : 'round-1-begins';
+    // Only the pinged VM's own move is sure to share a port with the replies.
+    if (at.other) return held ? 'round-1-held-other' : 'round-1-other';
     if (run.scenario.failover === 'stock-migrating') return held ? 'round-1-unpaced-held' : 'round-1-unpaced';
     return held ? 'round-1-held' : 'round-1';
   }
@@ -87,7 +89,8 @@ function codeOf(at: Situation): SentenceCode {
   }
   switch (name) {
     case 'stop-notice':
-      return run.scenario.failover === 'paper-script' ? 'notice-script' : 'notice-stock';
+      if (run.scenario.failover === 'paper-script') return 'notice-script';
+      return at.other ? 'notice-stock-other' : 'notice-stock';
     case 'waiting':
       return 'queued';
     case 'predict':
@@ -95,21 +98,26 @@ function codeOf(at: Situation): SentenceCode {
       return run.scenario.prediction.predictor === 'none' ? 'predict-none' : 'predict';
     case 'recover':
       if (slots.away !== '–') return at.other ? 'rebooted-other' : 'rebooted';
-      if (slots.downtime === '–') return 'back-home';
-      if (begins) return 'recover-begins';
-      return of(SCALAR.timeUs) - (phase?.startUs ?? 0) < TAILS * run.scenario.migration.tailMs * 1000
-        ? 'recover'
-        : 'recovered';
-    case 'reserve':
+      if (slots.downtime === '–') return at.other ? 'back-home-other' : 'back-home';
+      return recoverCode(at, begins);
     case 'stop-and-copy':
+      return run.scenario.migration.strategy === 'stop-and-copy' ? 'stop-and-copy-all' : name;
+    case 'reserve':
     case 'activate':
-      return name;
+      return at.other ? `${name}-other` : name;
     case 'shutdown':
     case 'boot':
       return at.other ? `${name}-other` : name;
     default:
       return steadyCode(at);
   }
+}
+
+function recoverCode({ run, of, phase, other }: Situation, begins: boolean): SentenceCode {
+  const tail = of(SCALAR.timeUs) - (phase?.startUs ?? 0) < TAILS * run.scenario.migration.tailMs * 1000;
+  if (other) return tail ? 'recover-other' : 'recovered-other';
+  if (begins) return 'recover-begins';
+  return tail ? 'recover' : 'recovered';
 }
 
 /** A stop the cluster has just refused, in words. */
