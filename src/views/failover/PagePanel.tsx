@@ -4,6 +4,7 @@ import { format } from '../../protocol/texts.ts';
 import { currentHistory } from '../../store/select.ts';
 import { useApp } from '../../store/store.ts';
 import { prefersReducedMotion } from '../shared/motion.ts';
+import { SmallButton } from '../shared/SmallButton.tsx';
 import styles from './PagePanel.module.css';
 import { PageStory } from './page/PageStory.tsx';
 import { PAGE_STATES, PAGE_WORDS } from './page/words.ts';
@@ -26,14 +27,9 @@ export function PagePanel() {
         <span className={styles.address}>
           {format(PAGE_WORDS.address, { address: addressOf(picked.page) })}
         </span>
-        <button
-          type="button"
-          className={styles.close}
-          aria-label={PAGE_WORDS.closeLabel}
-          onClick={clearSelection}
-        >
+        <SmallButton aria-label={PAGE_WORDS.closeLabel} onClick={clearSelection}>
           {PAGE_WORDS.close}
-        </button>
+        </SmallButton>
       </header>
       {history === null ? (
         <p className={styles.loading}>{PAGE_WORDS.loading}</p>

@@ -9,6 +9,7 @@ import { CauseLink } from './why/CauseLink.tsx';
 import { DELAY_DIGITS, DelayBar } from './why/DelayBar.tsx';
 import { swatchOf } from './why/swatch.ts';
 import './why/swatches.css';
+import { SmallButton } from '../shared/SmallButton.tsx';
 import { WHY_TITLES, WHY_WORDS } from './why/words.ts';
 
 /** "Why?": the chain of causes of what was asked about, the effect on top. Not modal: the picture stays usable. */
@@ -36,9 +37,9 @@ function OpenPanel({ why }: { why: WhyState }) {
         <h2 id="why-title" ref={heading} tabIndex={-1} className={styles.title}>
           {WHY_TITLES[target.kind]}
         </h2>
-        <button type="button" className={styles.close} aria-label={WHY_WORDS.closeLabel} onClick={closeWhy}>
+        <SmallButton aria-label={WHY_WORDS.closeLabel} onClick={closeWhy}>
           {WHY_WORDS.close}
-        </button>
+        </SmallButton>
       </header>
       <div className={styles.body}>
         {causes === null && (

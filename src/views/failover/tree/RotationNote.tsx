@@ -1,4 +1,5 @@
 import { format } from '../../../protocol/texts.ts';
+import { SmallButton } from '../../shared/SmallButton.tsx';
 import styles from './RotationNote.module.css';
 import type { Rotation } from './rotation.ts';
 import { TREE_WORDS } from './words.ts';
@@ -23,9 +24,7 @@ export function RotationNote({ rotation, onWhy }: Props) {
           <Bar {...rising} most={Math.max(rising.count, sibling)} strong />
           <Bar name="sibling" count={sibling} most={Math.max(rising.count, sibling)} />
         </div>
-        <button type="button" className={styles.why} onClick={() => onWhy(rotation.index)}>
-          {TREE_WORDS.why}
-        </button>
+        <SmallButton onClick={() => onWhy(rotation.index)}>{TREE_WORDS.why}</SmallButton>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { formatNumber } from '../../../base/format.ts';
 import type { Cause } from '../../../protocol/requests.ts';
 import { causeText, format } from '../../../protocol/texts.ts';
+import { SmallButton } from '../../shared/SmallButton.tsx';
 import styles from './CauseLink.module.css';
 import { DELAY_DIGITS } from './DelayBar.tsx';
 import { WHY_WORDS } from './words.ts';
@@ -39,14 +40,12 @@ export function CauseLink({ cause, connector, delay, onGo }: Props) {
         <p className={styles.foot}>
           <span className={styles.source}>{source !== '' && format(WHY_WORDS.source, { source })}</span>
           {atUs !== null && (
-            <button
-              type="button"
-              className={styles.go}
+            <SmallButton
               aria-label={format(WHY_WORDS.goThereLabel, { at: atUs, title })}
               onClick={() => onGo(atUs)}
             >
               {format(WHY_WORDS.goThere, { at: atUs })}
-            </button>
+            </SmallButton>
           )}
         </p>
       )}
