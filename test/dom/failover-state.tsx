@@ -89,6 +89,8 @@ export function branchWith(
   };
   const workload = { kind: 'traces', referencesPerSecond: 20_000 };
   const scenario = {
+    failover: 'paper-script',
+    migration: { strategy: 'working-set-pre-copy' },
     prediction: { predictor, hold: 'round-1', score: 'depth' },
     guests: [{ name: 'x0', workload }],
   };

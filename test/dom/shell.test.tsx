@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Catalogue, ParameterInfo } from '../../src/protocol/catalogue.ts';
+import { type Frame, SCALAR, SCALAR_COUNT } from '../../src/protocol/frame.ts';
 import { initialState } from '../../src/store/initial.ts';
 import { newBranch } from '../../src/store/runs.ts';
 import { appStore } from '../../src/store/store.ts';
@@ -247,7 +248,14 @@ describe('the summary', () => {
   });
 
   it('claims that prediction helps only when the run says so', () => {
-    const totals = { strategy: '', predictor: '', totalMs: 1, downtimeMs: 1, pagesSent: 1, rounds: 1 };
+    const totals = {
+      strategy: 'working-set-pre-copy',
+      predictor: 'lru',
+      totalMs: 1,
+      downtimeMs: 1,
+      pagesSent: 1,
+      rounds: 1,
+    };
     const compared = (here: number, plain: number) => ({
       vm: 0,
       here: { ...totals, bytesSent: here },
@@ -259,6 +267,33 @@ describe('the summary', () => {
     expect(screen.getByText('Here, prediction saved 2.0 MB of 272.0 MB.')).toBeInTheDocument();
     act(() => appStore.setState({ comparison: compared(275e6, 272e6) }));
     expect(screen.getByText(/prediction did not pay: 3.0 MB more/, { selector: 'p' })).toBeInTheDocument();
+    const plain = { ...totals, strategy: 'pre-copy', bytesSent: 272e6 };
+    act(() => appStore.setState({ comparison: { vm: 0, here: plain, baseline: plain } }));
+    expect(screen.getByText('Nothing was predicted or held back in this run.')).toBeInTheDocument();
+  });
+
+  it('is offered at the end of a run, also to who came by its link, and not before', async () => {
+    const openPanel = vi.fn();
+    const { actions, branches } = appStore.getState();
+    const scalars = new Float64Array(SCALAR_COUNT);
+    scalars[SCALAR.timeUs] = 30_000_000;
+    scalars[SCALAR.finished] = 1;
+    const none = { cpu: new Float64Array(0), pages: null, tree: null, history: null, series: [] };
+    const frame: Frame = { generation: 0, runKey: 'a', scalars, ...none };
+    const playback = { ...appStore.getState().playback, playing: false, reachedUs: 30_000_000 };
+    appStore.setState({
+      activeKey: 'a',
+      branches,
+      frame,
+      playback,
+      atUs: 20_000_000,
+      actions: { ...actions, openPanel },
+    });
+    show(<SentenceBar />);
+    expect(screen.queryByRole('button', { name: 'Summary' })).not.toBeInTheDocument();
+    act(() => appStore.setState({ atUs: 30_000_000 }));
+    await userEvent.click(screen.getByRole('button', { name: 'Summary' }));
+    expect(openPanel).toHaveBeenCalledWith('summary');
   });
 
   it('can be taken away as a text that names scenario, seed, version and link', () => {

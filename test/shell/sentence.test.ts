@@ -170,6 +170,14 @@ describe('the sentence', () => {
     expect(told('reserve')).toContain('x0 answers from node 1 in 0.25 ms.');
   });
 
+  it('names no pace that the link cannot keep', () => {
+    const { scenario } = stopped;
+    const narrow = { ...scenario, network: { ...scenario.network, linkMbps: 100 } };
+    const history = historyOf([[0, 'round-1', 18_130]], [move]);
+    const told = words(tell({ ...stopped, scenario: narrow }, history, 19_000, { pagesHeldBack: 0 }));
+    expect(told).toContain('The unpaced stream makes pings take');
+  });
+
   it('speaks of all pages where the strategy sends all of them while the VM stands still', () => {
     const { scenario } = stopped;
     const still = { ...scenario, migration: { ...scenario.migration, strategy: 'stop-and-copy' } };

@@ -14,6 +14,7 @@ export const UI = {
   present: 'Present',
   leavePresent: 'Leave',
   why: 'Why?',
+  summary: 'Summary',
   help: 'Help',
   toLight: 'Switch to light colours',
   toDark: 'Switch to dark colours',

@@ -16,7 +16,9 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 export function Rounds() {
   const tables = useSlow(roundTables, same);
   const [chosen, setChosen] = useState<number | null>(null);
-  const shown = tables.find((t) => t.id === chosen) ?? tables[0] ?? null;
+  // The story's VM, in its newest attempt: one that was given up is not what became of it.
+  const newest = tables.findLast((table) => table.vm === tables[0]?.vm);
+  const shown = tables.find((table) => table.id === chosen) ?? newest ?? null;
   return (
     <div className={styles.panel}>
       {tables.length > 1 && (

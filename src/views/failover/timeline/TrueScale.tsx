@@ -34,12 +34,16 @@ function sliverOf(state: AppState): Sliver {
     add('boot', 'downtime', away.fromUs, away.toUs);
     text = format(WORDS.sliverAway, { vm: story.scenario.pingedVm, away: away.toUs - away.fromUs, length });
   }
+  const told =
+    story.pingedMigration ??
+    story.history?.migrations.findLast((move) => move.vm === story.leadVm && move.startUs !== null) ??
+    null;
   for (const move of story.history?.migrations ?? []) {
     if (move.startUs === null || move.startUs > length) continue;
     const end = Math.min(move.endUs ?? length, length);
     add(`w${move.id}`, 'window', move.startUs, end);
     if (move.suspendUs !== null) add(`d${move.id}`, 'downtime', move.suspendUs, end);
-    if (move !== story.pingedMigration && story.pingedMigration !== null) continue;
+    if (move !== told && told !== null) continue;
     const vm = story.history?.vms.find((v) => v.id === move.vm)?.name ?? '';
     const downtime = (end - (move.suspendUs ?? end)) / MICROS_PER_MILLI;
     text = format(move.suspendUs === null ? WORDS.sliverWindow : WORDS.sliverDowntime, {

@@ -202,7 +202,11 @@ export class StripPainter {
         spans,
         ghost: ghost === null ? null : { label: ghost.label, story: storyOf(ghost) },
         scales,
-        stopBelow: state.frame?.scalars[SCALAR.stopBelowPages] ?? Number.NaN,
+        // Who stands still from the first page on has nothing to decide when to stop.
+        stopBelow:
+          story.scenario.migration.strategy === 'stop-and-copy'
+            ? Number.NaN
+            : (state.frame?.scalars[SCALAR.stopBelowPages] ?? Number.NaN),
         measure: (text) => this.measure.of(text),
         styles: this.styles,
       }),

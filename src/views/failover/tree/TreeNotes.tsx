@@ -4,6 +4,7 @@ import { format } from '../../../protocol/texts.ts';
 import { currentRun } from '../../../store/select.ts';
 import { useApp } from '../../../store/store.ts';
 import { Definition } from '../../shared/Definition.tsx';
+import { holdsBack } from '../../shared/holds-back.ts';
 import styles from './TreeNotes.module.css';
 import { TREE_WORDS } from './words.ts';
 
@@ -16,6 +17,10 @@ interface Props {
 /** What filled means, what laziness saves, and how real the accesses are. */
 export function TreeNotes({ tree, predicted }: Props) {
   const prediction = useApp((state) => currentRun(state)?.scenario.prediction);
+  const holds = useApp((state) => {
+    const run = currentRun(state);
+    return run != null && holdsBack(run.scenario);
+  });
   const workload = useApp((state) => {
     const vm = state.frame?.scalars[SCALAR.focusVm] ?? 0;
     return currentRun(state)?.scenario.guests[vm]?.workload;
@@ -29,7 +34,9 @@ export function TreeNotes({ tree, predicted }: Props) {
         : TREE_WORDS.filled;
   return (
     <div className={styles.notes}>
-      <p className={predicted ? styles.filled : styles.plain}>{predicted ? filled : TREE_WORDS.notYet}</p>
+      <p className={predicted ? styles.filled : styles.plain}>
+        {predicted ? filled : holds ? TREE_WORDS.notYet : TREE_WORDS.noneHeld}
+      </p>
       <p className={styles.plain}>
         {accesses > 0 && <span>{format(TREE_WORDS.window, { accesses, rotations, splay })} </span>}
         {workload !== undefined &&

@@ -17,6 +17,7 @@ export const TREE_WORDS = {
   filledUntilStop: 'Filled: near the top and used lately, held until the stop.',
   filledByCount: 'Filled: most accessed and used lately, so held back.',
   notYet: 'Near the top: accessed often. Round 1 holds some back.',
+  noneHeld: 'Near the top: accessed often. This run holds none back.',
   window:
     'Last {accesses:count} accesses: {rotations:count} rotations; a splay tree would have made {splay:count}.',
   deep: 'Picked: page {key} lies at depth {depth}, below what is drawn.',

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Run } from '../../../protocol/model.ts';
 import { useApp } from '../../../store/store.ts';
+import { holdsBack } from '../../shared/holds-back.ts';
 import { fill } from '../words.ts';
 import styles from './panels.module.css';
 import { WORDS } from './summary-words.ts';
@@ -29,7 +30,7 @@ export function NextSteps({ run }: { run: Run }) {
         <Button variant="default" onClick={() => actions.playStop(other, stop?.atMs ?? 18_000)}>
           {fill(WORDS.tryNode, { node: other })}
         </Button>
-        {run.scenario.prediction.predictor !== 'none' && (
+        {holdsBack(run.scenario) && (
           <Button variant="default" onClick={() => change('prediction.predictor', 'none')}>
             {WORDS.tryPredictor}
           </Button>

@@ -33,6 +33,7 @@ export const WORDS = {
   helps: 'Here, prediction saved {bytes} of {plain}.',
   noGain: 'Here, prediction did not pay: {bytes} more were sent than without it.',
   even: 'Here, prediction made no difference to the bytes sent.',
+  noPrediction: 'Nothing was predicted or held back in this run.',
   copyLabel: 'As text, to cite',
   copy: 'Copy as text',
   replay: 'Replay',
@@ -60,6 +61,8 @@ export function paperText(paperMs: number | null): string {
 
 /** Whether prediction helped, and only if the run says so. */
 export function verdict(comparison: Comparison): string {
+  const { strategy, predictor } = comparison.here;
+  if (strategy !== 'working-set-pre-copy' || predictor === 'none') return WORDS.noPrediction;
   const saved = comparison.baseline.bytesSent - comparison.here.bytesSent;
   if (Math.abs(saved) < comparison.baseline.bytesSent * 1e-4) return WORDS.even;
   return fill(saved > 0 ? WORDS.helps : WORDS.noGain, {

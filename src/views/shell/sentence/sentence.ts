@@ -79,7 +79,7 @@ function codeOf(at: Situation): SentenceCode {
     if (begins) return at.other ? 'round-1-begins-other' : 'round-1-begins';
     // Only the pinged VM's own move is sure to share a port with the replies.
     if (at.other) return held ? 'round-1-held-other' : 'round-1-other';
-    if (run.scenario.failover === 'stock-migrating') return held ? 'round-1-unpaced-held' : 'round-1-unpaced';
+    if (isUnpaced(run)) return held ? 'round-1-unpaced-held' : 'round-1-unpaced';
     return held ? 'round-1-held' : 'round-1';
   }
   if (name.startsWith('round-')) {
@@ -111,6 +111,11 @@ function codeOf(at: Situation): SentenceCode {
     default:
       return steadyCode(at);
   }
+}
+
+/** A pace above the link's is none: the stream takes what the link gives. */
+function isUnpaced({ scenario: { failover, migration, network } }: Run): boolean {
+  return failover === 'stock-migrating' || migration.rateMbps >= network.linkMbps;
 }
 
 function recoverCode({ run, of, phase, other }: Situation, begins: boolean): SentenceCode {
