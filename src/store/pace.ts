@@ -15,7 +15,16 @@ interface PaceContext {
   stop?: 'none' | 'ahead' | 'issued';
 }
 
+/** A phase that is short as a rule is slowed down for so long; should it last, it goes on like round 1. */
+export const SLOWED_US = 200_000;
+const LASTING = 1 / 2.5;
+
 export function paceOf(phase: PhaseName, context: PaceContext = {}): number {
+  const pace = beginningOf(phase, context);
+  return (context.sinceUs ?? 0) < SLOWED_US ? pace : Math.max(pace, LASTING);
+}
+
+function beginningOf(phase: PhaseName, context: PaceContext): number {
   const { sinceUs = 0, follows = false, stop = 'none' } = context;
   if (follows) return 1;
   switch (phase) {
@@ -26,7 +35,7 @@ export function paceOf(phase: PhaseName, context: PaceContext = {}): number {
     case 'predict':
       return 1 / 40;
     case 'round-1':
-      return 1 / 2.5;
+      return LASTING;
     case 'round-2':
       return 1 / 20;
     case 'stop-and-copy':

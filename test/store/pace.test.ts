@@ -42,6 +42,15 @@ describe('auto-pace', () => {
     for (const phase of phases) expect(paceOf('stop-and-copy')).toBeLessThan(paceOf(phase));
   });
 
+  it('does not make minutes of a pause that lasts', () => {
+    expect(paceOf('stop-and-copy', { sinceUs: 100_000 })).toBe(1 / 60);
+    let wallMs = 0;
+    for (let sinceUs = 0; sinceUs < 2_300_000; sinceUs += 1000)
+      wallMs += 1 / paceOf('stop-and-copy', { sinceUs });
+    expect(wallMs / 1000).toBeLessThan(20);
+    expect(paceOf('boot', { sinceUs: 5_000_000 })).toBe(4);
+  });
+
   it('slows a recovery down for the memory of the VM that follows', () => {
     const follows = history([[1, 'round-1', 23_000]]);
     expect(paceAt(history(), stopped, 24_000_000)).toBe(3);

@@ -137,6 +137,7 @@ function Row({ row, migration }: { row: RoundRow; migration: number }) {
         <button
           type="button"
           className={styles.why}
+          data-wide={row.aborted}
           title={ruleText(row)}
           aria-label={format(WORDS.why, { round: name, next: nextOf(row) })}
           onClick={() => askWhy(targetOf(row, migration))}

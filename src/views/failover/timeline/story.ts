@@ -2,7 +2,7 @@
 import { MICROS_PER_MILLI, MICROS_PER_SECOND, type Micros } from '../../../base/units.ts';
 import type { PaceSpan } from '../../../layout/human-time.ts';
 import type { History, MigrationRecord, Phase, Run, Scenario } from '../../../protocol/model.ts';
-import { paceAt } from '../../../store/pace.ts';
+import { paceAt, SLOWED_US } from '../../../store/pace.ts';
 import { leadVm, turningPoints } from '../../../store/turns.ts';
 import type { BranchRecord } from '../../../store/types.ts';
 
@@ -75,7 +75,7 @@ export function paceSpans(story: Story, untilUs: Micros): PaceSpan[] {
   for (const phase of story.phases) {
     cuts.add(phase.startUs);
     if (phase.endUs !== null) cuts.add(phase.endUs);
-    if (phase.name === 'recover') cuts.add(phase.startUs + MICROS_PER_SECOND);
+    cuts.add(phase.startUs + (phase.name === 'recover' ? MICROS_PER_SECOND : SLOWED_US));
   }
   const times = [...cuts].filter((t) => t <= untilUs).sort((a, b) => a - b);
   const spans: PaceSpan[] = [];
