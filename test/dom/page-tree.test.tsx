@@ -174,6 +174,11 @@ test('a run that keeps no tree says so', () => {
   expect(screen.queryByRole('tree')).toBeNull();
 });
 
+test('a run that predicts nothing says so', () => {
+  open({ frame: frameAt(AT, null), branches: [branchWith([], 'none')] });
+  expect(screen.getByText(/this run predicts nothing/)).toBeVisible();
+});
+
 describe('a rotation between two frames', () => {
   const passed = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   // 230 rises over 104 and 411: a zig-zag.

@@ -190,6 +190,7 @@ export function branchUntil(untilS: number, more: Partial<BranchRecord> = {}): B
       failover: 'paper-script',
       pingedVm: 'x0',
       cluster: { nodes: 3 },
+      migration: { strategy: 'working-set-pre-copy' },
       guests: [],
       network: { wireRttMs: 0.1, hypervisorRttMs: 0.15, linkMbps: 1000, pingIntervalMs: 10 },
     },

@@ -104,7 +104,9 @@ function NoTree() {
     <p className={styles.none}>
       {waiting || predictor === null
         ? TREE_WORDS.loading
-        : format(TREE_WORDS.noTree, { predictor: predictorName(predictor) })}
+        : predictor === 'none'
+          ? TREE_WORDS.noPredictor
+          : format(TREE_WORDS.noTree, { predictor: predictorName(predictor) })}
     </p>
   );
 }

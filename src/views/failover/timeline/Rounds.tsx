@@ -46,8 +46,14 @@ export function Rounds() {
 }
 
 function Empty() {
-  const reboots = useApp((state) => currentRun(state)?.scenario.failover === 'stock-rebooting');
-  return <p className={styles.empty}>{reboots ? WORDS.noCopy : WORDS.empty}</p>;
+  const scenario = useApp((state) => currentRun(state)?.scenario);
+  const words =
+    scenario?.failover === 'stock-rebooting'
+      ? WORDS.noCopy
+      : scenario?.migration.strategy === 'stop-and-copy'
+        ? WORDS.onlyLast
+        : WORDS.empty;
+  return <p className={styles.empty}>{words}</p>;
 }
 
 /** `tabbed`: the tab above says whose rounds they are. */

@@ -31,6 +31,8 @@ export const ROUND_WORDS = {
   aborted: 'given up',
   paused: '–',
   rule: 'Why the last copy then: {reason}.',
+  onlyLast:
+    'Nothing moves yet. This strategy has no rounds: the VM stands still while all of its memory is sent once.',
   noCopy:
     'There are no rounds in this mode: the VM is shut down on one node and started again on another, its memory is lost.',
   thisRun: 'this run',

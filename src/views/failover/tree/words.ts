@@ -25,6 +25,8 @@ export const TREE_WORDS = {
   nobody: 'Picked: no process uses that page, so no tree has it.',
   noTree:
     'No page tree is kept: this run’s predictor is {predictor}. With the lazy counting trees as predictor, the tree of each process is drawn here.',
+  noPredictor:
+    'No page tree is kept: this run predicts nothing. With the lazy counting trees as predictor, the tree of each process is drawn here.',
   loading: 'The first pages are being counted.',
   zig: 'zig at {at:us}: page {child} rises over {parent}, because outer {outer:count} > sibling {sibling:count}',
   zigZag:
