@@ -160,7 +160,8 @@ function writeRates(out: Float64Array, sim: SimState, series: Series, vm: SimVm)
     writes += progress.at(row, 2);
     rows += 1;
   }
-  out[SCALAR.writesPerSecond] = rows > 0 ? (writes * 100) / rows : 0;
+  // While it is paused it writes nothing, whatever the window before still holds.
+  out[SCALAR.writesPerSecond] = executing && rows > 0 ? (writes * 100) / rows : 0;
 }
 
 function cpuOf(sim: SimState, series: Series): Float64Array {

@@ -89,6 +89,11 @@ function PagesLeft() {
 function Stream() {
   const text = useSlow((state) => {
     if (scalar(state, SCALAR.transferring) !== 1) return 'off';
+    // The last copy goes without a pace, and once it has arrived nothing leaves any more.
+    if (!Number.isNaN(scalar(state, SCALAR.pausedForUs))) {
+      const leaving = scalar(state, SCALAR.streamOn) === 1;
+      return leaving ? formatByteRate(scalar(state, SCALAR.streamBytesPerSecond)) : 'off';
+    }
     return formatByteRate(scalar(state, SCALAR.paceBytesPerSecond));
   });
   return <Row name="stream">{text}</Row>;
