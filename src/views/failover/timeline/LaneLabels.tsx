@@ -1,9 +1,10 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { formatByteRate, formatCount, formatMillis, formatNumber } from '../../../base/format.ts';
 import type { Lane } from '../../../layout/lanes.ts';
+import { standingQueueBytes } from '../../../layout/port.ts';
 import { CPU_COLUMNS, CPU_WIDTH, SCALAR } from '../../../protocol/frame.ts';
 import { format } from '../../../protocol/texts.ts';
-import { activeBranch } from '../../../store/select.ts';
+import { activeBranch, currentRun } from '../../../store/select.ts';
 import { useApp } from '../../../store/store.ts';
 import type { AppState } from '../../../store/types.ts';
 import { useSlow } from '../../shared/use-slow.ts';
@@ -100,7 +101,16 @@ function Stream() {
 }
 
 function Queue() {
-  const text = useScalar(SCALAR.queueBytes, (bytes) => `${formatNumber(bytes / 1000)} kB`);
+  const text = useSlow((state) => {
+    const words = (bytes: number) => ({ kilobytes: formatNumber(bytes / 1000) });
+    const live = scalar(state, SCALAR.transferring) === 1 && Number.isNaN(scalar(state, SCALAR.pausedForUs));
+    const network = currentRun(state)?.scenario.network;
+    // While it plays, batches and gaps change faster than a number can be read: told is what a batch piles up.
+    if (state.playback.playing && live && network) {
+      return format(WORDS.queueBatches, words(standingQueueBytes(network)));
+    }
+    return format(WORDS.queue, words(scalar(state, SCALAR.queueBytes)));
+  });
   return <Row name="queue">{text}</Row>;
 }
 

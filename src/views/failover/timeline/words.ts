@@ -29,6 +29,8 @@ export const WORDS = {
   sliverDowntime: '{vm}: {window:us} of migration and {downtime:ms} of downtime in {length:us}',
   pagesTotal: 'of {pages:count}, log',
   pagesLeft: '{pages:count}',
+  queue: '{kilobytes} kB',
+  queueBatches: 'up to {kilobytes} kB',
   noMigration: 'none to send',
   gridMs: '{ms} ms',
   lost: '{lost:count} lost',

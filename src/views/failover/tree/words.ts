@@ -16,7 +16,7 @@ export const TREE_WORDS = {
   filled: 'Filled: near the top and used lately, so held back.',
   filledUntilStop: 'Filled: near the top and used lately, held until the stop.',
   filledByCount: 'Filled: most accessed and used lately, so held back.',
-  notYet: 'Near the top: accessed often. Round 1 holds some back.',
+  notYet: 'Near the top: accessed often. The hottest are kept out of round 1.',
   noneHeld: 'Near the top: accessed often. This run holds none back.',
   window:
     'Last {accesses:count} accesses: {rotations:count} rotations; a splay tree would have made {splay:count}.',
