@@ -71,7 +71,13 @@ test('branches made before the death are still there after it', async ({ page })
   await expect(page.getByRole('status').filter({ hasText: RESUMED })).toBeVisible();
   await button(page, 'Pause').click();
   await button(page, 'Branches 2').click();
+  const left = await page.evaluate(() => window.__migrascope.store.getState().activeKey);
   await page.getByRole('dialog').getByRole('button', { name: 'Open' }).click();
+  // The new worker has to open that run again: until its picture is there, End would mean the branch being left.
+  await page.waitForFunction((key) => {
+    const { activeKey, frame } = window.__migrascope.store.getState();
+    return activeKey !== key && frame?.runKey === activeKey;
+  }, left);
   await slider(page).press('End');
   await atRest(page, 5000);
   await expect(sentence(page)).toContainText('x0 runs on node 2');
