@@ -7,6 +7,7 @@ import { defaultRun, demoRun } from '../simulation/default-scenario.ts';
 import { parameters } from '../simulation/parameters.ts';
 import type { Run } from '../simulation/scenario.ts';
 import { treeKinds } from '../trees/registry.ts';
+import type { TreeKind, TreeParameter } from '../trees/tree.ts';
 
 export interface CatalogueData {
   /** of the app */
@@ -30,6 +31,21 @@ function plain(entry: RegistryEntry): RegistryEntry {
   return { kind, name, description, source, parameters: entry.parameters };
 }
 
+function treeParameter(tree: TreeKind, { name, ...rest }: TreeParameter): ParameterInfo {
+  if (rest.kind === 'number') return { ...rest, path: name, group: tree.name };
+  const { label, description, unit, kind, source } = rest;
+  return {
+    path: name,
+    label,
+    description,
+    unit,
+    kind,
+    default: rest.default === 1,
+    source,
+    group: tree.name,
+  };
+}
+
 export function catalogue(version: string): CatalogueData {
   return {
     version,
@@ -41,13 +57,7 @@ export function catalogue(version: string): CatalogueData {
     trees: treeKinds.map((tree) =>
       plain({
         ...tree,
-        parameters: tree.parameters.map(({ name, ...rest }) => ({
-          ...rest,
-          path: name,
-          label: name,
-          kind: 'number',
-          group: tree.name,
-        })),
+        parameters: tree.parameters.map((parameter) => treeParameter(tree, parameter)),
       }),
     ),
     workloads: workloads.map(plain),

@@ -1,4 +1,5 @@
 import type { BinaryTree } from './binary-tree.ts';
+import { halved, setSelfCounts } from './decay.ts';
 import {
   KEY,
   LEFT,
@@ -47,6 +48,9 @@ export function applyStep(tree: BinaryTree, step: TreeStep): void {
     case 'replace':
       tree.nodes[step.node + KEY] = step.heirKey;
       return;
+    case 'decay':
+      setSelfCounts(tree, step.selves.map(halved));
+      return;
   }
 }
 
@@ -91,6 +95,9 @@ export function unapplyStep(tree: BinaryTree, step: TreeStep): void {
     }
     case 'replace':
       tree.nodes[step.node + KEY] = step.key;
+      return;
+    case 'decay':
+      setSelfCounts(tree, step.selves);
       return;
   }
 }

@@ -1,10 +1,11 @@
 import { BinaryTree } from './binary-tree.ts';
 import { layOutInBlocks } from './block-layout.ts';
+import { codeLine, linkLine, rotationCode, searchCode, unlinkCode } from './code.ts';
 import { linkLeaf, replaceKey, rotateStep, unlinkNode } from './edit.ts';
 import * as layout from './layout.ts';
 import { path, reservePath, walk, walkFound } from './path.ts';
 import type { RotationCase, RotationDecision, TreeOperation, TreeStep } from './step.ts';
-import type { Tree } from './tree.ts';
+import type { CodeLine, Tree, TreeKind } from './tree.ts';
 
 const { KEY, LEFT, RIGHT, TOTAL, OPERATIONS, NODES_VISITED, ZIG, ZIG_ZAG } = layout;
 
@@ -243,6 +244,7 @@ export class LazyCountingTree extends BinaryTree implements Tree {
       child,
       childKey,
       operands: { inner, outer, sibling },
+      potential: null,
       before,
       after: this.lastRotation,
     });
@@ -260,3 +262,47 @@ export function isTooDeep(depth: number, size: number): boolean {
   const power = (1 << bits) * (1 << bits) * (depth - 2 * bits + 1);
   return power >= size * size;
 }
+
+const code: readonly CodeLine[] = [
+  ...searchCode,
+  codeLine(0, 0, 'access(key)'),
+  codeLine(1, 1, 'node = search(key)'),
+  linkLine,
+  codeLine(1, 1, 'node.self += 1; every node above: the count of the side it was left by += 1', 'count'),
+  codeLine(1, 1, 'if node is new, or its depth ≥ 2 · log₂ n: rebalance every pair up to the root'),
+  codeLine(1, 1, 'else: rebalance(node.parent, node) only'),
+  codeLine(0, 0, 'rebalance(parent, node)'),
+  codeLine(1, 1, 'outer = node.self + node.outer', 'weigh'),
+  codeLine(1, 1, 'inner = node.inner', 'weigh'),
+  codeLine(1, 1, 'sibling = parent.self + parent.sibling', 'weigh'),
+  codeLine(0, 1, 'if inner ≥ sibling: zig-zag', 'zig-zag'),
+  ...rotationCode(2, 'innerChild', 'node', 'rotate:zig-zag:1', true),
+  ...rotationCode(2, 'innerChild', 'parent', 'rotate:zig-zag:2', true),
+  codeLine(0, 1, 'else if outer > sibling: zig', 'zig'),
+  ...rotationCode(2, 'node', 'parent', 'rotate:zig', true),
+  codeLine(0, 1, 'else: leave the tree alone', 'none'),
+  codeLine(1, 1, 'for a right child the same, left and right exchanged'),
+  codeLine(0, 0, 'delete(key)'),
+  codeLine(1, 1, 'node = search(key)'),
+  codeLine(
+    1,
+    1,
+    'take node.self off its count and off every count above (later the same for heir.self)',
+    'uncount',
+  ),
+  ...unlinkCode('heir = the smallest key below node.right'),
+];
+
+export const lazyCountingKind: TreeKind = {
+  kind: 'lazy-counting',
+  name: 'Lazy counting splay tree',
+  description: 'Counts accesses in every node and rotates only where the counts say that it pays.',
+  source: 'Paper B, Tables 1 and 2; Afek et al. 2012',
+  parameters: [],
+  counts: true,
+  accessLemma: false,
+  maxKeys: null,
+  decides: 'counts',
+  code,
+  create: () => new LazyCountingTree(),
+};

@@ -1,28 +1,9 @@
-import { LazyCountingTree } from './lazy-counting.ts';
-import { SplayTree } from './splay.ts';
+import { lazyCountingKind } from './lazy-counting.ts';
+import { splayKind } from './splay.ts';
 import type { Tree, TreeKind } from './tree.ts';
 
 /** Every tree kind: adding one is a file and an entry here; controls, legends and the command line follow from it. */
-export const treeKinds: readonly TreeKind[] = [
-  {
-    kind: 'splay',
-    name: 'Splay tree',
-    description: 'Rotates every accessed key to the root in double steps and keeps no counts.',
-    source: 'Sleator and Tarjan 1985',
-    parameters: [],
-    counts: false,
-    create: () => new SplayTree(),
-  },
-  {
-    kind: 'lazy-counting',
-    name: 'Lazy counting splay tree',
-    description: 'Counts accesses in every node and rotates only where the counts say that it pays.',
-    source: 'Paper B, Tables 1 and 2; Afek et al. 2012',
-    parameters: [],
-    counts: true,
-    create: () => new LazyCountingTree(),
-  },
-];
+export const treeKinds: readonly TreeKind[] = [lazyCountingKind, splayKind];
 
 /**
  * An empty tree of a registered kind.

@@ -1,9 +1,10 @@
 import { BinaryTree } from './binary-tree.ts';
+import { codeLine, linkLine, mirrorLine, rotationCode, searchCode, unlinkCode } from './code.ts';
 import { linkLeaf, replaceKey, rotateStep, unlinkNode } from './edit.ts';
 import * as layout from './layout.ts';
 import { path, walk, walkFound } from './path.ts';
 import type { TreeOperation, TreeStep } from './step.ts';
-import type { Tree } from './tree.ts';
+import type { CodeLine, Tree, TreeKind } from './tree.ts';
 
 const { KEY, LEFT, RIGHT, OPERATIONS, NODES_VISITED, ROTATIONS, ZIG, ZIG_ZIG, ZIG_ZAG } = layout;
 
@@ -131,6 +132,7 @@ export class SplayTree extends BinaryTree implements Tree {
       child,
       childKey: this.keyAt(child),
       operands: null,
+      potential: null,
       before: null,
       after: null,
     });
@@ -207,3 +209,40 @@ let slots = new Int32Array(64);
 function reserveSlots(size: number): void {
   if (slots.length <= size) slots = new Int32Array(2 * size);
 }
+
+const code: readonly CodeLine[] = [
+  ...searchCode,
+  codeLine(0, 0, 'access(key)'),
+  codeLine(1, 1, 'node = search(key)'),
+  linkLine,
+  codeLine(1, 1, 'splay(node)'),
+  codeLine(0, 0, 'splay(node)'),
+  codeLine(1, 1, 'until node is the root'),
+  codeLine(1, 2, 'parent = node.parent; grandparent = parent.parent', 'weigh'),
+  codeLine(0, 2, 'if parent is the root: zig', 'zig'),
+  ...rotationCode(3, 'node', 'parent', 'rotate:zig', false),
+  codeLine(0, 2, 'else if node and parent are children on the same side: zig-zig', 'zig-zig'),
+  ...rotationCode(3, 'parent', 'grandparent', 'rotate:zig-zig:1', false),
+  ...rotationCode(3, 'node', 'parent', 'rotate:zig-zig:2', false),
+  codeLine(0, 2, 'else: zig-zag', 'zig-zag'),
+  ...rotationCode(3, 'node', 'parent', 'rotate:zig-zag:1', false),
+  ...rotationCode(3, 'node', 'grandparent', 'rotate:zig-zag:2', false),
+  mirrorLine,
+  codeLine(0, 0, 'delete(key)'),
+  codeLine(1, 1, 'node = search(key); splay(node)'),
+  ...unlinkCode('heir = the largest key below node.left; splay(heir) to the top of node.left'),
+];
+
+export const splayKind: TreeKind = {
+  kind: 'splay',
+  name: 'Splay tree',
+  description: 'Rotates every accessed key to the root in double steps and keeps no counts.',
+  source: 'Sleator and Tarjan 1985',
+  parameters: [],
+  counts: false,
+  accessLemma: true,
+  maxKeys: null,
+  decides: 'shape',
+  code,
+  create: () => new SplayTree(),
+};

@@ -7,7 +7,7 @@ export type TreeOperation = 'access' | 'find' | 'insert' | 'delete';
 
 export type Side = 'left' | 'right';
 
-/** `none` is a decision too: the pair was weighed and stays. `zig-zig` exists in the splay tree only. */
+/** `none` is a decision too: it was weighed and stays. `zig-zig` exists where the grandparent's edge is rotated first. */
 export type RotationCase = 'none' | 'zig' | 'zig-zig' | 'zig-zag';
 
 /**
@@ -46,8 +46,10 @@ export type TreeStep =
       readonly amount: number;
     }
   /**
-   * A pair is weighed. Counting trees give the operands of the inequality; in the splay tree the case follows from the
-   * shape alone and `operands` is null. `before`/`after` are the tree's last rotation decision on either side of the step.
+   * A pair is weighed (for a zig-zig or zig-zag of double steps: the upper pair, grandparent and parent). `operands` are
+   * those of the counting rule's inequality, null where the rule has none: the shape decides, or the potential.
+   * `potential` is the fall of Φ, in log₂ units, that the rotation would give, and the ε it has to pass; null elsewhere.
+   * `before`/`after` are the tree's last rotation decision on either side of the step.
    */
   | {
       readonly kind: 'decide';
@@ -57,6 +59,7 @@ export type TreeStep =
       readonly child: number;
       readonly childKey: number;
       readonly operands: { readonly inner: number; readonly outer: number; readonly sibling: number } | null;
+      readonly potential: { readonly drop: number; readonly epsilon: number } | null;
       readonly before: RotationDecision | null;
       readonly after: RotationDecision | null;
     }
@@ -95,4 +98,6 @@ export type TreeStep =
       readonly key: number;
       readonly heir: number;
       readonly heirKey: number;
-    };
+    }
+  /** Every node's self count is halved, but stays at least 1. `selves` are those before, in preorder. */
+  | { readonly kind: 'decay'; readonly selves: readonly number[] };

@@ -1,6 +1,6 @@
-import type { RotationDecision, TreeStep } from './step.ts';
+import type { RotationDecision, TreeOperation, TreeStep } from './step.ts';
 
-/** Counted since the tree was made. A zig-zag or zig-zig is two rotations, a zig is one. */
+/** Counted since the tree was made. A zig is one rotation, a zig-zag or zig-zig two (a semi-splay tree's zig-zig one). */
 export interface TreeTotals {
   readonly operations: number;
   /** Nodes compared with; a newly linked leaf is not counted. */
@@ -74,15 +74,35 @@ export interface Tree {
   clone(): Tree;
 }
 
-/** A setting of a tree kind, as shown in controls and on the command line. */
+/** A setting of a tree kind, as shown in controls and on the command line. Its values are numbers; a switch is 0 or 1. */
 export interface TreeParameter {
   readonly name: string;
+  readonly label: string;
+  /** What it changes, one sentence. */
+  readonly description: string;
   readonly unit: string;
+  readonly kind: 'number' | 'switch';
   readonly min: number;
   readonly max: number;
+  readonly step: number;
   readonly default: number;
-  readonly description: string;
   readonly source: string;
+}
+
+export type TreeParameters = Readonly<Record<string, number>>;
+
+/**
+ * A line of a tree's rule as pseudocode.
+ *
+ * `level` 0 is shown even when everything is collapsed (signatures, one line a case), 1 with the bodies of the cases,
+ * 2 with every assignment. `tag` names the steps the line stands for (see step-tag.ts); lines that share a tag are all
+ * done by the same step, and a step whose lines are collapsed belongs to the nearest shown line above them.
+ */
+export interface CodeLine {
+  readonly text: string;
+  readonly indent: number;
+  readonly level: 0 | 1 | 2;
+  readonly tag: string | null;
 }
 
 /** One line of the registry. */
@@ -94,6 +114,19 @@ export interface TreeKind {
   readonly source: string;
   readonly parameters: readonly TreeParameter[];
   readonly counts: boolean;
+  /** Whether the access lemma is proved: climbing d levels costs d + ΔΦ ≤ 3(r(root) − r(x)) + 1. */
+  readonly accessLemma: boolean;
+  /** Most keys it can be made for, null = no limit of its own. */
+  readonly maxKeys: number | null;
+  /** What a decision rests on; `none` = it never rotates. */
+  readonly decides: 'none' | 'shape' | 'counts' | 'potential';
+  readonly code: readonly CodeLine[];
   /** An empty tree. Missing parameters take their defaults; values are checked by the caller against `parameters`. */
-  create(parameters?: Readonly<Record<string, number>>): Tree;
+  create(parameters?: TreeParameters): Tree;
+  /**
+   * Yardsticks only: the tree they make of `tree`'s keys and of every key the commands insert or access, arranged with
+   * the commands in view. `tree` itself is left as it is.
+   * @throws Error with one sentence if there are more than `maxKeys` keys.
+   */
+  prepare?(tree: Tree, commands: Iterable<{ readonly operation: TreeOperation; readonly key: number }>): Tree;
 }

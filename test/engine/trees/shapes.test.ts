@@ -135,7 +135,7 @@ describe('errors are one sentence', () => {
 
   test('an unknown kind', () => {
     expect(() => createTree('red-black')).toThrow(
-      /^There is no tree kind "red-black"; use one of splay, lazy-counting/,
+      /^There is no tree kind "red-black"; use one of lazy-counting, splay/,
     );
   });
 });

@@ -1,0 +1,53 @@
+/** What the trees' pseudocode has in common. Lines are made by functions, so that each kind names its own operands. */
+import type { CodeLine } from './tree.ts';
+
+export function codeLine(
+  level: CodeLine['level'],
+  indent: number,
+  text: string,
+  tag: string | null = null,
+): CodeLine {
+  return { text, indent, level, tag };
+}
+
+export const searchCode: readonly CodeLine[] = [
+  codeLine(0, 0, 'search(key)', 'start'),
+  codeLine(2, 1, 'node = root', 'start'),
+  codeLine(1, 1, 'compare key with node.key; stop where they are equal', 'compare'),
+  codeLine(1, 1, 'smaller: node = node.left; larger: node = node.right; go on', 'descend'),
+];
+
+export const linkLine = codeLine(1, 1, 'if there is none: node = a new leaf where the search ended', 'link');
+
+/** One single rotation with its assignments. `near` is the side of `parent` on which `child` hangs. */
+export function rotationCode(
+  indent: number,
+  child: string,
+  parent: string,
+  tag: string,
+  counts: boolean,
+): CodeLine[] {
+  const assignments = [
+    `${parent}.near = ${child}.far`,
+    ...(counts ? [`${parent}.nearCount = ${child}.farCount`] : []),
+    `${child}.far = ${parent}`,
+    ...(counts ? [`${child}.farCount = ${parent}.self + ${parent}.nearCount + ${parent}.otherCount`] : []),
+    `${child} hangs where ${parent} hung`,
+  ];
+  return [
+    codeLine(1, indent, `rotate ${child} over ${parent}`, tag),
+    ...assignments.map((text) => codeLine(2, indent + 1, text, tag)),
+  ];
+}
+
+/** How a node with at most one child, or one whose neighbour in order takes its place, leaves. */
+export function unlinkCode(heir: string): CodeLine[] {
+  return [
+    codeLine(1, 1, 'if node has two children'),
+    codeLine(1, 2, heir),
+    codeLine(1, 2, 'node.key = heir.key; node = heir', 'replace'),
+    codeLine(1, 1, 'unlink node: its only child, if any, takes its place', 'unlink'),
+  ];
+}
+
+export const mirrorLine = codeLine(1, 1, 'on the other side the same, left and right exchanged');
