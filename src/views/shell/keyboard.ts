@@ -1,9 +1,7 @@
-/** Keys for the whole page. A field, a dialog or a widget that has used the key comes first. */
-import { useEffect } from 'react';
+/** Keys of the Failover workspace. */
 import { appStore } from '../../store/store.ts';
 import type { AppActions, AppState } from '../../store/types.ts';
-
-type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+import { type Key, useKeys } from '../shared/use-keys.ts';
 
 /** What a key does in a state; null where it does nothing. */
 export function keyAction(key: Key, state: AppState): ((actions: AppActions) => void) | null {
@@ -55,48 +53,12 @@ function escapeAction(state: AppState): ((actions: AppActions) => void) | null {
   return null;
 }
 
-const FIELDS =
-  'input:not([type="checkbox"]), textarea, select, [contenteditable="true"], [role="listbox"], [role="combobox"]';
-const BUTTONS =
-  'button, input[type="checkbox"], a[href], summary, [role="button"], [role="switch"], [role="tab"]';
-
-/** A button that has been pressed for good keeps the focus but has no use for keys. */
-const isDisabled = (button: Element) => button.getAttribute('aria-disabled') === 'true';
-
 export function useKeyboard(): void {
-  useEffect(() => {
-    // Space presses the button a keyboard user has gone to. After a mere click it goes on meaning play and pause,
-    // or the clicked button would be pressed again by whoever wants to pause.
-    let clicked: Element | null = null;
-    const buttonAt = (event: Event) =>
-      event.target instanceof Element ? event.target.closest(BUTTONS) : null;
-    const pointer = (event: PointerEvent) => {
-      clicked = buttonAt(event);
-    };
-    const down = (event: KeyboardEvent) => {
-      if (event.key === 'Tab') clicked = null;
-      const target = event.target instanceof Element ? event.target : null;
-      if (event.defaultPrevented || target?.closest(FIELDS)) return;
-      const button = buttonAt(event);
-      if (event.key === ' ' && button && button !== clicked && !isDisabled(button)) return;
-      const state = appStore.getState();
-      const action = keyAction(event, state);
-      if (!action) return;
-      event.preventDefault();
-      if (!event.repeat || event.key.startsWith('Arrow')) action(state.actions);
-    };
-    // The click a button makes of Space comes with its release.
-    const up = (event: KeyboardEvent) => {
-      const button = buttonAt(event);
-      if (event.key === ' ' && button && button === clicked) event.preventDefault();
-    };
-    window.addEventListener('pointerdown', pointer, true);
-    window.addEventListener('keydown', down);
-    window.addEventListener('keyup', up);
-    return () => {
-      window.removeEventListener('pointerdown', pointer, true);
-      window.removeEventListener('keydown', down);
-      window.removeEventListener('keyup', up);
-    };
-  }, []);
+  useKeys(failoverKey);
+}
+
+function failoverKey(key: Key): (() => void) | null {
+  const state = appStore.getState();
+  const action = keyAction(key, state);
+  return action && (() => action(state.actions));
 }

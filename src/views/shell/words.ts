@@ -20,8 +20,6 @@ export const UI = {
   toDark: 'Switch to dark colours',
   dismiss: 'Dismiss',
   close: 'Close',
-  copied: 'Copied',
-  copyFailed: 'Copying was refused; select the text and copy it by hand.',
 } as const;
 
 export const FAILOVER_MODES: readonly { value: FailoverMode; label: string }[] = [

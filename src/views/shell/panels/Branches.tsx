@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { formatSeconds } from '../../../base/format.ts';
 import { useApp } from '../../../store/store.ts';
 import type { BranchRecord } from '../../../store/types.ts';
+import { Dialog } from '../../shared/Dialog.tsx';
 import { fill } from '../words.ts';
-import { Dialog } from './Dialog.tsx';
 import styles from './panels.module.css';
 
 const WORDS = {

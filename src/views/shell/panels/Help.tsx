@@ -1,4 +1,4 @@
-import { Dialog } from './Dialog.tsx';
+import { Dialog } from '../../shared/Dialog.tsx';
 import { HELP } from './help-text.ts';
 import styles from './panels.module.css';
 

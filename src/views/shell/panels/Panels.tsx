@@ -1,6 +1,6 @@
 /** What opens over the page: one at a time, each closed by Esc, its button or a click beside it. */
-import { useEffect, useState } from 'react';
 import { useApp } from '../../../store/store.ts';
+import { useFocusReturn } from '../../shared/use-focus-return.ts';
 import { Branches } from './Branches.tsx';
 import { Help } from './Help.tsx';
 import { Parameters } from './Parameters.tsx';
@@ -26,17 +26,4 @@ export default function Panels() {
     default:
       return null;
   }
-}
-
-/** The dialogs themselves only know how to give the focus back when they are hidden, not when they are taken away. */
-function useFocusReturn(): void {
-  // Read while rendering: by the time of an effect the dialog has taken the focus.
-  const [opener] = useState(() => document.activeElement);
-  useEffect(
-    () => () => {
-      const free = document.activeElement === null || document.activeElement === document.body;
-      if (free && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
-    },
-    [opener],
-  );
 }

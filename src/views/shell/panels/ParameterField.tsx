@@ -4,8 +4,8 @@ import type { ParameterInfo } from '../../../protocol/catalogue.ts';
 import type { Scenario } from '../../../protocol/model.ts';
 import { readPath } from '../../../store/paths.ts';
 import { useApp } from '../../../store/store.ts';
+import { factsOf, idleNote, labelOf, numberProblem } from '../../shared/parameter-words.ts';
 import styles from './panels.module.css';
-import { factsOf, idleNote, labelOf, numberProblem } from './parameter-words.ts';
 
 interface Properties {
   parameter: ParameterInfo;

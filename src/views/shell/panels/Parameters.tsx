@@ -3,6 +3,7 @@ import type { ParameterInfo } from '../../../protocol/catalogue.ts';
 import { differenceTo } from '../../../protocol/merge.ts';
 import { activeBranch } from '../../../store/select.ts';
 import { useApp } from '../../../store/store.ts';
+import dialog from '../../shared/Dialog.module.css';
 import { UI } from '../words.ts';
 import { ParameterField } from './ParameterField.tsx';
 import styles from './panels.module.css';
@@ -31,7 +32,7 @@ export function Parameters({ close }: { close: () => void }) {
       closeButtonProps={{ 'aria-label': UI.close }}
       // Its header is none of the page's banner.
       attributes={{ header: { role: 'presentation' } }}
-      classNames={{ title: styles.title ?? '', body: styles.body ?? '' }}
+      classNames={{ title: dialog.title ?? '', body: dialog.body ?? '' }}
       // The picture beside it shows at once what a change does.
       overlayProps={{ backgroundOpacity: 0.15 }}
       transitionProps={{ duration: 0 }}

@@ -1,8 +1,8 @@
 import { activeBranch } from '../../../store/select.ts';
 import { appStore } from '../../../store/store.ts';
-import { CopyField } from './CopyField.tsx';
+import { CopyField } from '../../shared/CopyField.tsx';
+import { Dialog } from '../../shared/Dialog.tsx';
 import { absoluteLink, citation } from './citation.ts';
-import { Dialog } from './Dialog.tsx';
 import styles from './panels.module.css';
 
 const WORDS = {

@@ -1,7 +1,11 @@
 import { Button } from '@mantine/core';
 import { useId, useRef, useState } from 'react';
-import { UI } from '../words.ts';
-import styles from './panels.module.css';
+import styles from './CopyField.module.css';
+
+const WORDS = {
+  copied: 'Copied',
+  copyFailed: 'Copying was refused; select the text and copy it by hand.',
+} as const;
 
 /** A text to take away: selectable, and copied by a button. */
 export function CopyField({
@@ -23,8 +27,8 @@ export function CopyField({
     field.current?.select();
     const done = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'));
     done.then(
-      () => say(UI.copied),
-      () => say(UI.copyFailed),
+      () => say(WORDS.copied),
+      () => say(WORDS.copyFailed),
     );
   };
   return (

@@ -1,7 +1,7 @@
 /** What a field says beside its control. */
-import { formatNumber } from '../../../base/format.ts';
-import type { ParameterInfo } from '../../../protocol/catalogue.ts';
-import { fill } from '../words.ts';
+import { formatNumber } from '../../base/format.ts';
+import type { ParameterInfo } from '../../protocol/catalogue.ts';
+import { format } from '../../protocol/texts.ts';
 
 const WORDS = {
   unit: '{label} ({unit})',
@@ -15,13 +15,13 @@ const WORDS = {
 } as const;
 
 export function labelOf({ label, unit }: ParameterInfo): string {
-  return unit ? fill(WORDS.unit, { label, unit }) : label;
+  return unit ? format(WORDS.unit, { label, unit }) : label;
 }
 
 export function factsOf(parameter: ParameterInfo): string {
   const range = rangeOf(parameter);
   const slots = { range, default: valueText(parameter, parameter.default), source: parameter.source };
-  return fill(range ? WORDS.facts : WORDS.factsNoRange, slots);
+  return format(range ? WORDS.facts : WORDS.factsNoRange, slots);
 }
 
 /** Why a setting changes nothing as things stand, else null. */
@@ -33,20 +33,21 @@ export function idleNote(
   if (!when || when.values.includes(String(valueAt(when.path)))) return null;
   const other = all.find((parameter) => parameter.path === when.path);
   const values = when.values.map((value) => (other ? valueText(other, value) : value)).join(', ');
-  return fill(WORDS.idle, { label: other?.label ?? when.path, values });
+  return format(WORDS.idle, { label: other?.label ?? when.path, values });
 }
 
 /** One sentence where a number cannot stand here, else null. */
 export function numberProblem(parameter: ParameterInfo, value: number): string | null {
   const { label, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = parameter;
-  if (!Number.isFinite(value)) return fill(WORDS.notNumber, { label });
+  if (!Number.isFinite(value)) return format(WORDS.notNumber, { label });
   if (value >= min && value <= max) return null;
-  return fill(WORDS.outside, { label, range: rangeOf(parameter), value: plain(value) });
+  return format(WORDS.outside, { label, range: rangeOf(parameter), value: plain(value) });
 }
 
 function rangeOf({ min, max }: ParameterInfo): string {
-  if (min !== undefined && max !== undefined) return fill(WORDS.range, { min: plain(min), max: plain(max) });
-  return min === undefined ? '' : fill(WORDS.atLeast, { min: plain(min) });
+  if (min !== undefined && max !== undefined)
+    return format(WORDS.range, { min: plain(min), max: plain(max) });
+  return min === undefined ? '' : format(WORDS.atLeast, { min: plain(min) });
 }
 
 function valueText({ choices }: ParameterInfo, value: ParameterInfo['default']): string {

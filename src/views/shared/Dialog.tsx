@@ -1,8 +1,9 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useApp } from '../../../store/store.ts';
-import { UI } from '../words.ts';
-import styles from './panels.module.css';
+import { useApp } from '../../store/store.ts';
+import styles from './Dialog.module.css';
+
+const WORDS = { close: 'Close' } as const;
 
 interface Properties {
   title: string;
@@ -20,7 +21,7 @@ export function Dialog({ title, close, size = 560, children }: Properties) {
       size={present ? '94%' : size}
       title={title}
       centered
-      closeButtonProps={{ 'aria-label': UI.close }}
+      closeButtonProps={{ 'aria-label': WORDS.close }}
       // Its header is none of the page's banner.
       attributes={{ header: { role: 'presentation' } }}
       classNames={{ title: styles.title ?? '', body: styles.body ?? '' }}
