@@ -190,7 +190,8 @@ interface Requests {
   };
   /** a seeded set; empty where this tree has nothing to ask */
   quiz: {
-    request: { labKey: string; seed: number; count: number };
+    /** `kinds`: what may be asked about, absent or empty = everything */
+    request: { labKey: string; seed: number; count: number; kinds?: readonly QuestionView['kind'][] };
     reply: { questions: readonly QuestionView[] };
   };
   /** what can be asked at this very position; null where nothing can */

@@ -2,7 +2,7 @@
  * The shape of the Trees workspace's store. It is made when the workspace opens first and lives beside the app's store,
  * which knows of workspaces only which one is on screen.
  */
-import type { LabSpec, TreeChoice } from '../../protocol/trees/model.ts';
+import type { AccessLedger, LabSpec, LedgerWeights, TreeChoice } from '../../protocol/trees/model.ts';
 import type { TreeMoment } from '../../protocol/trees/moment.ts';
 import type {
   AnswerView,
@@ -13,11 +13,10 @@ import type {
   OpenedLab,
   ParsedText,
   QuestionView,
-  RacerPicture,
   RaceReply,
+  RacerPicture,
   TreesCatalogue,
 } from '../../protocol/trees/requests.ts';
-import type { AccessLedger, LedgerWeights } from '../../protocol/trees/model.ts';
 
 /** Steps play one after another at a human pace times `factor`; accesses play whole, so many a second. */
 export type TreeSpeed =
@@ -39,12 +38,24 @@ export interface LongWork<T> {
   readonly problem: string | null;
 }
 
+/** A question that was answered; `chosen` null = it was skipped. */
+export interface GivenAnswer {
+  readonly question: QuestionView;
+  readonly chosen: string | number | null;
+  readonly answer: AnswerView;
+}
+
+export type QuestionKind = QuestionView['kind'];
+
 export interface PredictState {
   /** off; every decision is asked about while playing or stepping; a seeded set; build a shape */
   readonly mode: 'off' | 'every' | 'set' | 'build';
   /** of the set or the exercise; in the link, so that a class gets the same */
   readonly seed: number;
+  /** questions of the set; operations the exercise's shape was made with */
   readonly count: number;
+  /** what the set asks about, empty = everything; in the link */
+  readonly kinds: readonly QuestionKind[];
   readonly questions: readonly QuestionView[];
   /** place of the present question in `questions` */
   readonly at: number;
@@ -53,6 +64,8 @@ export interface PredictState {
   readonly answer: AnswerView | null;
   readonly right: number;
   readonly asked: number;
+  /** of the set, in order */
+  readonly given: readonly GivenAnswer[];
   /** the set has been gone through */
   readonly finished: boolean;
   readonly exercise: ExerciseView | null;
@@ -138,9 +151,11 @@ export interface TreesActions {
   cancelLedgerRun(): void;
 
   predictEvery(on: boolean): void;
-  startQuiz(seed: number, count: number): void;
+  startQuiz(seed: number, count: number, kinds?: readonly QuestionKind[]): void;
   startExercise(seed: number, size: number, moves: number): void;
   choose(option: string | number): void;
+  /** counts as wrong and tells the reason */
+  skipQuestion(): void;
   nextQuestion(): void;
   leavePredict(): void;
 
