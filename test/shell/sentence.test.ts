@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { SCALAR, SCALAR_COUNT } from '../../src/protocol/frame.ts';
 import type { History, MigrationRecord, Phase, PhaseName, Run } from '../../src/protocol/model.ts';
 import { GLOSSARY } from '../../src/views/shared/glossary.ts';
+import { parseTemplate, plainText } from '../../src/views/shared/template.ts';
 import { type Sentence, sentenceOf } from '../../src/views/shell/sentence/sentence.ts';
-import { parseTemplate, plainText } from '../../src/views/shell/sentence/template.ts';
 import { SENTENCES } from '../../src/views/shell/sentence/templates-en.ts';
 import { sampleRun } from '../store/sample-run.ts';
 

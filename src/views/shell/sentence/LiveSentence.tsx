@@ -9,11 +9,11 @@ import type { AppState } from '../../../store/types.ts';
 import { Definition } from '../../shared/Definition.tsx';
 import { GLOSSARY } from '../../shared/glossary.ts';
 import { onTick } from '../../shared/human-tick.ts';
+import { parseTemplate, plainText, type Role, type Token } from '../../shared/template.ts';
 import { useSlow } from '../../shared/use-slow.ts';
 import styles from './LiveSentence.module.css';
 import { Scrub } from './Scrub.tsx';
 import { type Sentence, sentenceOf } from './sentence.ts';
-import { parseTemplate, plainText, type Role, type Token } from './template.ts';
 import { SENTENCES, type SentenceCode } from './templates-en.ts';
 
 const ROLE_CLASS: Readonly<Record<Role, string | undefined>> = {

@@ -1,5 +1,5 @@
 /**
- * Templates of the live sentence. `{slot}` is a live text, `{slot:role}` one in the colour its thing has in the picture,
+ * Templates of sentences on screen. `{slot}` is a live text, `{slot:role}` one in the colour its thing has in the picture,
  *  `[key|words]` a technical term that opens its
  * definition, `{slot@path}` a parameter of the run that can be changed where it stands.
  */
