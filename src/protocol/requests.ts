@@ -5,6 +5,7 @@ import type { Cause, WhyTarget } from '../engine/simulation/explain.ts';
 import type { Run } from '../engine/simulation/scenario.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Frame } from './frame.ts';
+import type { FromWorkerOf, ToWorkerOf } from './wire.ts';
 
 export type { Cause, WhyTarget } from '../engine/simulation/explain.ts';
 
@@ -66,7 +67,7 @@ export interface Comparison {
   baseline: MigrationTotals;
 }
 
-interface Requests {
+export interface Requests {
   describe: { request: Record<string, never>; reply: Catalogue };
   /** traces as fetched by the page's side of the worker; the worker fetches them itself when absent */
   open: {
@@ -86,9 +87,5 @@ export type RequestOf<N extends RequestName> = Requests[N]['request'];
 export type ReplyOf<N extends RequestName> = Requests[N]['reply'];
 
 /** On the wire. */
-export type ToWorker = { [N in RequestName]: { id: number; name: N; request: RequestOf<N> } }[RequestName];
-export type FromWorker =
-  | { [N in RequestName]: { id: number; name: N; reply: ReplyOf<N> } }[RequestName]
-  | { id: number; error: string }
-  /** the worker's word that a request was overtaken by a newer one of its kind */
-  | { id: number; superseded: true };
+export type ToWorker = ToWorkerOf<Requests>;
+export type FromWorker = FromWorkerOf<Requests>;

@@ -2,19 +2,28 @@
  * The page's side of the worker: typed calls, the latest frame wins, and the worker's death is noticed and told.
  * It knows of the worker only what `WorkerLike` says, so tests hand it a fake.
  */
-import type { Frame } from '../protocol/frame.ts';
-import type { FromWorker, ReplyOf, RequestName, RequestOf, ToWorker } from '../protocol/requests.ts';
+import type { Requests } from '../protocol/requests.ts';
+import type { TreesRequests } from '../protocol/trees/requests.ts';
+import type { ExchangeMap, FromWorkerOf, NameOf, Progress, ToWorkerOf } from '../protocol/wire.ts';
 
-export interface WorkerLike {
-  postMessage(message: ToWorker): void;
+/** What every worker of the page can be asked: a moment, the latest of which wins, and who it is. */
+interface Basic {
+  frame: { request: { readonly generation: number }; reply: { readonly generation: number } };
+  describe: { request: Record<string, never>; reply: unknown };
+}
+
+type Served<M> = ExchangeMap<M> & Basic;
+
+export interface WorkerLike<M extends Served<M> = Requests> {
+  postMessage(message: ToWorkerOf<M>): void;
   terminate(): void;
-  onmessage: ((event: { data: FromWorker }) => void) | null;
+  onmessage: ((event: { data: FromWorkerOf<M> }) => void) | null;
   onerror: ((event: { message?: string; preventDefault?: () => void }) => void) | null;
   onmessageerror: (() => void) | null;
 }
 
-export interface ClientOptions {
-  create: () => WorkerLike;
+export interface ClientOptions<M extends Served<M> = Requests> {
+  create: () => WorkerLike<M>;
   onDeath: (reason: string) => void;
   /** is the page on screen? A hidden page's timers are no judge of its worker. */
   visible?: () => boolean;
@@ -22,19 +31,30 @@ export interface ClientOptions {
   patienceMs?: number;
 }
 
-export type CallName = Exclude<RequestName, 'frame'>;
+export type CallName<M> = Exclude<NameOf<M>, 'frame'>;
+
+export interface CallOptions<P> {
+  /** called with whatever is there before the reply */
+  onProgress?: (progress: P) => void;
+  /** aborting it tells the worker to stop and rejects the call with `Cancelled` */
+  signal?: AbortSignal;
+}
 
 /** The call's worker ended before it answered; whoever waits simply stops waiting. */
 export class WorkerGone extends Error {}
 
+/** The page itself has given the call up. */
+export class Cancelled extends Error {}
+
 interface Waiting {
   resolve: (reply: unknown) => void;
   reject: (reason: Error) => void;
+  progress: (progress: unknown) => void;
 }
 
-interface WaitingFrame {
-  request: RequestOf<'frame'>;
-  resolve: (frame: Frame | null) => void;
+interface WaitingFrame<M extends Served<M>> {
+  request: M['frame']['request'];
+  resolve: (frame: M['frame']['reply'] | null) => void;
 }
 
 const TICK_MS = 1000;
@@ -46,19 +66,26 @@ export function createWorker(): WorkerLike {
   }) as WorkerLike;
 }
 
-export class WorkerClient {
-  readonly #options: Required<ClientOptions>;
-  #worker: WorkerLike | null = null;
+export function createTreesWorker(): WorkerLike<TreesRequests> {
+  return new Worker(new URL('./trees/entry.ts', import.meta.url), {
+    type: 'module',
+    name: document.baseURI,
+  }) as WorkerLike<TreesRequests>;
+}
+
+export class WorkerClient<M extends Served<M> = Requests> {
+  readonly #options: Required<ClientOptions<M>>;
+  #worker: WorkerLike<M> | null = null;
   #nextId = 1;
   readonly #waiting = new Map<number, Waiting>();
-  #frameUnderWay: { id: number; waiting: WaitingFrame } | null = null;
-  #frameToSend: WaitingFrame | null = null;
+  #frameUnderWay: { id: number; waiting: WaitingFrame<M> } | null = null;
+  #frameToSend: WaitingFrame<M> | null = null;
   #ticker: ReturnType<typeof setInterval> | null = null;
   /** silent time while something was asked, in ticks: wall time would count a sleeping laptop as the worker's */
   #silentMs = 0;
   #probed = false;
 
-  constructor(options: ClientOptions) {
+  constructor(options: ClientOptions<M>) {
     this.#options = { visible: () => true, patienceMs: 5000, ...options };
     this.restart();
   }
@@ -93,20 +120,38 @@ export class WorkerClient {
     this.#end();
   }
 
-  call<N extends CallName>(name: N, request: RequestOf<N>): Promise<ReplyOf<N>> {
-    return new Promise<ReplyOf<N>>((resolve, reject) => {
+  call<N extends CallName<M>>(
+    name: N,
+    request: M[N]['request'],
+    { onProgress, signal }: CallOptions<Progress<M, N>> = {},
+  ): Promise<M[N]['reply']> {
+    return new Promise<M[N]['reply']>((resolve, reject) => {
       if (!this.#worker) return reject(new WorkerGone('There is no worker.'));
+      if (signal?.aborted) return reject(new Cancelled('It was cancelled.'));
       const id = this.#nextId++;
-      this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
-      this.#post({ id, name, request } as ToWorker);
+      this.#waiting.set(id, {
+        resolve: resolve as Waiting['resolve'],
+        reject,
+        progress: (progress) => onProgress?.(progress as Progress<M, N>),
+      });
+      signal?.addEventListener('abort', () => this.#cancel(id), { once: true });
+      this.#post({ id, name, request } as ToWorkerOf<M>);
     });
+  }
+
+  #cancel(id: number): void {
+    const waiting = this.#waiting.get(id);
+    if (!waiting) return;
+    this.#waiting.delete(id);
+    this.#post({ id, name: 'cancel' });
+    waiting.reject(new Cancelled('It was cancelled.'));
   }
 
   /**
    * Asks for a moment. One request is under way at most; while it is, only the newest other one is kept.
    * Null: overtaken by a newer request, or the worker ended.
    */
-  frame(request: RequestOf<'frame'>): Promise<Frame | null> {
+  frame(request: M['frame']['request']): Promise<M['frame']['reply'] | null> {
     return new Promise((resolve) => {
       if (!this.#worker) return resolve(null);
       this.#frameToSend?.resolve(null);
@@ -125,20 +170,20 @@ export class WorkerClient {
     this.#frameToSend = null;
     const id = this.#nextId++;
     this.#frameUnderWay = { id, waiting };
-    this.#post({ id, name: 'frame', request: waiting.request });
+    this.#post({ id, name: 'frame', request: waiting.request } as ToWorkerOf<M>);
   }
 
-  #post(message: ToWorker): void {
+  #post(message: ToWorkerOf<M>): void {
     this.#worker?.postMessage(message);
   }
 
-  #receive(message: FromWorker): void {
+  #receive(message: FromWorkerOf<M>): void {
     this.#silentMs = 0;
     this.#probed = false;
     const underWay = this.#frameUnderWay;
     if (underWay && message.id === underWay.id) {
       this.#frameUnderWay = null;
-      const frame = 'reply' in message && message.name === 'frame' ? message.reply : null;
+      const frame = 'reply' in message ? (message.reply as M['frame']['reply']) : null;
       // A seek that came after this request makes its answer stale: generations grow with each new intention.
       const newest = this.#frameToSend?.request.generation ?? underWay.waiting.request.generation;
       underWay.waiting.resolve(frame && frame.generation >= newest ? frame : null);
@@ -148,6 +193,7 @@ export class WorkerClient {
     }
     const waiting = this.#waiting.get(message.id);
     if (!waiting) return;
+    if ('progress' in message) return waiting.progress(message.progress);
     this.#waiting.delete(message.id);
     if ('reply' in message) waiting.resolve(message.reply);
     else waiting.reject(new Error('error' in message ? message.error : 'overtaken by a newer request'));
@@ -165,7 +211,7 @@ export class WorkerClient {
       this.kill('it did not answer');
     } else {
       this.#probed = true;
-      this.call('describe', {}).catch(() => {});
+      this.call('describe' as CallName<M>, {}).catch(() => {});
       this.#silentMs = 0;
     }
   }

@@ -27,7 +27,12 @@ export interface OperationStrip {
   readonly typed: Uint8Array;
 }
 
-export const OPERATION_NAMES = ['access', 'find', 'insert', 'delete'] as const satisfies readonly TreeOperation[];
+export const OPERATION_NAMES = [
+  'access',
+  'find',
+  'insert',
+  'delete',
+] as const satisfies readonly TreeOperation[];
 
 /** The pair under decision and what the rule compares. Keys, not handles. */
 export interface Weighing {
@@ -116,7 +121,11 @@ export interface TreeMoment {
   readonly steps: number;
   /** all operations of the lab; 0 = none at all */
   readonly operations: number;
-  readonly command: { readonly operation: TreeOperation; readonly key: number; readonly typed: boolean } | null;
+  readonly command: {
+    readonly operation: TreeOperation;
+    readonly key: number;
+    readonly typed: boolean;
+  } | null;
   /** whether this operation found its key; null before its walk is done */
   readonly found: boolean | null;
   /** the step just done, null before the first */

@@ -63,6 +63,7 @@ export class Host {
   }
 
   handle(message: ToWorker): void {
+    if (message.name === 'cancel') return; // nothing here takes long enough to be called off
     if (message.name === 'frame') {
       if (this.frame !== null) this.environment.post({ id: this.frame.id, superseded: true }, []);
       this.frame = message;
