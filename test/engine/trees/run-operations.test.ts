@@ -48,6 +48,30 @@ test('several keys may follow one word, or stand alone', () => {
   expect(parseOperations('insert 5; insert 3; insert -9; find 3; 4; access 6')).toEqual(expected);
 });
 
+test('commas between keys and capital letters are as good', () => {
+  expect(parseOperations('Insert 5, 9,3; FIND 9\rdelete,3,')).toEqual([
+    { operation: 'insert', key: 5 },
+    { operation: 'insert', key: 9 },
+    { operation: 'insert', key: 3 },
+    { operation: 'find', key: 9 },
+    { operation: 'delete', key: 3 },
+  ]);
+});
+
+test('as many as a million at once, and not one more', () => {
+  const many = `access${' 7'.repeat(1_000_000)}`;
+  expect(parseOperations(many)).toHaveLength(1_000_000);
+  expect(() => parseOperations(`${many}\n8`)).toThrow(
+    'Operation 1000001 (line 2) is one too many; at most 1000000 operations can be run at once.',
+  );
+});
+
+test('a long wrong text is quoted in part', () => {
+  expect(() => parseOperations('x'.repeat(5000))).toThrow(
+    `Operation 1 (line 1) is "${'x'.repeat(29)}…"; write insert`,
+  );
+});
+
 describe('bad operations', () => {
   const range = 'use a whole number from -2147483648 to 2147483647.';
   test.each([

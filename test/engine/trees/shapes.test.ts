@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { checkTree } from '../../../src/engine/trees/invariants.ts';
+import { RandomStream } from '../../../src/base/random.ts';
+import { checkTree, inOrderKeys } from '../../../src/engine/trees/invariants.ts';
 import { createTree } from '../../../src/engine/trees/registry.ts';
-import { createTreeFrom, parseShape, shapeFromJson } from '../../../src/engine/trees/shapes.ts';
+import { createTreeFrom, parseStart, shapeFromJson } from '../../../src/engine/trees/shapes.ts';
 import { kinds } from './arbitrary.ts';
 import { bracketText, parseBracketText } from './bracket-text.ts';
 
@@ -28,6 +29,14 @@ describe.each(kinds)('start shapes of %s', (kind) => {
     });
   });
 
+  test('random:n holds the keys 0 … n − 1, as the seed says', () => {
+    const tree = createTreeFrom(kind, 'random:200', undefined, 5);
+    expect(checkTree(tree)).toEqual([]);
+    expect(inOrderKeys(tree)).toEqual(Array.from({ length: 200 }, (_, i) => i));
+    expect(createTreeFrom(kind, 'random:200', undefined, 5).preorder()).toEqual(tree.preorder());
+    expect(createTreeFrom(kind, 'random:200', undefined, 6).preorder()).not.toEqual(tree.preorder());
+  });
+
   test('a printed preorder reads back as the same tree', () => {
     const tree = createTreeFrom(kind, 'balanced:50');
     for (let i = 0; i < 300; i++) tree.access((i * i) % 60);
@@ -47,6 +56,36 @@ test('a lone right child and negative keys are read from their rows', () => {
   expect(bracketText(createTreeFrom('lazy-counting', rows), true)).toBe('(- -5:3 (-1:2 7:1 -))');
 });
 
+test('random:n is the plain search tree of its keys in a random order', () => {
+  const n = 60;
+  const order = Int32Array.from({ length: n }, (_, i) => i);
+  new RandomStream(9, 'start shape').shuffle(order);
+  const depths = new Map<number, number>();
+  const root: { key: number; left?: Node; right?: Node } = { key: order[0] as number };
+  type Node = typeof root;
+  depths.set(root.key, 0);
+  for (const key of order.subarray(1)) {
+    let node = root;
+    for (let depth = 1; ; depth++) {
+      const side = key < node.key ? 'left' : 'right';
+      const next = node[side];
+      if (next === undefined) {
+        node[side] = { key };
+        depths.set(key, depth);
+        break;
+      }
+      node = next;
+    }
+  }
+  expect(new Map(parseStart(`random:${n}`, 9).map((row) => [row.key, row.depth]))).toEqual(depths);
+});
+
+test('counts that pass 2³¹ − 1 together are refused', () => {
+  expect(() => createTreeFrom('lazy-counting', '(1:2000000000 2:147483647 3)')).toThrow(
+    'The counts of the tree shape pass 2147483647 at row 3 (key 3); use smaller ones.',
+  );
+});
+
 test('bracket text reads what it writes', () => {
   const text = '((1:2 2:1 -) 4:3 (- 5:1 9:7))';
   expect(bracketText(createTreeFrom('lazy-counting', parseBracketText(text)), true)).toBe(text);
@@ -56,14 +95,14 @@ describe('errors are one sentence', () => {
   test.each(['', 'ring:5', 'chain', 'chain:-1', 'chain:x', 'balanced:1.5', 'chain: 5'])(
     'shape "%s"',
     (shape) => {
-      expect(() => parseShape(shape)).toThrow(
-        `There is no start shape "${shape}"; use empty, chain:n or balanced:n with a whole number n.`,
+      expect(() => parseStart(shape)).toThrow(
+        `There is no start shape "${shape}"; use empty, balanced:n, chain:n or random:n with a whole number n, or a tree as bracket text, preorder or JSON.`,
       );
     },
   );
 
   test('too large', () => {
-    expect(() => parseShape('chain:99999999')).toThrow(
+    expect(() => parseStart('chain:99999999')).toThrow(
       'Start shape "chain:99999999" is too large; n may be at most 4194304.',
     );
   });
