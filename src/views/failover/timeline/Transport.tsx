@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
 import { format, phaseName } from '../../../protocol/texts.ts';
 import { useApp } from '../../../store/store.ts';
 import type { Speed } from '../../../store/types.ts';
+import { ICON_LINE as LINE, RoundButton as Round } from '../../shared/RoundButton.tsx';
 import styles from './Transport.module.css';
 import { WORDS } from './words.ts';
 
@@ -14,16 +14,6 @@ const SPEEDS: readonly { value: Speed; label: string }[] = [
   { value: 4, label: '4 ×' },
   { value: 10, label: '10 ×' },
 ];
-
-function Icon({ children }: { children: ReactNode }) {
-  return (
-    <svg viewBox="0 0 16 16" width="1em" height="1em" aria-hidden="true" fill="currentColor">
-      {children}
-    </svg>
-  );
-}
-
-const LINE = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.8, strokeLinecap: 'round' } as const;
 
 /** Play, steps, speed. Keys: Space, ← →, Shift + ← →. */
 export function Transport() {
@@ -58,20 +48,6 @@ export function Transport() {
         <AxisSwitch />
       </div>
     </fieldset>
-  );
-}
-
-function Round(props: { name: string; keys: string; act: () => void; main?: boolean; children: ReactNode }) {
-  return (
-    <button
-      type="button"
-      className={props.main ? styles.main : styles.round}
-      aria-label={props.name}
-      title={`${props.name} (${props.keys})`}
-      onClick={props.act}
-    >
-      <Icon>{props.children}</Icon>
-    </button>
   );
 }
 
