@@ -53,3 +53,18 @@ export const PAGE_STATE = {
   atHome: 4,
 } as const;
 export const PAGE_STATE_COUNT = 5;
+
+/** Columns of a race line, one row a sample; float64. */
+export const RACE = {
+  /** operations done */
+  operations: 0,
+  /** mean since the start: nodes visited and rotations per operation; NaN before the first operation */
+  visited: 1,
+  rotations: 2,
+  /** mean since the sample before */
+  recentVisited: 3,
+  recentRotations: 4,
+  /** mean depth of the hottest keys, weighted by how often each is asked for; root = 0; NaN = none present */
+  hotDepth: 5,
+} as const;
+export const RACE_WIDTH = 6;

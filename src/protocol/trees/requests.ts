@@ -35,20 +35,7 @@ export interface OpenedLab {
   readonly distinctKeys: number;
 }
 
-/** Columns of a race line; one row a sample. */
-export const RACE = {
-  /** operations done */
-  operations: 0,
-  /** mean since the start: nodes visited and rotations per operation */
-  visited: 1,
-  rotations: 2,
-  /** mean since the sample before */
-  recentVisited: 3,
-  recentRotations: 4,
-  /** mean depth of the stream's hottest keys, weighted by how often each is asked for; root = 0; NaN = none present */
-  hotDepth: 5,
-} as const;
-export const RACE_WIDTH = 6;
+export { RACE, RACE_WIDTH } from '../../base/columns.ts';
 
 export interface RaceLine {
   readonly choice: TreeChoice;
@@ -65,6 +52,8 @@ export interface RaceReply {
   /** nodes visited per operation in the static optimum for this very stream; null where it cannot be had */
   readonly optimum: number | null;
   readonly operations: number;
+  /** the keys asked for most, the hottest first */
+  readonly hotKeys: readonly number[];
 }
 
 /** A tree of the race at one moment; `nodes` as in TreeMoment, the top of a large tree. */
@@ -168,6 +157,8 @@ interface Requests {
   racers: {
     request: { labKey: string; contestants: readonly TreeChoice[]; operation: number; limit: number };
     reply: { pictures: readonly RacerPicture[] };
+    /** 0–1: the trees may have a way to run from where they are known */
+    progress: number;
   };
   figures: {
     request: {

@@ -74,6 +74,13 @@ export interface PredictState {
   readonly problem: string | null;
 }
 
+/** What the figures are measured for. */
+export interface FiguresChoice {
+  readonly contestants: readonly TreeChoice[];
+  /** numbers of keys are the powers of two from 2⁶ to this one */
+  readonly largest: number;
+}
+
 export interface TreesState {
   status: 'loading' | 'ready' | 'restarting' | 'failed';
   notice: { kind: 'error' | 'info' | 'worker'; text: string } | null;
@@ -96,7 +103,7 @@ export interface TreesState {
   predict: PredictState;
   contestants: readonly TreeChoice[];
   race: LongWork<RaceReply>;
-  /** trees of the race at the operation picked there */
+  /** trees of the race when so many operations are done */
   racers: { readonly operation: number; readonly pictures: readonly RacerPicture[] } | null;
   figures: LongWork<readonly FigureRow[]>;
   weights: LedgerWeights;
@@ -130,6 +137,8 @@ export interface TreesActions {
    * (nothing is changed then), else to null. The position is kept where `keep` says so and it exists.
    */
   openLab(spec: LabSpec, keep?: boolean): Promise<string | null>;
+  /** gives up the lab that is being made ready; what is on screen stays */
+  cancelOpening(): void;
   /** some fields of the lab */
   changeLab(part: Partial<LabSpec>): Promise<string | null>;
   /** Typed text runs at once, in front of what comes next. One sentence when it cannot be read. */
@@ -143,8 +152,9 @@ export interface TreesActions {
   setContestants(contestants: readonly TreeChoice[]): void;
   startRace(): void;
   cancelRace(): void;
-  showRacers(operation: number): void;
-  startFigures(): void;
+  /** all trees of the race as they are when so many operations are done */
+  showRacers(operations: number): void;
+  startFigures(plan: FiguresChoice): void;
   cancelFigures(): void;
   setWeights(weights: LedgerWeights): void;
   startLedgerRun(): void;
