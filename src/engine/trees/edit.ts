@@ -69,3 +69,24 @@ export function replaceKey(
   steps?.push({ kind: 'replace', node, key: tree.keyAt(node), heir, heirKey });
   tree.nodes[node] = heirKey;
 }
+
+/** Takes out any node: with two children its in-order successor takes its place. `parent` 0 = the node is the root. */
+export function removeNode(
+  tree: BinaryTree,
+  parent: number,
+  node: number,
+  steps: TreeStep[] | undefined,
+): void {
+  if (tree.leftAt(node) === 0 || tree.rightAt(node) === 0) {
+    unlinkNode(tree, parent, node, steps);
+    return;
+  }
+  let above = node;
+  let heir = tree.rightAt(node);
+  while (tree.leftAt(heir) !== 0) {
+    above = heir;
+    heir = tree.leftAt(heir);
+  }
+  replaceKey(tree, node, heir, steps);
+  unlinkNode(tree, above, heir, steps);
+}

@@ -1,9 +1,22 @@
+import { balancedKind } from './balanced.ts';
 import { lazyCountingKind } from './lazy-counting.ts';
+import { moveToRootKind } from './move-to-root.ts';
+import { semiSplayKind } from './semi-splay.ts';
 import { splayKind } from './splay.ts';
+import { staticOptimumKind } from './static-optimum.ts';
 import type { Tree, TreeKind } from './tree.ts';
+import { unbalancedKind } from './unbalanced.ts';
 
 /** Every tree kind: adding one is a file and an entry here; controls, legends and the command line follow from it. */
-export const treeKinds: readonly TreeKind[] = [lazyCountingKind, splayKind];
+export const treeKinds: readonly TreeKind[] = [
+  lazyCountingKind,
+  splayKind,
+  semiSplayKind,
+  moveToRootKind,
+  unbalancedKind,
+  balancedKind,
+  staticOptimumKind,
+];
 
 /**
  * An empty tree of a registered kind.

@@ -1,25 +1,21 @@
-import { BinaryTree } from './binary-tree.ts';
 import { codeLine, linkLine, mirrorLine, rotationCode, searchCode, unlinkCode } from './code.ts';
-import { linkLeaf, replaceKey, rotateStep, unlinkNode } from './edit.ts';
+import { rotateStep } from './edit.ts';
 import * as layout from './layout.ts';
-import { path, walk, walkFound } from './path.ts';
-import type { TreeOperation, TreeStep } from './step.ts';
-import type { CodeLine, Tree, TreeKind } from './tree.ts';
+import { path } from './path.ts';
+import { ShapeTree } from './shape-tree.ts';
+import type { TreeStep } from './step.ts';
+import type { CodeLine, TreeKind } from './tree.ts';
 
 const { KEY, LEFT, RIGHT, OPERATIONS, NODES_VISITED, ROTATIONS, ZIG, ZIG_ZIG, ZIG_ZAG } = layout;
 
 /** The splay tree, bottom-up (Sleator and Tarjan 1985): the accessed node is rotated to the root in double steps. */
-export class SplayTree extends BinaryTree implements Tree {
+export class SplayTree extends ShapeTree {
   get kind(): string {
     return 'splay';
   }
 
-  get counts(): boolean {
-    return false;
-  }
-
-  access(key: number, steps?: TreeStep[]): number {
-    if (steps !== undefined) return this.accessInSteps('access', key, steps);
+  override access(key: number, steps?: TreeStep[]): number {
+    if (steps !== undefined) return this.accessBySteps('access', key, steps);
     reserveSlots(this.size);
     const nodes = this.nodes;
     const onPath = slots;
@@ -46,52 +42,8 @@ export class SplayTree extends BinaryTree implements Tree {
     return visited;
   }
 
-  /** Where the key is absent the last node visited is splayed, as in the original. */
-  find(key: number, steps?: TreeStep[]): boolean {
-    const visited = walk(this, 'find', key, steps);
-    const found = walkFound(this, key, visited);
-    this.splay(visited - 1, 0, 0, steps);
-    return found;
-  }
-
-  insert(key: number, steps?: TreeStep[]): boolean {
-    const before = this.size;
-    if (steps === undefined) this.access(key);
-    else this.accessInSteps('insert', key, steps);
-    return this.size > before;
-  }
-
-  /** The node (or, if absent, the last one visited) is splayed, then its two subtrees are joined as in the original. */
-  delete(key: number, steps?: TreeStep[]): boolean {
-    const visited = walk(this, 'delete', key, steps);
-    const found = walkFound(this, key, visited);
-    this.splay(visited - 1, 0, 0, steps);
-    if (!found) return false;
-    const node = this.root;
-    if (this.leftAt(node) === 0 || this.rightAt(node) === 0) {
-      unlinkNode(this, 0, node, steps);
-      return true;
-    }
-    // Join: the largest key on the left is splayed to the top of the left subtree and has no right child there.
-    let last = -1;
-    for (let heir = this.leftAt(node); heir !== 0; heir = this.rightAt(heir)) path.nodes[++last] = heir;
-    const heir = path.nodes[last] as number;
-    this.splay(last, 0, node, steps);
-    replaceKey(this, node, heir, steps);
-    unlinkNode(this, node, heir, steps);
-    return true;
-  }
-
-  private accessInSteps(operation: TreeOperation, key: number, steps: TreeStep[]): number {
-    const visited = walk(this, operation, key, steps);
-    const found = walkFound(this, key, visited);
-    if (!found) linkLeaf(this, key, visited, steps);
-    this.splay(found ? visited - 1 : visited, 0, 0, steps);
-    return visited;
-  }
-
   /** Splays the path's node at index `depth` up to index `top`, by single rotations; `above` is the parent of that top. */
-  private splay(depth: number, top: number, above: number, steps: TreeStep[] | undefined): void {
+  protected raise(depth: number, top: number, above: number, steps: TreeStep[] | undefined): void {
     if (depth < top) return;
     const node = path.nodes[depth] as number;
     let at = depth;
@@ -117,29 +69,8 @@ export class SplayTree extends BinaryTree implements Tree {
     }
   }
 
-  private decide(
-    verdict: typeof ZIG | typeof ZIG_ZIG | typeof ZIG_ZAG,
-    parent: number,
-    child: number,
-    steps: TreeStep[] | undefined,
-  ): void {
-    this.tallies[verdict] = (this.tallies[verdict] as number) + 1;
-    steps?.push({
-      kind: 'decide',
-      case: verdict === ZIG ? 'zig' : verdict === ZIG_ZIG ? 'zig-zig' : 'zig-zag',
-      parent,
-      parentKey: this.keyAt(parent),
-      child,
-      childKey: this.keyAt(child),
-      operands: null,
-      potential: null,
-      before: null,
-      after: null,
-    });
-  }
-
   /**
-   * splay() of a whole path without its intermediate trees and without branches that a processor cannot predict.
+   * raise() of a whole path without its intermediate trees and without branches that a processor cannot predict.
    *
    * The path is given as the *slots* followed: slot = node + LEFT or node + RIGHT, so slot & ~3 is the node and slot ^ 3
    * its opposite slot. The rising node's subtrees, all that was found smaller and larger so far, are carried in two
