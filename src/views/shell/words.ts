@@ -18,7 +18,6 @@ export const UI = {
   help: 'Help',
   toLight: 'Switch to light colours',
   toDark: 'Switch to dark colours',
-  dismiss: 'Dismiss',
   close: 'Close',
 } as const;
 
