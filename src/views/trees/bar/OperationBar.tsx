@@ -1,0 +1,37 @@
+import { hidesAnswer } from '../../../store/trees/select.ts';
+import { useTrees } from '../../../store/trees/store.ts';
+import { TreeSentence } from '../sentence/TreeSentence.tsx';
+import { JumpField } from './JumpField.tsx';
+import styles from './OperationBar.module.css';
+import { OperationInput } from './OperationInput.tsx';
+import { OperationSlider } from './OperationSlider.tsx';
+import { OperationStrip } from './OperationStrip.tsx';
+import { SpeedChoice } from './SpeedChoice.tsx';
+import { Transport } from './Transport.tsx';
+import { WORDS } from './words.ts';
+
+/** What happens now, how it plays, and what comes next. */
+export function OperationBar() {
+  const closed = useTrees(hidesAnswer);
+  return (
+    <section className={styles.bar} aria-label={WORDS.bar}>
+      <div className={styles.sentence}>
+        <TreeSentence />
+      </div>
+      <div className={styles.transport}>
+        <Transport />
+        <div className={styles.choices}>
+          <SpeedChoice />
+          <JumpField closed={closed} />
+        </div>
+      </div>
+      <div className={styles.strip}>
+        <OperationStrip closed={closed} />
+        <OperationSlider closed={closed} />
+      </div>
+      <div className={styles.input}>
+        <OperationInput closed={closed} />
+      </div>
+    </section>
+  );
+}
