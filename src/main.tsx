@@ -3,13 +3,20 @@ import './views/shell/mantine.css';
 import './views/shared/theme.css';
 import './views/shell/shell.css';
 import { createRoot } from 'react-dom/client';
+import type { StoreApi } from 'zustand/vanilla';
 import { appStore, hashAtMoment, startApp } from './store/store.ts';
+import type { TreesState } from './store/trees/types.ts';
 import { App } from './views/App.tsx';
 
 declare global {
   interface Window {
     /** for browser tests and the curious */
-    __migrascope: { store: typeof appStore; hashAt: typeof hashAtMoment };
+    __migrascope: {
+      store: typeof appStore;
+      hashAt: typeof hashAtMoment;
+      /** the Trees workspace's store, once it was opened */
+      trees?: StoreApi<TreesState>;
+    };
   }
 }
 

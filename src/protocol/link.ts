@@ -8,12 +8,13 @@ import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { differenceTo, isRecord } from './merge.ts';
 import { parseRun, RUN_VERSION } from './scenario-schema.ts';
 
-type Workspace = 'failover';
-const WORKSPACES: readonly string[] = ['failover'] satisfies Workspace[];
+export const WORKSPACES = ['failover', 'trees'] as const;
+export type Workspace = (typeof WORKSPACES)[number];
 const LINK_VERSION = '1';
 
+/** A moment of the Failover workspace; the other workspaces have links of their own (trees/link.ts). */
 export interface Place {
-  workspace: Workspace;
+  workspace: 'failover';
   run: Run;
   /** null = the link names no moment */
   atUs: Micros | null;
@@ -28,12 +29,18 @@ export function encodeLink(place: Place, defaults: Run): string {
   return query.length > 0 ? `#/${place.workspace}?${query.join('&')}` : `#/${place.workspace}`;
 }
 
+/** The workspace a hash names; Failover where it names none or no known one. */
+export function workspaceOf(hash: string): Workspace {
+  const name = hash.replace(/^#\/?/, '').split('?')[0];
+  return WORKSPACES.find((workspace) => workspace === name) ?? 'failover';
+}
+
 /** Reads a hash; a `problem` is one sentence for the user. Never throws. */
 export function decodeLink(hash: string, defaults: Run): Place | { problem: string } {
   const body = hash.replace(/^#\/?/, '');
   if (body === '') return { workspace: 'failover', run: defaults, atUs: null };
   const [workspace = '', ...rest] = body.split('?');
-  if (!WORKSPACES.includes(workspace))
+  if (workspace !== 'failover')
     return { problem: broken(`it names "${clip(workspace)}", which is no workspace here`) };
   const query = readQuery(rest.join('?'));
   const version = query.get('v') ?? null;

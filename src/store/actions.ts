@@ -6,6 +6,7 @@ import { nextTurn, pause, play, previousTurn, seek, step, storyForward } from '.
 import { openBranch, playDemo, playStop, resetParameters, setParameter, stopNode } from './runs.ts';
 import { activeBranch } from './select.ts';
 import type { AppActions } from './types.ts';
+import { showWorkspace } from './workspaces.ts';
 
 export function createActions(core: Core): AppActions {
   const state = core.store.getState;
@@ -65,6 +66,16 @@ export function createActions(core: Core): AppActions {
     clearSelection: () => select(core, { page: null, pageHistory: null, ping: null }),
     askWhy: (target) => askWhy(core, target),
     closeWhy: () => set({ why: null }),
+    openWorkspace: (workspace) => {
+      if (workspace === state().workspace) return;
+      showWorkspace(core, workspace);
+      core.writeAddress('push');
+    },
+    registerWorkspace: (workspace, door) => {
+      core.doors.set(workspace, door);
+      return core.env?.hash() ?? '';
+    },
+    addressChanged: (how) => core.writeAddress(how),
     setPresent: (present) => set({ present }),
     openPanel: (panel) => {
       set({ panel });

@@ -1,9 +1,10 @@
 /** The address bar: what is on screen goes into it, Back and Forward come out of it. */
-import { decodeLink, encodeLink, type Place } from '../protocol/link.ts';
+import { decodeLink, encodeLink, type Place, workspaceOf } from '../protocol/link.ts';
 import { type Core, inTurn } from './core.ts';
 import { openRun } from './runs.ts';
 import { activeBranch } from './select.ts';
 import type { AppState } from './types.ts';
+import { showWorkspace } from './workspaces.ts';
 
 const EVERY_MS = 500;
 
@@ -28,7 +29,10 @@ export function startAddress(core: Core): void {
   if (!env) return;
   let pending = false;
   const write = (how: 'push' | 'replace') => {
-    const hash = linkOf(core.store.getState());
+    const state = core.store.getState();
+    const { workspace } = state;
+    const hash =
+      workspace === 'failover' ? linkOf(state) : (core.doors.get(workspace)?.link() ?? `#/${workspace}`);
     if (hash === '' || hash === env.hash()) return;
     if (how === 'push') env.pushHash(hash);
     else env.replaceHash(hash);
@@ -36,15 +40,21 @@ export function startAddress(core: Core): void {
   core.writeAddress = write;
   core.store.subscribe((state, before) => {
     if (state.atUs === before.atUs && state.playback.playing === before.playback.playing) return;
-    if (pending) return;
+    if (pending || state.workspace !== 'failover') return;
     pending = true;
     env.later(EVERY_MS, () => {
       pending = false;
-      write('replace');
+      if (core.store.getState().workspace === 'failover') write('replace');
     });
   });
   env.onNavigate(() => {
-    inTurn(core, () => follow(core, env.hash())).catch(() => {});
+    const hash = env.hash();
+    const workspace = workspaceOf(hash);
+    const first = !core.begun;
+    if (workspace !== 'failover') core.doors.get(workspace)?.follow(hash);
+    showWorkspace(core, workspace);
+    // A workspace that opens now reads the address itself.
+    if (workspace === 'failover' && !first) inTurn(core, () => follow(core, hash)).catch(() => {});
   });
 }
 

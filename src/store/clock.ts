@@ -33,7 +33,7 @@ export function startClock(core: Core): void {
 function advance(core: Core, wallMs: number): void {
   const state = core.store.getState();
   const branch = activeBranch(state);
-  if (!branch || state.status !== 'ready' || core.opening > 0) return;
+  if (!branch || state.status !== 'ready' || core.opening > 0 || state.workspace !== 'failover') return;
   if (core.continuous) {
     if (!state.playback.playing) return;
     const { speed } = state.playback;

@@ -1,10 +1,11 @@
 /** What the parts of the store share beside the state itself. One object, made with the store. */
 import type { StoreApi } from 'zustand/vanilla';
 import type { Micros } from '../base/units.ts';
+import type { Workspace } from '../protocol/link.ts';
 import type { Comparison } from '../protocol/requests.ts';
 import type { WorkerClient } from '../worker/client.ts';
 import type { Environment } from './environment.ts';
-import type { AppState, PlaybackSlice } from './types.ts';
+import type { AppState, PlaybackSlice, WorkspaceDoor } from './types.ts';
 
 export interface Core {
   readonly store: StoreApi<AppState>;
@@ -35,6 +36,12 @@ export interface Core {
   readonly deathsMs: number[];
   /** writes the address bar now, as a new entry of the browser's history or over the present one */
   writeAddress: (how: 'push' | 'replace') => void;
+  /** workspaces with stores of their own, once they were opened */
+  readonly doors: Map<Workspace, WorkspaceDoor>;
+  /** the Failover workspace has been asked for: its run is opened or being opened */
+  begun: boolean;
+  /** opens that run */
+  begin: () => Promise<void>;
 }
 
 export function createCore(store: StoreApi<AppState>): Core {
@@ -56,6 +63,9 @@ export function createCore(store: StoreApi<AppState>): Core {
     resumedNotice: false,
     deathsMs: [],
     writeAddress: () => {},
+    doors: new Map(),
+    begun: false,
+    begin: async () => {},
   };
 }
 

@@ -5,6 +5,7 @@ import type { AppState, SeriesColumns } from './types.ts';
 /** The page before its worker answered for the first time. */
 export function initialState(): Omit<AppState, 'actions'> {
   return {
+    workspace: 'failover',
     status: 'loading',
     notice: null,
     catalogue: null,

@@ -1,5 +1,5 @@
 /** From an empty page to a running one, and back again when the worker dies. */
-import { decodeLink } from '../protocol/link.ts';
+import { decodeLink, workspaceOf } from '../protocol/link.ts';
 import { WorkerClient } from '../worker/client.ts';
 import { startAddress } from './address.ts';
 import { startClock } from './clock.ts';
@@ -25,14 +25,23 @@ export async function start(core: Core, env: Environment): Promise<void> {
   });
   startClock(core);
   startAddress(core);
-  await inTurn(core, () => begin(core, env));
+  const workspace = workspaceOf(env.hash());
+  core.store.setState({ workspace });
+  core.begin = () => begin(core);
+  if (workspace !== 'failover') return;
+  core.begun = true;
+  await inTurn(core, core.begin);
 }
 
-async function begin(core: Core, env: Environment): Promise<void> {
+/** Opens the run the address names, or the default one where it names another workspace. */
+async function begin(core: Core): Promise<void> {
+  const { env } = core;
+  if (!env) return;
   const catalogue = await core.client?.call('describe', {}).catch(() => null);
   if (!catalogue) return;
   core.store.setState({ catalogue, status: 'ready' });
-  const place = decodeLink(env.hash(), catalogue.defaultRun);
+  const hash = workspaceOf(env.hash()) === 'failover' ? env.hash() : '';
+  const place = decodeLink(hash, catalogue.defaultRun);
   if ('problem' in place) {
     core.store.setState({ notice: { kind: 'error', text: place.problem } });
     await openRun(core, catalogue.defaultRun, { atUs: 0, playing: true, address: 'replace' });
@@ -70,7 +79,7 @@ async function resume(core: Core, reason: string): Promise<void> {
   });
   core.client.restart();
   if (!branch) {
-    await begin(core, env);
+    if (core.begun) await begin(core);
     core.store.setState({ notice: null });
     return;
   }

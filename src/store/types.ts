@@ -6,6 +6,7 @@ import type { SeriesName } from '../base/columns.ts';
 import type { Micros } from '../base/units.ts';
 import type { Catalogue } from '../protocol/catalogue.ts';
 import type { Frame } from '../protocol/frame.ts';
+import type { Workspace } from '../protocol/link.ts';
 import type { History, Run } from '../protocol/model.ts';
 import type { Cause, Comparison, PageHistory, WhyTarget } from '../protocol/requests.ts';
 
@@ -69,7 +70,16 @@ interface Notice {
   text: string;
 }
 
+/** What the address bar needs of a workspace that keeps a store of its own. */
+export interface WorkspaceDoor {
+  /** the hash of what is on screen; empty before anything is */
+  link(): string;
+  /** goes where a hash of this workspace points */
+  follow(hash: string): void;
+}
+
 export interface AppState {
+  workspace: Workspace;
   status: 'loading' | 'ready' | 'restarting' | 'failed';
   notice: Notice | null;
   catalogue: Catalogue | null;
@@ -131,6 +141,12 @@ export interface AppActions {
   clearSelection(): void;
   askWhy(target: WhyTarget): void;
   closeWhy(): void;
+  /** brings a workspace on screen, as it was left */
+  openWorkspace(workspace: Workspace): void;
+  /** A workspace with a store of its own opens: from now on the address bar asks it. @returns the hash to begin with */
+  registerWorkspace(workspace: Workspace, door: WorkspaceDoor): string;
+  /** what is on screen has changed: over the present entry of the browser's history or as a new one */
+  addressChanged(how: 'push' | 'replace'): void;
   setPresent(on: boolean): void;
   openPanel(panel: AppState['panel']): void;
   dismissNotice(): void;

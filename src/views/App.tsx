@@ -5,12 +5,15 @@ import styles from './App.module.css';
 import { FailoverWorkspace } from './failover/FailoverWorkspace.tsx';
 import { Header } from './shell/Header.tsx';
 import { useKeyboard } from './shell/keyboard.ts';
+import { LoadingFailure } from './shell/LoadingFailure.tsx';
 import { Notices } from './shell/Notices.tsx';
 import { SentenceBar } from './shell/sentence/SentenceBar.tsx';
 import { theme, variables } from './shell/theme.ts';
 import { usePresent } from './shell/use-present.ts';
+import { UI } from './shell/words.ts';
 
 const Panels = lazy(() => import('./shell/panels/Panels.tsx'));
+const TreesWorkspace = lazy(() => import('./trees/TreesWorkspace.tsx'));
 
 export function App() {
   return (
@@ -20,19 +23,37 @@ export function App() {
   );
 }
 
+/** The Failover workspace comes with the page, the others when they are asked for. */
 function Page() {
-  useKeyboard();
   usePresent();
+  const workspace = useApp((state) => state.workspace);
   const asked = useApp((state) => state.panel !== 'none');
   return (
     <div className={styles.page}>
       <Header />
       <Notices />
       <main className={styles.main}>
-        <SentenceBar />
-        <FailoverWorkspace />
+        {workspace === 'failover' ? (
+          <Failover />
+        ) : (
+          <LoadingFailure key={workspace}>
+            <Suspense fallback={<p className={styles.loading}>{UI.loading}</p>}>
+              <TreesWorkspace />
+            </Suspense>
+          </LoadingFailure>
+        )}
       </main>
       <Suspense>{asked && <Panels />}</Suspense>
     </div>
+  );
+}
+
+function Failover() {
+  useKeyboard();
+  return (
+    <>
+      <SentenceBar />
+      <FailoverWorkspace />
+    </>
   );
 }

@@ -193,7 +193,10 @@ export class WorkerClient<M extends Served<M> = Requests> {
     }
     const waiting = this.#waiting.get(message.id);
     if (!waiting) return;
-    if ('progress' in message) return waiting.progress(message.progress);
+    if ('progress' in message) {
+      waiting.progress(message.progress);
+      return;
+    }
     this.#waiting.delete(message.id);
     if ('reply' in message) waiting.resolve(message.reply);
     else waiting.reject(new Error('error' in message ? message.error : 'overtaken by a newer request'));

@@ -11,6 +11,18 @@ export interface TreesCore {
   client: WorkerClient<TreesRequests> | null;
   /** grows with every lab; answers for older ones are dropped */
   generation: number;
+  /** the workspace is on screen */
+  active: boolean;
+  /** the operation at whose end playback stops; null = at the last */
+  playUntil: number | null;
+  /** so many operations were typed together, the newest last: what `undoTyped` takes back at once */
+  readonly batches: number[][];
+  /** when the worker died, ms */
+  readonly deathsMs: number[];
+  /** tells the address bar that what is on screen has changed */
+  addressChanged: (how: 'push' | 'replace') => void;
+  /** a lab being made ready */
+  opening: AbortController | null;
   /** called when another lab is on screen: what was computed for the one before is stale */
   readonly onLab: (() => void)[];
   /** called when another moment is on screen */

@@ -22,7 +22,7 @@ export class BuildShape {
     const spec = session.core.store.getState().spec;
     if (spec === null) return;
     const { kinds } = session.state;
-    session.begin({ mode: 'build', seed, count: moves, kinds });
+    session.begin({ mode: 'build', seed, count: moves, size, kinds });
     this.checked = '';
     this.size = size;
     this.tree = JSON.stringify(spec.tree);

@@ -1,28 +1,10 @@
-/** What the modes of Predict share: the state they begin with, where the user was, and how an answer is asked for. */
+/** What the modes of Predict share: where the user was, and how an answer is asked for. */
 import type { LabSpec } from '../../protocol/trees/model.ts';
 import type { AnswerView } from '../../protocol/trees/requests.ts';
 import { WorkerGone } from '../../worker/client.ts';
 import { patch, type TreesCore } from './core.ts';
+import { NO_PREDICT } from './initial.ts';
 import type { Position, PredictState, TreesActions } from './types.ts';
-
-export const initialPredict: PredictState = {
-  mode: 'off',
-  seed: 1,
-  count: 10,
-  kinds: [],
-  questions: [],
-  at: 0,
-  question: null,
-  chosen: null,
-  answer: null,
-  right: 0,
-  asked: 0,
-  given: [],
-  finished: false,
-  exercise: null,
-  check: null,
-  problem: null,
-};
 
 /** Where the user was before a set or an exercise took the picture elsewhere. */
 interface Home {
@@ -59,7 +41,7 @@ export class PredictSession {
     this.ticket += 1;
     this.answering = false;
     this.core.store.getState().actions.pause();
-    this.set({ ...initialPredict, ...part });
+    this.set({ ...NO_PREDICT, ...part });
     return this.ticket;
   }
 
@@ -74,7 +56,7 @@ export class PredictSession {
     this.ticket += 1;
     this.answering = false;
     const { seed, count, kinds } = this.state;
-    this.set({ ...initialPredict, seed, count, kinds });
+    this.set({ ...NO_PREDICT, seed, count, kinds });
     this.home = null;
   }
 

@@ -1,6 +1,6 @@
 /** A seeded set of questions: the picture goes to each of them in turn, and at the end the answers are listed. */
 import type { QuestionView } from '../../protocol/trees/requests.ts';
-import { initialPredict, isAfter, type PredictSession } from './predict-session.ts';
+import { isAfter, type PredictSession } from './predict-session.ts';
 import type { Position, QuestionKind } from './types.ts';
 
 export class QuestionSet {
@@ -55,7 +55,7 @@ export class QuestionSet {
     const { answer, at, questions } = this.session.state;
     if (answer === null) return;
     if (at + 1 < questions.length) this.show(at + 1);
-    else this.session.set({ ...LIST_ONLY, finished: true });
+    else this.session.set({ question: null, chosen: null, answer: null, finished: true });
   }
 
   private fetch(use: (questions: readonly QuestionView[]) => void): void {
@@ -76,8 +76,6 @@ export class QuestionSet {
     this.session.actions.goTo(placeOf(question));
   }
 }
-
-const LIST_ONLY = { question: initialPredict.question, chosen: null, answer: null };
 
 const PROBLEMS = {
   nothing:

@@ -54,6 +54,8 @@ export interface PredictState {
   readonly seed: number;
   /** questions of the set; operations the exercise's shape was made with */
   readonly count: number;
+  /** keys of the exercise's start; in the link */
+  readonly size: number;
   /** what the set asks about, empty = everything; in the link */
   readonly kinds: readonly QuestionKind[];
   readonly questions: readonly QuestionView[];

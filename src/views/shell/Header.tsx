@@ -6,29 +6,70 @@ import {
   useMantineColorScheme,
 } from '@mantine/core';
 import { useId, useState } from 'react';
+import { WORKSPACES } from '../../protocol/link.ts';
 import type { FailoverMode } from '../../protocol/model.ts';
 import { activeBranch } from '../../store/select.ts';
 import { useApp } from '../../store/store.ts';
 import styles from './Header.module.css';
 import { FAILOVER_MODES, UI } from './words.ts';
 
+/** Where a workspace with a header of its own puts its controls (a portal; the shell knows nothing of them). */
+export const WORKSPACE_CONTROLS = 'workspace-controls';
+
 export function Header() {
+  const workspace = useApp((state) => state.workspace);
+  return (
+    <header className={styles.header}>
+      <div className={styles.brand}>
+        <img src="./favicon.svg" alt="" width={22} height={22} />
+        <span className={styles.name}>{UI.name}</span>
+      </div>
+      <Tabs />
+      {workspace === 'failover' ? (
+        <FailoverControls />
+      ) : (
+        <>
+          <div id={WORKSPACE_CONTROLS} className={styles.slot} />
+          <SchemeSwitch />
+        </>
+      )}
+    </header>
+  );
+}
+
+/** Links, so that a workspace can be opened beside the other one; a plain click goes there without a reload. */
+function Tabs() {
+  const workspace = useApp((state) => state.workspace);
+  const openWorkspace = useApp((state) => state.actions.openWorkspace);
+  return (
+    <nav className={styles.nav} aria-label={UI.workspaces}>
+      {WORKSPACES.map((name) => (
+        <a
+          key={name}
+          href={`#/${name}`}
+          className={styles.tab}
+          aria-current={name === workspace ? 'page' : undefined}
+          onClick={(event) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+            event.preventDefault();
+            openWorkspace(name);
+          }}
+        >
+          {UI.workspaceNames[name]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function FailoverControls() {
   const [open, setOpen] = useState(false);
   const rest = useId();
   const actions = useApp((state) => state.actions);
   const ready = useApp((state) => state.activeKey !== '');
   const branches = useApp((state) => state.branches.length);
   return (
-    <header className={styles.header}>
-      <div className={styles.brand}>
-        <img src="./favicon.svg" alt="" width={22} height={22} />
-        <span>{UI.name}</span>
-      </div>
-      <nav className={styles.nav} aria-label={UI.workspaces}>
-        <span className={styles.current} aria-current="page">
-          {UI.failover}
-        </span>
-      </nav>
+    <>
       <div className={styles.controls}>
         <Button size="compact-md" variant="outline" disabled={!ready} onClick={actions.playDemo}>
           {UI.demo}
@@ -70,7 +111,7 @@ export function Header() {
           ?
         </ActionIcon>
       </div>
-    </header>
+    </>
   );
 }
 

@@ -4,7 +4,10 @@ import type { FailoverMode } from '../../protocol/model.ts';
 export const UI = {
   name: 'Migrascope',
   workspaces: 'Workspaces',
-  failover: 'Failover',
+  workspaceNames: { failover: 'Failover', trees: 'Trees' },
+  loading: 'The workspace is being loaded …',
+  broken:
+    'This workspace could not be loaded ({reason}). Reload the page to try again; the address holds what was on screen.',
   demo: 'Play the 30 s demo',
   mode: 'What the stop does',
   menu: 'Menu',

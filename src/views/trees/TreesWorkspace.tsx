@@ -1,0 +1,52 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { enterTrees, leaveTrees, useTrees } from '../../store/trees/store.ts';
+import { OperationBar } from './bar/OperationBar.tsx';
+import { CodePanel } from './code/CodePanel.tsx';
+import { DropZone } from './DropZone.tsx';
+import { TreesHeader } from './header/TreesHeader.tsx';
+import { useTreesKeyboard } from './keyboard.ts';
+import { LedgerPanel } from './ledger/LedgerPanel.tsx';
+import { Opening } from './Opening.tsx';
+import { PredictPanel } from './predict/PredictPanel.tsx';
+import { RacePanel } from './race/RacePanel.tsx';
+import { TreeStage } from './stage/TreeStage.tsx';
+import { TreesNotices } from './TreesNotices.tsx';
+import styles from './TreesWorkspace.module.css';
+
+const Panels = lazy(() => import('./panels/Panels.tsx'));
+
+/** The tree and its rule above, the race and the ledger below, and the bar that drives them at the foot. */
+export default function TreesWorkspace() {
+  useTreesKeyboard();
+  useEffect(() => {
+    enterTrees();
+    return leaveTrees;
+  }, []);
+  const asked = useTrees((state) => state.panel !== 'none');
+  return (
+    <DropZone>
+      <TreesHeader />
+      <TreesNotices />
+      <div className={styles.workspace}>
+        <div className={styles.stage}>
+          <TreeStage />
+        </div>
+        <div className={styles.rule}>
+          <CodePanel />
+          <PredictPanel />
+        </div>
+        <div className={styles.race}>
+          <RacePanel />
+        </div>
+        <div className={styles.ledger}>
+          <LedgerPanel />
+        </div>
+        <div className={styles.bar}>
+          <OperationBar />
+        </div>
+        <Opening />
+      </div>
+      <Suspense>{asked && <Panels />}</Suspense>
+    </DropZone>
+  );
+}
