@@ -30,4 +30,26 @@ export const GLOSSARY: Readonly<Record<string, string>> = {
   'disk cache':
     'Blocks of the disk kept in memory. After a move the new host has none of them, so the VM reads them from storage again.',
   pace: 'How fast the migration may send. A slower pace leaves room on the wire for pings, but the move takes longer.',
+  potential:
+    'Φ: the sum of all ranks. A lopsided tree has a larger one than a balanced tree. What an access takes off Φ pays for its climb.',
+  rank: 'r(x) = log₂ of the weight of x and everything below it: how often that weight can be halved until 1 is left.',
+  weight:
+    'A positive number for each key: 1, or how often it is asked for. The access lemma holds for every choice; a good choice gives a sharp bound.',
+  'amortised cost':
+    'What an operation costs plus what it adds to the potential. In a sum the potentials cancel, so cheap operations pay for dear ones.',
+  'access lemma':
+    'Sleator and Tarjan, 1985: splaying x costs, amortised, at most 3(r(root) − r(x)) + 1, whatever the positive weights.',
+  epsilon:
+    'ε of the CBTree: a rotation is done only where it takes more than ε off the potential, so that small gains cause no work.',
+  zig: 'One rotation: a node rises over its parent.',
+  'zig-zig':
+    'Node and parent are children on the same side. A splay turns the grandparent’s edge first and then the parent’s; the order is what makes it fast.',
+  'zig-zag':
+    'The node lies between its parent and its grandparent in order: it rises twice, and the two become its children.',
+  'semi-splay':
+    'In a zig-zig only the grandparent’s edge is turned, and the way goes on from the parent: half the rotations, the same kind of bound.',
+  'static optimum':
+    'The best tree that never changes, for accesses known beforehand (Knuth 1971). Nobody knows them beforehand: it is a yardstick.',
+  rotation:
+    'Exchanges a node and its parent. The order of the keys stays, depths change, and the subtree between the two changes hands.',
 };

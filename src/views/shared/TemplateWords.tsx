@@ -1,0 +1,25 @@
+/** A template on screen: its slots in the picture's colours, its terms open their definitions. */
+import { type ReactNode, useMemo } from 'react';
+import { Definition } from './Definition.tsx';
+import { GLOSSARY } from './glossary.ts';
+import styles from './TemplateWords.module.css';
+import { parseTemplate, type Role, type Token } from './template.ts';
+
+const ROLE_CLASS: Partial<Record<Role, string | undefined>> = { strong: styles.strong, held: styles.held };
+
+type Slots = Readonly<Record<string, string>>;
+
+export function TemplateWords({ template, slots }: { template: string; slots: Slots }) {
+  const tokens = useMemo(() => parseTemplate(template), [template]);
+  return tokens.map((token, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a template's parts never change their order
+    <Part key={`${template}-${i}`} token={token} slots={slots} />
+  ));
+}
+
+function Part({ token, slots }: { token: Token; slots: Slots }): ReactNode {
+  if (token.kind === 'text') return token.text;
+  if (token.kind === 'term') return <Definition term={token.text} meaning={GLOSSARY[token.term] ?? ''} />;
+  const role = token.kind === 'slot' ? ROLE_CLASS[token.role] : undefined;
+  return <span className={role}>{slots[token.slot] ?? '–'}</span>;
+}
