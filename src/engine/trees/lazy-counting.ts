@@ -1,11 +1,16 @@
-import { BinaryTree } from './binary-tree.ts';
+import type { Digest } from '../../base/clone.ts';
 import { layOutInBlocks } from './block-layout.ts';
 import { codeLine, linkLine, rotationCode, searchCode, unlinkCode } from './code.ts';
-import { linkLeaf, replaceKey, rotateStep, unlinkNode } from './edit.ts';
+import { CountingTree } from './counting-tree.ts';
+import { decayWhenDue } from './decay.ts';
+import { isDeeperThan, isTooDeep } from './depth-limit.ts';
+import { linkLeaf, rotateStep } from './edit.ts';
 import * as layout from './layout.ts';
-import { path, reservePath, walk, walkFound } from './path.ts';
+import { countFirst, mirror, strict, threshold } from './lazy-counting-parameters.ts';
+import { decayParameter, settingOf } from './parameters.ts';
+import { path } from './path.ts';
 import type { RotationCase, RotationDecision, TreeOperation, TreeStep } from './step.ts';
-import type { CodeLine, Tree, TreeKind } from './tree.ts';
+import type { CodeLine, TreeKind, TreeParameters } from './tree.ts';
 
 const { KEY, LEFT, RIGHT, TOTAL, OPERATIONS, NODES_VISITED, ZIG, ZIG_ZAG } = layout;
 
@@ -20,20 +25,34 @@ const BLOCKS_FROM = 1 << 14;
  * Table 1 counts after the recursive call; there a rotation below moves the target out of the counted subtree and the
  * totals drift, so counting first is the reading that keeps Table 2's sums.
  */
-export class LazyCountingTree extends BinaryTree implements Tree {
+export class LazyCountingTree extends CountingTree {
   /** Operations done when the nodes were last laid out in blocks. */
   laidOutAt = 0;
+  threshold: number;
+  strict: boolean;
+  mirror: boolean;
+  countFirst: boolean;
+  /** Whether any setting is not the default: then every access goes the long way. */
+  isVariant: boolean;
+
+  constructor(values?: TreeParameters) {
+    super();
+    this.decayEvery = settingOf(values, decayParameter);
+    this.threshold = settingOf(values, threshold);
+    this.strict = settingOf(values, strict) === 1;
+    this.mirror = settingOf(values, mirror) === 1;
+    this.countFirst = settingOf(values, countFirst) === 1;
+    this.isVariant = lazyCountingKind.parameters.some(
+      (parameter) => settingOf(values, parameter) !== parameter.default,
+    );
+  }
 
   get kind(): string {
     return 'lazy-counting';
   }
 
-  get counts(): boolean {
-    return true;
-  }
-
   access(key: number, steps?: TreeStep[]): number {
-    if (steps !== undefined) return this.accessInSteps('access', key, steps);
+    if (steps !== undefined || this.isVariant) return this.accessBySteps('access', key, steps);
     // Fast path: what accessInSteps does, in one pass. An access always ends at the key, found or new, so the counting
     // can be done on the way down. The side is chosen by a mask instead of a branch: in a tree that adapts to its
     // accesses every comparison is a coin toss, and a branch predictor loses half of them.
@@ -90,82 +109,33 @@ export class LazyCountingTree extends BinaryTree implements Tree {
     }
   }
 
-  /** A key that is absent is counted nowhere: there is no node whose subtree the access would belong to. */
-  find(key: number, steps?: TreeStep[]): boolean {
-    if (this.nodeOf(key) === 0) {
-      walk(this, 'find', key, steps);
-      return false;
-    }
-    if (steps === undefined) this.access(key);
-    else this.accessInSteps('find', key, steps);
-    return true;
-  }
-
-  insert(key: number, steps?: TreeStep[]): boolean {
-    const before = this.size;
-    if (steps === undefined) this.access(key);
-    else this.accessInSteps('insert', key, steps);
-    return this.size > before;
-  }
-
-  /**
-   * The paper defines no deletion. The node's own accesses leave the counts of its ancestors; with two children its
-   * in-order successor takes its place and keeps its own count.
-   */
-  delete(key: number, steps?: TreeStep[]): boolean {
-    const visited = walk(this, 'delete', key, steps);
-    if (!walkFound(this, key, visited)) return false;
-    const node = path.nodes[visited - 1] as number;
-    let parent = visited > 1 ? (path.nodes[visited - 2] as number) : 0;
-    const self = this.selfAt(node);
-    for (let i = 0; i < visited; i++) this.count(path.nodes[i] as number, key, -self, steps);
-    let leaving = node;
-    if (this.leftAt(node) !== 0 && this.rightAt(node) !== 0) {
-      let heir = this.rightAt(node);
-      while (this.leftAt(heir) !== 0) heir = this.leftAt(heir);
-      const heirKey = this.keyAt(heir);
-      const heirSelf = this.selfAt(heir);
-      parent = node;
-      for (let between = this.rightAt(node); ; between = this.leftAt(between)) {
-        this.count(between, heirKey, -heirSelf, steps);
-        if (between === heir) break;
-        parent = between;
-      }
-      replaceKey(this, node, heir, steps);
-      leaving = heir;
-    }
-    unlinkNode(this, parent, leaving, steps);
-    return true;
-  }
-
-  /** The access in single steps: walk, link where absent, count, then decide. Returns nodes visited. */
-  private accessInSteps(operation: TreeOperation, key: number, steps: TreeStep[]): number {
-    const visited = walk(this, operation, key, steps);
-    const found = walkFound(this, key, visited);
-    if (!found) linkLeaf(this, key, visited, steps);
-    const depth = found ? visited - 1 : visited;
-    for (let i = 0; i <= depth; i++) this.count(path.nodes[i] as number, key, 1, steps);
-    const everyPair = !found || isTooDeep(depth, this.size);
+  protected accessBySteps(operation: TreeOperation, key: number, steps: TreeStep[] | undefined): number {
+    const sizeBefore = this.size;
+    const visited = this.reach(operation, key, steps);
+    const isNew = this.size > sizeBefore;
+    const depth = isNew ? visited : visited - 1;
+    if (this.countFirst) this.countPath(depth, key, steps);
+    const everyPair = isNew || this.isTooDeep(depth);
     this.rebalancePath(depth, everyPair ? 0 : Math.max(depth - 1, 0), steps);
+    if (!this.countFirst) this.countPath(this.retrace(key), key, steps);
+    decayWhenDue(this, this.decayEvery, steps);
     return visited;
   }
 
-  /** Leaves the path to a key in the scratch space, without visiting anything a second time as far as totals go. */
-  private retrace(key: number): void {
-    reservePath(this);
-    let depth = 0;
-    for (let node = this.root; node !== 0; node = this.childToward(node, key)) {
-      path.nodes[depth++] = node;
-      if (this.keyAt(node) === key) return;
-    }
+  private countPath(depth: number, key: number, steps: TreeStep[] | undefined): void {
+    for (let i = 0; i <= depth; i++) this.count(path.nodes[i] as number, key, 1, steps);
   }
 
-  /** Adds to a node's count for an access to `key`: to its own, or to that of the side the key lies on. */
-  private count(node: number, key: number, amount: number, steps: TreeStep[] | undefined): void {
-    const nodeKey = this.keyAt(node);
-    const counter = key === nodeKey ? 'self' : key < nodeKey ? 'left' : 'right';
-    steps?.push({ kind: 'count', node, nodeKey, counter, amount });
-    this.nodes[node + TOTAL] = this.totalAt(node) + amount;
+  private isTooDeep(depth: number): boolean {
+    return this.isVariant
+      ? isDeeperThan(depth, this.size, this.threshold, this.strict)
+      : isTooDeep(depth, this.size);
+  }
+
+  override hashInto(digest: Digest): void {
+    super.hashInto(digest);
+    if (!this.isVariant) return;
+    digest.add([this.decayEvery, this.threshold, this.strict, this.mirror, this.countFirst]);
   }
 
   /** Weighs the pairs of the path bottom-up, the last with a parent at depth `highest`. Each pair once. */
@@ -185,6 +155,10 @@ export class LazyCountingTree extends BinaryTree implements Tree {
     steps: TreeStep[] | undefined,
   ): number {
     const nodes = this.nodes;
+    if (!this.mirror && nodes[parent + RIGHT] === child) {
+      this.leaveRightChild(parent, child, steps);
+      return parent;
+    }
     const innerNode = nodes[child + (nodes[parent + LEFT] === child ? RIGHT : LEFT)] as number;
     const childTotal = nodes[child + TOTAL] as number;
     const sibling = (nodes[parent + TOTAL] as number) - childTotal; // parent.self + parent.(other side)
@@ -204,6 +178,22 @@ export class LazyCountingTree extends BinaryTree implements Tree {
     }
     if (steps !== undefined) this.decide('none', parent, child, innerNode, inner, outer, sibling, steps);
     return parent;
+  }
+
+  /** As printed there is no rule for a right child: nothing is weighed, and the pair stays. */
+  private leaveRightChild(parent: number, child: number, steps: TreeStep[] | undefined): void {
+    steps?.push({
+      kind: 'decide',
+      case: 'none',
+      parent,
+      parentKey: this.keyAt(parent),
+      child,
+      childKey: this.keyAt(child),
+      operands: null,
+      potential: null,
+      before: this.lastRotation,
+      after: this.lastRotation,
+    });
   }
 
   private decide(
@@ -251,25 +241,13 @@ export class LazyCountingTree extends BinaryTree implements Tree {
   }
 }
 
-/**
- * Whether a key found at this depth is at or beyond 2·log₂ n, that is 2^depth ≥ n² (paper B, Table 1's "≥"; Figure 2's
- * text says ">"). In integers, exact for n < 2²⁶: with b = ⌊log₂ n⌋ only depths 2b and 2b + 1 need the product.
- */
-export function isTooDeep(depth: number, size: number): boolean {
-  const bits = 31 - Math.clz32(size);
-  if (depth < 2 * bits) return false;
-  if (depth > 2 * bits + 1) return true;
-  const power = (1 << bits) * (1 << bits) * (depth - 2 * bits + 1);
-  return power >= size * size;
-}
-
 const code: readonly CodeLine[] = [
   ...searchCode,
   codeLine(0, 0, 'access(key)'),
   codeLine(1, 1, 'node = search(key)'),
   linkLine,
   codeLine(1, 1, 'node.self += 1; every node above: the count of the side it was left by += 1', 'count'),
-  codeLine(1, 1, 'if node is new, or its depth ≥ 2 · log₂ n: rebalance every pair up to the root'),
+  codeLine(1, 1, 'if node is new, or its depth ≥ threshold · log₂ n: rebalance every pair up to the root'),
   codeLine(1, 1, 'else: rebalance(node.parent, node) only'),
   codeLine(0, 0, 'rebalance(parent, node)'),
   codeLine(1, 1, 'outer = node.self + node.outer', 'weigh'),
@@ -282,6 +260,13 @@ const code: readonly CodeLine[] = [
   ...rotationCode(2, 'node', 'parent', 'rotate:zig', true),
   codeLine(0, 1, 'else: leave the tree alone', 'none'),
   codeLine(1, 1, 'for a right child the same, left and right exchanged'),
+  codeLine(0, 0, 'at the end of every operation'),
+  codeLine(
+    1,
+    1,
+    'if the operation’s number is a multiple of decayEvery: halve every self count, to at least 1',
+    'decay',
+  ),
   codeLine(0, 0, 'delete(key)'),
   codeLine(1, 1, 'node = search(key)'),
   codeLine(
@@ -298,11 +283,11 @@ export const lazyCountingKind: TreeKind = {
   name: 'Lazy counting splay tree',
   description: 'Counts accesses in every node and rotates only where the counts say that it pays.',
   source: 'Paper B, Tables 1 and 2; Afek et al. 2012',
-  parameters: [],
+  parameters: [threshold, strict, mirror, countFirst, decayParameter],
   counts: true,
   accessLemma: false,
   maxKeys: null,
   decides: 'counts',
   code,
-  create: () => new LazyCountingTree(),
+  create: (values) => new LazyCountingTree(values),
 };

@@ -1,4 +1,5 @@
 import { balancedKind } from './balanced.ts';
+import { cbtreeKind } from './cbtree.ts';
 import { lazyCountingKind } from './lazy-counting.ts';
 import { moveToRootKind } from './move-to-root.ts';
 import { semiSplayKind } from './semi-splay.ts';
@@ -12,6 +13,7 @@ export const treeKinds: readonly TreeKind[] = [
   lazyCountingKind,
   splayKind,
   semiSplayKind,
+  cbtreeKind,
   moveToRootKind,
   unbalancedKind,
   balancedKind,

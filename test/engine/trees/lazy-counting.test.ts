@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RandomStream } from '../../../src/base/random.ts';
-import { isTooDeep } from '../../../src/engine/trees/lazy-counting.ts';
+import { isTooDeep } from '../../../src/engine/trees/depth-limit.ts';
 import { record } from '../../../src/engine/trees/recorder.ts';
 import { createTreeFrom } from '../../../src/engine/trees/shapes.ts';
 import { bracketText, parseBracketText } from './bracket-text.ts';
