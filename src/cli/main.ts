@@ -6,7 +6,7 @@ import { run } from './run.ts';
 import { tree } from './tree.ts';
 
 const USAGE =
-  'Use: cli run [scenario.json] | migrate [migration.json] | tree KIND OPS [--start S] | list; "-" reads standard input.';
+  'Use: cli run [scenario.json] | migrate [migration.json] | tree KIND OPS [--start S] [--set NAME=VALUE]… | list; "-" reads standard input.';
 
 const COMMANDS: Readonly<Record<string, (words: readonly string[]) => string>> = { run, migrate, tree, list };
 

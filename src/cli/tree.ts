@@ -1,39 +1,56 @@
-/** `tree KIND OPS [--start S]`: operations on one tree; OPS "-" is standard input. */
+/** `tree KIND OPS [--start S] [--set NAME=VALUE]…`: operations on one tree; OPS "-" is standard input. */
 import { existsSync } from 'node:fs';
 import { runOperations } from '../engine/trees/run-operations.ts';
-import { shapeFromJson } from '../engine/trees/shapes.ts';
 import { Complaint } from './complaint.ts';
-import { callersPath, readJson, readText } from './files.ts';
+import { callersPath, readText } from './files.ts';
 
 const USE =
-  'Use: tree KIND OPS [--start empty|chain:n|balanced:n|FILE], for example: tree splay "5 3 9; find 3".';
+  'Use: tree KIND OPS [--start empty|chain:n|balanced:n|random:n|SHAPE|FILE] [--set NAME=VALUE]…, for example: tree splay "5 3 9; find 3".';
 
 export function tree(words: readonly string[]): string {
-  const { rest, start } = takeStart(words);
+  const { rest, options } = takeOptions(words);
   const [kind, ops, ...more] = rest;
   if (kind === undefined || ops === undefined || more.length > 0) throw new Complaint(USE);
   const text = ops === '-' ? readText('-') : ops;
-  return `${JSON.stringify(runOperations(kind, text, start))}\n`;
+  const start = options.start.at(-1) ?? 'empty';
+  const settings = Object.fromEntries(options.set.map(readSetting));
+  return `${JSON.stringify(runOperations(kind, text, readStart(start), settings))}\n`;
 }
 
-function takeStart(words: readonly string[]): {
+/** What may follow "--", and what its value is called. */
+const OPTIONS = { start: 'a shape', set: 'a setting as NAME=VALUE' } as const;
+
+function takeOptions(words: readonly string[]): {
   rest: string[];
-  start: string | ReturnType<typeof shapeFromJson>;
+  options: Record<keyof typeof OPTIONS, string[]>;
 } {
   const rest: string[] = [];
-  let start: string | null = null;
+  const options: Record<keyof typeof OPTIONS, string[]> = { start: [], set: [] };
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i] as string;
-    if (word.startsWith('--start=')) start = word.slice('--start='.length);
-    else if (word === '--start') {
-      i += 1;
-      const next = words[i];
-      if (next === undefined) throw new Complaint(`After --start comes a shape. ${USE}`);
-      start = next;
+    const [, name, attached] = /^--([a-z]+)(?:=(.*))?$/s.exec(word) ?? [];
+    if (name === 'start' || name === 'set') {
+      if (attached === undefined) i += 1;
+      const value = attached ?? words[i];
+      if (value === undefined) throw new Complaint(`After --${name} comes ${OPTIONS[name]}. ${USE}`);
+      options[name].push(value);
     } else if (word.startsWith('--')) throw new Complaint(`"${word}" is no option of "tree". ${USE}`);
     else rest.push(word);
   }
-  if (start === null) return { rest, start: 'empty' };
-  // A file if there is one of that name; else one of the named shapes, whose reader says what is wrong with it.
-  return { rest, start: existsSync(callersPath(start)) ? shapeFromJson(readJson(start)) : start };
+  return { rest, options };
+}
+
+/** A file if there is one of that name; else the shape itself, whose reader says what is wrong with it. */
+function readStart(start: string): string {
+  return existsSync(callersPath(start)) ? readText(start) : start;
+}
+
+/** Which names and values there are, the engine says. */
+function readSetting(text: string): [name: string, value: number] {
+  const [, name, digits] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+  const value = Number(digits);
+  if (name === undefined || Number.isNaN(value)) {
+    throw new Complaint(`"${text}" sets nothing; write NAME=VALUE with a number, as in --set epsilon=1.`);
+  }
+  return [name, value];
 }

@@ -240,6 +240,48 @@ describe('tree', () => {
     expect(rotations).toBe((zig ?? 0) + 2 * (zigZig ?? 0) + 2 * (zigZag ?? 0));
   });
 
+  test.each(treeKinds)('$kind runs operations from any start', ({ kind, decides, prepare, counts }) => {
+    const report = JSON.parse(
+      tree([kind, 'insert 5 9 3; find 9; delete 3; 7; find 100', '--start', '((1:2 2 -) 4:3 -)']),
+    ) as { kind: string; size: number; preorder: number[][]; totals: Record<string, number> };
+    expect(report).toMatchObject({ kind, size: 6, totals: { operations: 7 } });
+    expect(report.preorder.map((row) => row[0]).sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual([
+      1, 2, 4, 5, 7, 9,
+    ]);
+    expect(report.preorder[0]).toHaveLength(counts ? 5 : 2);
+    if (decides === 'none') expect(report.totals.rotations).toBe(0);
+    // yardsticks know all keys beforehand, the others start in the shape
+    const shape = JSON.parse(tree([kind, '', '--start', '4 2 1'])) as { preorder: number[][] };
+    expect(shape.preorder.map((row) => row[0])).toEqual(prepare === undefined ? [4, 2, 1] : [2, 1, 4]);
+  });
+
+  test.each(
+    treeKinds.flatMap(({ kind, parameters }) => parameters.map((parameter) => [kind, parameter] as const)),
+  )('%s takes its setting $name', (kind, { name, min, max, step }) => {
+    const run = (value: number) => tree([kind, '1 2 3 4 5 1 1 1', '--set', `${name}=${value}`]);
+    expect(() => [min, max, min + step].map(run)).not.toThrow();
+    expect(() => run(max + step)).toThrow(`The setting "${name}" of "${kind}" cannot be `);
+    expect(() => run(min - step)).toThrow(/ cannot be .*; use .*\.$/);
+  });
+
+  test('settings change what happens', () => {
+    const rotations = (...settings: string[]) =>
+      (
+        JSON.parse(
+          tree([
+            'cbtree',
+            '9 9 9 9 9 8 8 8',
+            '--start',
+            'chain:31',
+            ...settings.flatMap((s) => ['--set', s]),
+          ]),
+        ) as { totals: { rotations: number } }
+      ).totals.rotations;
+    expect(rotations('epsilon=0.05')).toBeGreaterThan(rotations('epsilon=1.95'));
+    expect(rotations('epsilon=1.95', 'epsilon=0.05')).toBe(rotations('epsilon=0.05'));
+    expect(tree(['lazy-counting', '1 1 1 1', '--set=decayEvery=4'])).toMatch(/"preorder":\[\[1,0,2,0,0\]\]/);
+  });
+
   test('as a process: operations from the words, from standard input, the start from a file', async () => {
     file('shape.json', {
       preorder: [
@@ -441,6 +483,37 @@ describe('errors: one sentence on standard error, exit 2, nothing on standard ou
       'an unknown option',
       () => tree(['splay', '1', '--stop', '3']),
       /^"--stop" is no option of "tree"\. Use: tree /,
+    ],
+    ['no setting', () => tree(['splay', '1', '--set']), /^After --set comes a setting as NAME=VALUE\. Use: /],
+    [
+      'a setting of nothing',
+      () => tree(['splay', '1', '--set', 'fast']),
+      /^"fast" sets nothing; write NAME=VALUE/,
+    ],
+    [
+      'a setting of no number',
+      () => tree(['cbtree', '1', '--set', 'epsilon=x']),
+      /^"epsilon=x" sets nothing; /,
+    ],
+    [
+      'a setting where there is none',
+      () => tree(['splay', '1', '--set', 'epsilon=1']),
+      /^"splay" has no setting "epsilon"; it has none at all\.$/,
+    ],
+    [
+      'an unknown setting',
+      () => tree(['cbtree', '1', '--set', 'eps=1']),
+      /^"cbtree" has no setting "eps"; it has epsilon \(a number from 0\.05 to 1\.95\), decayEvery \(a whole number from 0 to 1000000\)\.$/,
+    ],
+    [
+      'half a halving',
+      () => tree(['cbtree', '1', '--set', 'decayEvery=2.5']),
+      /^The setting "decayEvery" of "cbtree" cannot be 2\.5; use a whole number from 0 to 1000000\.$/,
+    ],
+    [
+      'too many keys for the optimum',
+      () => tree(['static-optimum', '1', '--start', 'balanced:1001']),
+      /^The static optimum is worked out for at most 1000 keys, but 1001 are in view; /,
     ],
     [
       'a shape that is no tree',

@@ -5,7 +5,7 @@ import { moveToRootKind } from './move-to-root.ts';
 import { semiSplayKind } from './semi-splay.ts';
 import { splayKind } from './splay.ts';
 import { staticOptimumKind } from './static-optimum.ts';
-import type { Tree, TreeKind } from './tree.ts';
+import type { Tree, TreeKind, TreeParameters } from './tree.ts';
 import { unbalancedKind } from './unbalanced.ts';
 
 /** Every tree kind: adding one is a file and an entry here; controls, legends and the command line follow from it. */
@@ -20,15 +20,20 @@ export const treeKinds: readonly TreeKind[] = [
   staticOptimumKind,
 ];
 
-/**
- * An empty tree of a registered kind.
- * @throws Error naming the known kinds if there is no such kind.
- */
-export function createTree(kind: string, parameters?: Readonly<Record<string, number>>): Tree {
+/** @throws Error naming the known kinds if there is no such kind. */
+export function treeKind(kind: string): TreeKind {
   const entry = treeKinds.find((candidate) => candidate.kind === kind);
   if (entry === undefined) {
     const known = treeKinds.map((candidate) => candidate.kind).join(', ');
     throw new Error(`There is no tree kind "${kind}"; use one of ${known}.`);
   }
-  return entry.create(parameters);
+  return entry;
+}
+
+/**
+ * An empty tree of a registered kind.
+ * @throws Error naming the known kinds if there is no such kind.
+ */
+export function createTree(kind: string, parameters?: TreeParameters): Tree {
+  return treeKind(kind).create(parameters);
 }

@@ -1,7 +1,9 @@
+import { settingsProblem } from './parameters.ts';
 import type { TreeCommand } from './recorder.ts';
+import { treeKind } from './registry.ts';
 import { createTreeFrom, isInt32, type ShapeRow } from './shapes.ts';
 import { quoted } from './text-place.ts';
-import type { PreorderRow, Tree, TreeTotals } from './tree.ts';
+import type { PreorderRow, Tree, TreeParameters, TreeTotals } from './tree.ts';
 
 /** What the command line prints for `tree`. */
 export interface TreeReport {
@@ -68,16 +70,22 @@ export function runCommand(tree: Tree, { operation, key }: TreeCommand): void {
 }
 
 /**
- * Runs operations on a tree of a kind that starts in a shape.
- * @throws Error with one sentence for an unknown kind, a bad shape or a bad operation.
+ * Runs operations on a tree of a kind that starts in a shape; a yardstick is arranged for all of them first.
+ * @throws Error with one sentence for an unknown kind, a bad setting, a bad shape or a bad operation.
  */
 export function runOperations(
   kind: string,
   operations: string,
   start: string | readonly ShapeRow[] = 'empty',
+  parameters: TreeParameters = {},
 ): TreeReport {
-  const tree = createTreeFrom(kind, start);
-  for (const command of parseOperations(operations)) runCommand(tree, command);
+  const entry = treeKind(kind);
+  const problem = settingsProblem(entry, parameters);
+  if (problem !== null) throw new Error(problem);
+  const commands = parseOperations(operations);
+  const shaped = createTreeFrom(kind, start, parameters);
+  const tree = entry.prepare?.(shaped, commands) ?? shaped;
+  for (const command of commands) runCommand(tree, command);
   return describeTree(tree);
 }
 
