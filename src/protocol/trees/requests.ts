@@ -184,6 +184,7 @@ interface Requests {
     /** `kinds`: what may be asked about, absent or empty = everything */
     request: { labKey: string; seed: number; count: number; kinds?: readonly QuestionView['kind'][] };
     reply: { questions: readonly QuestionView[] };
+    progress: number;
   };
   /** what can be asked at this very position; null where nothing can */
   ask: {

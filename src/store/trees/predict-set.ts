@@ -20,22 +20,12 @@ export class QuestionSet {
     });
   }
 
-  /**
-   * The set belongs to its lab: another lab gets a set of its own. The same lab again means that the worker died, and
-   * with it the answers it kept: they are made again, what was answered stays.
-   */
+  /** The set belongs to its lab: another lab gets a set of its own, the same one (opened again) keeps what was answered. */
   onLab(): void {
     const { session } = this;
-    const { seed, count, kinds, at, finished } = session.state;
-    if (finished) return;
-    if (session.core.store.getState().lab?.labKey !== this.labKey) {
-      this.begin(seed, count, kinds);
-      return;
-    }
-    this.fetch((questions) => {
-      const open = session.state.answer === null ? { question: questions[at] ?? null, chosen: null } : {};
-      session.set({ questions, ...open });
-    });
+    const { seed, count, kinds, questions, finished } = session.state;
+    const same = session.core.store.getState().lab?.labKey === this.labKey;
+    if (!finished && !(same && questions.length > 0)) this.begin(seed, count, kinds);
   }
 
   mayGoOn(): boolean {

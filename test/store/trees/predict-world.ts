@@ -4,8 +4,8 @@ import type { LabSpec } from '../../../src/protocol/trees/model.ts';
 import type { TreeMoment } from '../../../src/protocol/trees/moment.ts';
 import type { AnswerView, QuestionView, TreesRequestName } from '../../../src/protocol/trees/requests.ts';
 import { patch, type TreesCore } from '../../../src/store/trees/core.ts';
+import { initialState } from '../../../src/store/trees/initial.ts';
 import { predictActions } from '../../../src/store/trees/predict.ts';
-import { initialPredict } from '../../../src/store/trees/predict-session.ts';
 import type { Position, TreesState } from '../../../src/store/trees/types.ts';
 
 type Replies = Partial<Record<TreesRequestName, (request: Record<string, unknown>) => unknown>>;
@@ -25,13 +25,9 @@ export function world(replies: Replies, decides: readonly string[] = [], steps =
   const store = createStore<TreesState>(
     () =>
       ({
+        ...initialState(),
         spec,
         lab: { labKey: 'lab', operations: 100, streamOperations: 100, startSize: 31, distinctKeys: 31 },
-        moment: null,
-        position: { operation: 0, step: 0 },
-        playing: false,
-        speed: { unit: 'steps', factor: 1 },
-        predict: initialPredict,
       }) as unknown as TreesState,
   );
   const core: TreesCore = {
@@ -45,6 +41,12 @@ export function world(replies: Replies, decides: readonly string[] = [], steps =
       },
     } as unknown as TreesCore['client'],
     generation: 0,
+    active: true,
+    playUntil: null,
+    batches: [],
+    deathsMs: [],
+    addressChanged: () => {},
+    opening: null,
     onLab: [],
     onMoment: [],
     mayGoOn: [],
