@@ -62,7 +62,8 @@ function scrollTo(list: HTMLOListElement, active: number): void {
     (child): child is HTMLElement => child instanceof HTMLElement && child.dataset.shown === 'true',
   );
   const here = list.children[active];
-  const at = shown.findIndex((child) => child === here);
+  if (!(here instanceof HTMLElement)) return;
+  const at = shown.indexOf(here);
   const first = shown[Math.max(0, at - AROUND)];
   const last = shown[Math.min(shown.length - 1, at + AROUND)];
   if (first === undefined || last === undefined) return;
