@@ -1,3 +1,5 @@
+import type { Tree } from './tree.ts';
+
 /** One node of a shape, in preorder. `self` is its access count, used by trees that count. */
 export interface ShapeRow {
   readonly key: number;
@@ -11,6 +13,11 @@ const MAX_ACCESSES = 2_147_483_647;
 
 export function isInt32(value: unknown): value is number {
   return typeof value === 'number' && (value | 0) === value;
+}
+
+/** The shape a tree has now; trees that do not count have 1 everywhere. */
+export function shapeRows(tree: Tree): ShapeRow[] {
+  return tree.preorder().map(([key, depth, self = 1]) => ({ key, depth, self }));
 }
 
 /**

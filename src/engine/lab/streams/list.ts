@@ -9,8 +9,9 @@ export const listStream: StreamKind = {
   parameters: [],
   gives: 'keys',
   needs: 'list',
-  create: ({ list = [] }) => {
-    if (list.length === 0) throw new Error('The list holds no keys; paste or drop at least one.');
+  create: ({ list = [], length }) => {
+    if (list.length === 0 && length > 0)
+      throw new Error('The list holds no keys; paste or drop at least one.');
     let at = 0;
     return {
       next: () => {
