@@ -1,0 +1,112 @@
+/** Where keys are written: in their nodes if they fit there, else beside them, and among too many nodes not at all. */
+import { cell } from './rows.ts';
+
+export interface KeyLabel {
+  readonly row: number;
+  /** middle of the text, px from the node's middle */
+  readonly dx: number;
+  readonly dy: number;
+  /** px */
+  readonly size: number;
+  readonly inside: boolean;
+}
+
+export interface LabelInput {
+  readonly nodes: Int32Array;
+  readonly from: number;
+  readonly to: number;
+  /** px by row */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly radius: Float32Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface LabelSizes {
+  /** wanted and smallest size of a key, px */
+  readonly wanted: number;
+  readonly smallest: number;
+}
+
+/** A tabular digit's width in ems. */
+const DIGIT_EM = 0.62;
+const LINE_EM = 1.15;
+const GAP = 2;
+/** Beside nodes keys are written only where that few are on screen. */
+const FEW = 200;
+
+/** The size at which a key fits into a node, 0 where it does not. */
+export function sizeInside(key: number, radius: number, sizes: LabelSizes): number {
+  const digits = String(key).length;
+  // The widest line of height h in a circle is 2·√(r² − (h/2)²); solved with h = 0.75 of the size (digits have no tails).
+  const size = (2 * (radius - 1)) / Math.hypot(digits * DIGIT_EM, 0.75);
+  return size < sizes.smallest ? 0 : Math.min(sizes.wanted, size);
+}
+
+/** Labels of the rows from … to − 1 that fit. */
+export function placeKeys(input: LabelInput, sizes: LabelSizes): KeyLabel[] {
+  const { nodes, from, to, radius } = input;
+  const labels: KeyLabel[] = [];
+  const outside: number[] = [];
+  for (let row = from; row < to; row += 1) {
+    const size = sizeInside(cell(nodes, row, 'key'), radius[row] ?? 0, sizes);
+    if (size > 0) labels.push({ row, dx: 0, dy: 0, size, inside: true });
+    else outside.push(row);
+  }
+  if (to - from > FEW) return labels;
+  // The most accessed choose first.
+  outside.sort((a, b) => cell(nodes, b, 'self') - cell(nodes, a, 'self') || a - b);
+  const taken: Box[] = [];
+  for (const row of outside) {
+    const label = beside(input, row, sizes.smallest, taken);
+    if (label !== null) labels.push(label);
+  }
+  return labels;
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function beside(input: LabelInput, row: number, size: number, taken: Box[]): KeyLabel | null {
+  const { nodes, from, to, width, height } = input;
+  const x = input.x[row] ?? 0;
+  const y = input.y[row] ?? 0;
+  const apart = (input.radius[row] ?? 0) + GAP;
+  const half = (String(cell(nodes, row, 'key')).length * DIGIT_EM * size) / 2;
+  const line = (LINE_EM * size) / 2;
+  const places = [
+    { dx: 0, dy: apart + line },
+    { dx: apart + half, dy: 0 },
+    { dx: -apart - half, dy: 0 },
+    { dx: 0, dy: -apart - line },
+  ];
+  for (const { dx, dy } of places) {
+    const box = { left: x + dx - half, right: x + dx + half, top: y + dy - line, bottom: y + dy + line };
+    if (box.left < 0 || box.right > width || box.top < 0 || box.bottom > height) continue;
+    if (taken.some((other) => meet(box, other))) continue;
+    let free = true;
+    for (let other = from; other < to && free; other += 1) {
+      free =
+        other === row || !touches(box, input.x[other] ?? 0, input.y[other] ?? 0, input.radius[other] ?? 0);
+    }
+    if (!free) continue;
+    taken.push(box);
+    return { row, dx, dy, size, inside: false };
+  }
+  return null;
+}
+
+function meet(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function touches(box: Box, x: number, y: number, radius: number): boolean {
+  const dx = Math.max(box.left - x, 0, x - box.right);
+  const dy = Math.max(box.top - y, 0, y - box.bottom);
+  return dx * dx + dy * dy < radius * radius;
+}
