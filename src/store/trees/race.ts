@@ -1,6 +1,7 @@
 /** The race on the lab's operations, the trees at one moment of it, and the figures over the number of keys. */
 import { Cancelled, WorkerGone } from '../../worker/client.ts';
 import { patch, type Slice, type TreesCore } from './core.ts';
+import { IDLE } from './initial.ts';
 import type { LongWork, TreesState } from './types.ts';
 
 const SAMPLES = 400;
@@ -9,11 +10,6 @@ const PICTURE_NODES = 255;
 /** A race up to this size starts by itself: it is over before anybody has found the button. */
 const BY_ITSELF = { operations: 20_000, keys: 5000 };
 const SMALLEST_FIGURE = 64;
-
-/** What races first: the two that count, the two that do not, and what never moves. */
-const DEFAULT_KINDS: readonly string[] = ['lazy-counting', 'cbtree', 'splay', 'semi-splay', 'balanced'];
-
-export const NO_WORK: LongWork<never> = { busy: false, done: 0, result: null, problem: null };
 
 export const raceActions: Slice<
   'setContestants' | 'startRace' | 'cancelRace' | 'showRacers' | 'startFigures' | 'cancelFigures'
@@ -39,19 +35,11 @@ export const raceActions: Slice<
   const renew = () => {
     race.stop();
     pictures.forget();
-    patch(core, { race: NO_WORK, racers: null });
+    patch(core, { race: IDLE, racers: null });
     if (startsByItself(core.store.getState())) startRace();
   };
 
-  core.onLab.push(() => {
-    const { contestants, catalogue } = core.store.getState();
-    if (contestants.length === 0) {
-      const known = new Set(catalogue?.trees.map(({ kind }) => kind));
-      const first = DEFAULT_KINDS.filter((kind) => known.has(kind));
-      patch(core, { contestants: first.map((kind) => ({ kind, parameters: {} })) });
-    }
-    renew();
-  });
+  core.onLab.push(renew);
 
   return {
     setContestants: (contestants) => {
@@ -114,7 +102,10 @@ class Single<F extends 'race' | 'figures'> {
     const work = begin(running.signal, (done, result) => {
       if (isCurrent()) this.put({ busy: true, done, result, problem: null });
     });
-    if (work === null) return this.stop();
+    if (work === null) {
+      this.stop();
+      return;
+    }
     work.then(
       (result) => {
         if (!isCurrent()) return;
