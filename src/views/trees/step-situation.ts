@@ -31,7 +31,6 @@ export const STEP_CODES = [
   'zig-zag-potential',
   'none-potential',
   'none-potential-rise',
-  'none-shape',
   'zig-shape',
   'zig-single',
   'zig-zig-shape',
@@ -84,7 +83,7 @@ function codeOf(moment: TreeMoment, step: StepView, rule: Rule): StepCode {
     case 'count':
       return `${step.amount < 0 ? 'uncount' : 'count'}-${step.counter === 'self' ? 'self' : 'side'}`;
     case 'decide':
-      return step.weighing === null ? 'none-shape' : decisionCode(moment, step.weighing, rule);
+      return step.weighing === null ? 'none-printed' : decisionCode(moment, step.weighing, rule);
     case 'rotate':
       return turnCode(step);
     case 'link':
@@ -98,8 +97,6 @@ function decisionCode(moment: TreeMoment, weighing: Weighing, rule: Rule): StepC
   const { counts, potential } = weighing;
   if (counts !== null) {
     if (weighing.case === 'none') {
-      // The rule would rotate and does not: the variant as printed, which lacks the mirror case.
-      if (counts.inner >= counts.sibling || counts.outer > counts.sibling) return 'none-printed';
       return weighing.innerKey === null ? 'none-counts-bare' : 'none-counts';
     }
     if (weighing.case === 'zig') return 'zig-counts';
@@ -111,7 +108,8 @@ function decisionCode(moment: TreeMoment, weighing: Weighing, rule: Rule): StepC
   }
   switch (weighing.case) {
     case 'none':
-      return 'none-shape';
+      // Nothing was weighed at all: the variant as printed, which lacks the mirror case.
+      return 'none-printed';
     case 'zig':
       return rule.single ? 'zig-single' : 'zig-shape';
     case 'zig-zag':

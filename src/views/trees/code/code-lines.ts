@@ -23,19 +23,15 @@ export function sharesStep(code: readonly CodeLine[], index: number, line: numbe
   return true;
 }
 
-/** Name of the function a line stands in: "rebalance(parent, node)" → "Rebalance". */
+/** Name of the function a line stands in: "semiSplay(node)" → "Semi splay". */
 export function sectionName(code: readonly CodeLine[], line: number): string | null {
   for (let i = line; i >= 0; i -= 1) {
     const { indent, text } = code[i] ?? { indent: 1, text: '' };
-    const name = indent === 0 ? /^(\w)(\w*)\(/.exec(text) : null;
-    if (name) return `${name[1]?.toUpperCase()}${spaced(name[2] ?? '')}`;
+    if (indent > 0) continue;
+    const name = text.replace(/\(.*/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    return name.charAt(0).toUpperCase() + name.slice(1);
   }
   return null;
-}
-
-/** "emiSplay" → "emi splay" */
-function spaced(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** What the step's numbers make of single lines, as a debugger shows values beside the code. */

@@ -61,7 +61,6 @@ export const OPERANDS: Readonly<Record<StepCode, string>> = {
   'zig-zag-potential': 'Φ falls by {drop} > ε {epsilon} → rotate twice',
   'none-potential': 'Φ falls by {drop} ≤ ε {epsilon} → no rotation',
   'none-potential-rise': 'Φ would rise by {drop} → no rotation',
-  'none-shape': 'no pair to rotate',
   'zig-shape': '{rising} is a {side} child of the top, {parent} → zig',
   'zig-single': '{rising} is a {side} child of {parent} → zig',
   'zig-zig-shape': '{rising} is a {side} child of a {side} child → zig-zig',
@@ -121,7 +120,6 @@ export const REASONS: Readonly<Record<StepCode, string>> = {
     'The fall of the [potential|potential] Φ is too small: [epsilon|ε] keeps the tree from work that gains little.',
   'none-potential-rise':
     'The rotation would make frequent keys deeper: the [potential|potential] Φ would grow.',
-  'none-shape': 'This tree has nothing to weigh here.',
   'zig-shape': 'One edge is left, so a single rotation, a [zig|zig], ends the way up.',
   'zig-single':
     'One edge at a time, always the lowest. {rising} does come up, but the nodes it passes stay as deep as they were.',

@@ -15,9 +15,9 @@ export const STEP_SENTENCES: Readonly<Record<StepCode, string>> = {
   'uncount-side':
     '{amount:strong} fewer on the {side} of {at:strong}: the accesses to a key that leaves no longer count.',
   'zig-counts':
-    '[zig|Zig]. {child:held} rises over {parent}: it and what lies beyond it were asked for {outerTimes:strong}, the parent and everything beyond it only {siblingTimes:strong}.',
+    '[zig|Zig]. {child:held} rises over {parent}: it and what lies beyond it were asked for {outerTimes:strong}, the parent and everything beyond it only {siblingCount:strong}.',
   'zig-zag-counts':
-    '[zig-zag|Zig-zag]. Key {asked} was asked for, but {inner:held} rises: its subtree was asked for {innerTimes:strong}, the parent and everything beyond it only {siblingTimes:strong}.',
+    '[zig-zag|Zig-zag]. Key {asked} was asked for, but {inner:held} rises: its subtree was asked for {innerTimes:strong}, the parent and everything beyond it only {siblingCount:strong}.',
   'zig-zag-counts-even':
     '[zig-zag|Zig-zag]. {inner:held} rises: its subtree was asked for {innerTimes:strong}, just as often as {parent} and everything beyond it.',
   'none-counts':
@@ -35,7 +35,6 @@ export const STEP_SENTENCES: Readonly<Record<StepCode, string>> = {
     'No rotation. It would take only {drop:strong} off the [potential|potential], not more than [epsilon|ε] = {epsilon}.',
   'none-potential-rise':
     'No rotation. It would add {drop:strong} to the [potential|potential]: frequent keys would hang deeper.',
-  'none-shape': 'No rotation: there is nothing to lift here.',
   'zig-shape': '[zig|Zig]. One edge is left: {rising:held} rises over {parent}, and the way up ends.',
   'zig-single': '[zig|Zig]. {rising:held} rises over its parent {parent}, one edge at a time.',
   'zig-zig-shape':
