@@ -75,8 +75,8 @@ export class TreesHost {
       this.sliceStart = this.environment.now();
       const next = this.waiting.shift();
       if (next !== undefined) await this.answer(next);
-      else if (this.frame !== null && this.answerFrame(this.frame)) this.frame = null;
-      else if (this.frame === null && !this.runJob()) break;
+      else if (this.frame !== null) this.answerFrame(this.frame);
+      else if (!this.runJob()) break;
       await this.environment.pause();
     }
     this.pumping = false;
@@ -153,17 +153,18 @@ export class TreesHost {
     if (this.things.size > KEPT_THINGS && oldest !== undefined) this.things.delete(oldest);
   }
 
-  /** @returns whether it is answered; a far moment takes several slices */
-  private answerFrame({ id, request }: { id: number; request: TreesRequestOf<'frame'> }): boolean {
+  /** A far moment takes several slices: until it is reached it stays the wanted one, and others are let in. */
+  private answerFrame({ id, request }: { id: number; request: TreesRequestOf<'frame'> }): void {
     try {
       const lab = this.lab(request.labKey);
-      if (!lab.run.seek(request.operation, request.step, this.goOn)) return false;
+      if (!lab.run.seek(request.operation, request.step, this.goOn)) return;
       const moment = writeMoment(lab, request, lab.kind.code);
+      this.frame = null;
       this.environment.post({ id, name: 'frame', reply: moment }, buffersOf(moment));
     } catch (error) {
+      this.frame = null;
       this.refuse(id, error);
     }
-    return true;
   }
 
   private start(id: number, name: Message['name'], job: AnyJob): void {
