@@ -1,13 +1,16 @@
 import { ln } from './exact-math.ts';
 
-/** Whole numbers up to here are looked up: weights and counts of most subtrees. */
-const TABLE_SIZE = 1 << 15;
-let table: Float64Array | null = null;
+/** Whole numbers below are looked up once they were asked for: weights and counts of most subtrees. 0 = not yet. */
+const known = new Float64Array(1 << 15);
 
 /** Binary logarithm, the same bits everywhere; exact for powers of two. Of 0 it is −∞, of anything else not positive and finite NaN. */
 export function log2(x: number): number {
-  if (x > 0 && x < TABLE_SIZE && (x | 0) === x) return (table ?? makeTable())[x] as number;
-  return calculate(x);
+  const isKept = x > 0 && x < known.length && (x | 0) === x;
+  const kept = isKept ? (known[x] as number) : 0;
+  if (kept !== 0) return kept;
+  const value = calculate(x);
+  if (isKept) known[x] = value;
+  return value;
 }
 
 function calculate(x: number): number {
@@ -18,9 +21,4 @@ function calculate(x: number): number {
   for (; mantissa >= 2; exponent += 1) mantissa /= 2;
   for (; mantissa < 1; exponent -= 1) mantissa *= 2;
   return exponent + ln(mantissa) / Math.LN2;
-}
-
-function makeTable(): Float64Array {
-  table = Float64Array.from({ length: TABLE_SIZE }, (_, x) => calculate(x));
-  return table;
 }

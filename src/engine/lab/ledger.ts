@@ -10,8 +10,8 @@ export type { Frequencies, LedgerWeights } from './potential.ts';
 export interface AccessLedger {
   readonly nodesVisited: number;
   /**
-   * Levels climbed: nodes visited − 1, or the depth of a new leaf. For trees that raise the key by its shape alone it
-   * is summed over the splays inside the operation (a deletion has up to two).
+   * Levels climbed: nodes visited − 1, or the depth of a new leaf. Trees that raise every key, whatever it weighs, climb
+   * a second time in a deletion, with the heir.
    */
   readonly cost: number;
   readonly rotations: number;
@@ -60,15 +60,15 @@ export function frequenciesOf(commands: Iterable<TreeCommand>): Map<number, numb
 export interface Accounting {
   /** the access lemma is proved for it */
   readonly hasLemma: boolean;
-  /** every level climbed is one of a decision's: zig one, zig-zig and zig-zag two */
-  readonly climbsByDecisions: boolean;
+  /** it raises the end of every path whatever it weighs, in deletions also the heir in its subtree */
+  readonly raisesByShape: boolean;
 }
 
 /** @throws Error if there is no such kind */
 export function accountingOf(kind: string): Accounting {
   const entry = treeKinds.find((candidate) => candidate.kind === kind);
   if (entry === undefined) throw new Error(`There is no tree kind "${kind}".`);
-  return { hasLemma: entry.accessLemma, climbsByDecisions: entry.decides === 'shape' };
+  return { hasLemma: entry.accessLemma, raisesByShape: entry.decides === 'shape' };
 }
 
 type DecideStep = Extract<TreeStep, { kind: 'decide' }>;
@@ -77,63 +77,64 @@ type DecideStep = Extract<TreeStep, { kind: 'decide' }>;
 export function charge(
   potential: Potential,
   steps: readonly TreeStep[],
-  { hasLemma, climbsByDecisions }: Accounting,
+  { hasLemma, raisesByShape }: Accounting,
 ): AccessLedger {
+  const { tree } = potential;
   const phiBefore = potential.phi;
   let nodesVisited = 0;
-  let walked = 0;
-  let climbed = 0;
+  let cost = 0;
   let rotations = 0;
   let deltaPhi = 0;
   let structural = 0;
-  let x = 0; // the node walked to
-  let ranks: { root: number; x: number } | null = null;
   let bound = 0;
-  let splays = 0;
-  let splay: { bottomRank: number; top: number; isAtRoot: boolean } | null = null;
-  const endSplay = (): void => {
-    if (splay !== null) bound += 3 * (potential.rank(splay.top) - splay.bottomRank) + 1;
-    splay = null;
+  let x = 0; // the node walked to
+  let rising = 0; // from which the present splay goes on
+  let ranks: { root: number; x: number } | null = null;
+  const splayFrom = (bottom: number, top: number): void => {
+    bound += 3 * (potential.rank(top) - potential.rank(bottom)) + 1;
+    rising = bottom;
+  };
+  const endWalk = (): void => {
+    ranks = { root: potential.rank(tree.root), x: potential.rank(x) };
+    if (x !== 0) splayFrom(x, tree.root);
+  };
+  let hasHeirRisen = false;
+  /** In a deletion the largest key on the left rises to the top of the deleted node's left subtree. */
+  const raiseHeir = (heir: number): void => {
+    const top = tree.leftAt(x);
+    let levels = 0;
+    for (let at = top; at !== heir && at !== 0; at = tree.rightAt(at)) levels += 1;
+    hasHeirRisen = true;
+    cost += levels;
+    if (levels > 0) splayFrom(heir, top);
   };
   for (const step of steps) {
     if (step.kind === 'compare') {
       nodesVisited += 1;
       x = step.node;
     } else if (step.kind === 'descend') {
-      if (step.to !== 0) walked += 1;
+      if (step.to !== 0) cost += 1;
     } else if (step.kind === 'link') {
       x = step.node;
-      if (step.parent !== 0) walked += 1;
-    } else if (step.kind === 'decide') {
-      climbed += step.case === 'none' ? 0 : step.case === 'zig' ? 1 : 2;
-      if (splay?.isAtRoot) endSplay();
-      if (splay === null) {
-        const bottom = bottomOf(potential, step);
-        // x stood at the root already: its splay had nothing to do, this is the deletion's second one
-        if (splays === 0 && bottom !== x) bound += 1;
-        splays += 1;
-        splay = { bottomRank: potential.rank(bottom), top: 0, isAtRoot: false };
-      }
+      if (step.parent !== 0) cost += 1;
     }
-    if (step.kind !== 'decide' && step.kind !== 'rotate') endSplay();
-    if (ranks === null && isChange(step))
-      ranks = { root: potential.rank(potential.tree.root), x: potential.rank(x) };
+    if (ranks === null && isChange(step)) endWalk();
+    if (raisesByShape && !hasHeirRisen) {
+      const bottom = step.kind === 'decide' ? bottomOf(tree, step) : rising;
+      if (bottom !== rising) raiseHeir(bottom);
+      else if (step.kind === 'replace') raiseHeir(step.heir);
+    }
     const change = potential.apply(step);
     if (step.kind === 'rotate') {
       rotations += 1;
       deltaPhi += change;
-      if (splay !== null) {
-        splay.top = step.child;
-        splay.isAtRoot = step.grandparent === 0;
-      }
+      rising = step.child;
     } else {
       structural += change;
     }
   }
-  endSplay();
-  if (splays === 0 && x !== 0) bound += 1;
-  ranks ??= { root: potential.rank(potential.tree.root), x: potential.rank(x) };
-  const cost = climbsByDecisions ? climbed : walked;
+  if (ranks === null) endWalk();
+  const { root: rankRoot, x: rankX } = ranks ?? { root: 0, x: 0 };
   return {
     nodesVisited,
     cost,
@@ -144,8 +145,8 @@ export function charge(
     structural,
     amortised: cost + deltaPhi,
     bound: hasLemma ? bound : null,
-    rankRoot: ranks.root,
-    rankX: ranks.x,
+    rankRoot,
+    rankX,
   };
 }
 
@@ -156,7 +157,7 @@ function isChange(step: TreeStep): boolean {
 }
 
 /** The lowest node a decision by shape is about; for double steps `parent` and `child` are the two above it. */
-function bottomOf({ tree }: Potential, { case: verdict, parent, child }: DecideStep): number {
+function bottomOf(tree: Tree, { case: verdict, parent, child }: DecideStep): number {
   if (verdict === 'zig' || verdict === 'none') return child;
   const goesLeft = (tree.leftAt(parent) === child) === (verdict === 'zig-zig');
   return goesLeft ? tree.leftAt(child) : tree.rightAt(child);

@@ -121,8 +121,12 @@ describe.each(treeKinds.map((entry) => [entry.kind, entry] as const))('ledger of
 });
 
 describe('by hand', () => {
-  const ledgerOf = (shape: string, operation: 'access' | 'delete', key: number): AccessLedger =>
-    accessLedger(createTreeFrom('splay', shape), { operation, key }, 'equal');
+  const ledgerOf = (
+    shape: string,
+    operation: 'access' | 'delete',
+    key: number,
+    kind = 'splay',
+  ): AccessLedger => accessLedger(createTreeFrom(kind, shape), { operation, key }, 'equal');
 
   test('a zig-zig in a chain of three', () => {
     // ranks log₂ 1, 2, 3 before and 1, 2, 3 after, the other way round
@@ -161,6 +165,19 @@ describe('by hand', () => {
     const ledger = ledgerOf('((1 2 3) 4 5)', 'delete', 4);
     expect(ledger).toMatchObject({ cost: 1, rotations: 1 });
     expect(ledger.bound).toBeCloseTo(1 + 3 * Math.log2(3) + 1, 12);
+  });
+
+  test('levels count where semi-splaying leaves a lone edge alone', () => {
+    expect(ledgerOf('(1 2 3)', 'access', 3, 'semi-splay')).toMatchObject({
+      cost: 1,
+      rotations: 0,
+      deltaPhi: 0,
+    });
+    const deletion = ledgerOf('((1 2 3) 4 5)', 'delete', 4, 'semi-splay');
+    expect(deletion).toMatchObject({ cost: 1, rotations: 0 });
+    expect(deletion.bound).toBeCloseTo(1 + 3 * Math.log2(3) + 1, 12);
+    // 2 has no left child: nothing rises a second time
+    expect(ledgerOf('((- 2 3) 4 5)', 'delete', 2, 'semi-splay')).toMatchObject({ cost: 1, rotations: 0 });
   });
 
   test('the root and the empty tree', () => {
