@@ -1,6 +1,6 @@
 import { codeLine, linkLine, mirrorLine, rotationCode, searchCode, unlinkCode } from './code.ts';
 import { rotateStep } from './edit.ts';
-import { ZIG, ZIG_ZAG, ZIG_ZIG } from './layout.ts';
+import { ZIG_ZAG, ZIG_ZIG } from './layout.ts';
 import { path } from './path.ts';
 import { ShapeTree } from './shape-tree.ts';
 import type { TreeStep } from './step.ts';
@@ -8,7 +8,9 @@ import type { CodeLine, TreeKind } from './tree.ts';
 
 /**
  * Semi-splaying, bottom-up (Sleator and Tarjan 1985, section 5): a zig-zig rotates only the grandparent's edge and goes
- * on from the parent, so that a path is halved for about half the rotations and the key stays on the way.
+ * on from the parent, so that a path is halved for about half the rotations and the key stays on the way. What is left
+ * when the parent is the root, a lone edge, is not worth a rotation: a zig there would cost half a rotation an access
+ * more, for paths no shorter.
  */
 export class SemiSplayTree extends ShapeTree {
   get kind(): string {
@@ -32,11 +34,6 @@ export class SemiSplayTree extends ShapeTree {
         rotateStep(this, great, grandparent, node, steps);
       }
     }
-    if (at - top === 1) {
-      const parent = path.nodes[at - 1] as number;
-      this.decide(ZIG, parent, node, steps);
-      rotateStep(this, above, parent, node, steps);
-    }
   }
 }
 
@@ -47,11 +44,9 @@ const code: readonly CodeLine[] = [
   linkLine,
   codeLine(1, 1, 'semiSplay(node)'),
   codeLine(0, 0, 'semiSplay(node)'),
-  codeLine(1, 1, 'until node is the root'),
+  codeLine(1, 1, 'until node or its parent is the root'),
   codeLine(1, 2, 'parent = node.parent; grandparent = parent.parent', 'weigh'),
-  codeLine(0, 2, 'if parent is the root: zig', 'zig'),
-  ...rotationCode(3, 'node', 'parent', 'rotate:zig', false),
-  codeLine(0, 2, 'else if node and parent are children on the same side: zig-zig', 'zig-zig'),
+  codeLine(0, 2, 'if node and parent are children on the same side: zig-zig', 'zig-zig'),
   ...rotationCode(3, 'parent', 'grandparent', 'rotate:zig-zig:1', false),
   codeLine(1, 3, 'node = parent: go on from the parent'),
   codeLine(0, 2, 'else: zig-zag', 'zig-zag'),
