@@ -56,6 +56,7 @@ export function createTreesApp(): TreesApp {
       setDetail: (detail) => set({ detail }),
       pickKey: (picked) => set({ picked }),
       openPanel: (panel) => set({ panel }),
+      tell: (problem) => problem !== null && set({ notice: { kind: 'error', text: problem } }),
       dismissNotice: () => set({ notice: null }),
       link: () => linkOf(store.getState()),
       killWorker: () => core.client?.kill('it was ended on purpose'),

@@ -172,6 +172,8 @@ export interface TreesActions {
   leavePredict(): void;
 
   openPanel(panel: TreesState['panel']): void;
+  /** one sentence for everybody to see, where no field of its own can show it; null says nothing */
+  tell(problem: string | null): void;
   dismissNotice(): void;
   /** the link to what is on screen, as a hash */
   link(): string;

@@ -11,7 +11,7 @@ const WORDS = {
   factsNoRange: 'default {default} · {source}',
   idle: 'no effect now: only where “{label}” is {values}',
   notNumber: '{label} needs a number.',
-  outside: '{label} must be {range}; {value} was given, and the run was left as it is.',
+  outside: '{label} must be {range}; {value} was given, and the {kept} was left as it is.',
 } as const;
 
 export function labelOf({ label, unit }: ParameterInfo): string {
@@ -37,11 +37,11 @@ export function idleNote(
 }
 
 /** One sentence where a number cannot stand here, else null. */
-export function numberProblem(parameter: ParameterInfo, value: number): string | null {
+export function numberProblem(parameter: ParameterInfo, value: number, kept: 'run' | 'lab'): string | null {
   const { label, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = parameter;
   if (!Number.isFinite(value)) return format(WORDS.notNumber, { label });
   if (value >= min && value <= max) return null;
-  return format(WORDS.outside, { label, range: rangeOf(parameter), value: plain(value) });
+  return format(WORDS.outside, { label, range: rangeOf(parameter), value: plain(value), kept });
 }
 
 function rangeOf({ min, max }: ParameterInfo): string {

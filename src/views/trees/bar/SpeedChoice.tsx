@@ -27,14 +27,14 @@ const SPEEDS: readonly { speed: TreeSpeed; label: string }[] = [
   { speed: { unit: 'accesses', perSecond: FLAT_OUT }, label: WORDS.flatOut },
 ];
 
-const valueOf = (speed: TreeSpeed) =>
+const nameOf = (speed: TreeSpeed) =>
   speed.unit === 'steps' ? `steps ${speed.factor}` : `accesses ${speed.perSecond}`;
 
 export function SpeedChoice() {
-  const value = useTrees((state) => valueOf(state.speed));
+  const value = useTrees((state) => nameOf(state.speed));
   const setSpeed = useTrees((state) => state.actions.setSpeed);
   const choose = (wanted: string) => {
-    const found = SPEEDS.find(({ speed }) => valueOf(speed) === wanted);
+    const found = SPEEDS.find(({ speed }) => nameOf(speed) === wanted);
     if (found) setSpeed(found.speed);
   };
   return (
@@ -45,7 +45,7 @@ export function SpeedChoice() {
       onChange={(event) => choose(event.target.value)}
     >
       {SPEEDS.map(({ speed, label }) => (
-        <option key={valueOf(speed)} value={valueOf(speed)}>
+        <option key={nameOf(speed)} value={nameOf(speed)}>
           {label}
         </option>
       ))}

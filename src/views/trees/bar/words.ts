@@ -39,7 +39,7 @@ export const WORDS = {
   run: 'Run',
   undo: 'Undo typed',
   undoTitle: 'Takes the operations typed last back',
-  longList: 'These are {count:count} keys.',
+  leavePresent: 'Leave',
 } as const;
 
 /** Of the strip's cells; a bare key is an access. */

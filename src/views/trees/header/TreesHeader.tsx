@@ -1,0 +1,89 @@
+import { ActionIcon, Button, NativeSelect } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
+import { appStore } from '../../../store/store.ts';
+import { useTrees } from '../../../store/trees/store.ts';
+import { labWords } from '../lab-words.ts';
+import styles from './TreesHeader.module.css';
+import { WORDS } from './words.ts';
+
+/** The place the shell keeps for a workspace's controls. */
+const PLACE = 'workspace-controls';
+
+const never = () => () => {};
+
+/** Which tree, over which operations; and what can be taken in and out. */
+export function TreesHeader() {
+  const place = useSyncExternalStore(never, () => document.getElementById(PLACE));
+  return place && createPortal(<Controls />, place);
+}
+
+function Controls() {
+  const openPanel = useTrees((state) => state.actions.openPanel);
+  return (
+    <>
+      <KindSwitch />
+      <LabButton />
+      <Button size="compact-md" variant="default" onClick={() => openPanel('shape')}>
+        {WORDS.shape}
+      </Button>
+      <Button size="compact-md" variant="default" onClick={() => openPanel('export')}>
+        {WORDS.export}
+      </Button>
+      <Button size="compact-md" variant="default" onClick={() => openPanel('share')}>
+        {WORDS.share}
+      </Button>
+      <Button
+        size="compact-md"
+        variant="default"
+        onClick={() => appStore.getState().actions.setPresent(true)}
+      >
+        {WORDS.present}
+      </Button>
+      <ActionIcon size={30} variant="default" aria-label={WORDS.help} onClick={() => openPanel('help')}>
+        ?
+      </ActionIcon>
+    </>
+  );
+}
+
+/** Another tree over the same operations, at the same place in them. */
+function KindSwitch() {
+  const trees = useTrees((state) => state.catalogue?.trees);
+  const kind = useTrees((state) => state.spec?.tree.kind);
+  const actions = useTrees((state) => state.actions);
+  const choose = (wanted: string) => {
+    void actions.changeLab({ tree: { kind: wanted, parameters: {} } }).then(actions.tell);
+  };
+  return (
+    <NativeSelect
+      className={styles.kind ?? ''}
+      size="xs"
+      aria-label={WORDS.kind}
+      disabled={kind === undefined}
+      value={kind ?? ''}
+      data={(trees ?? []).map(({ kind: value, name }) => ({ value, label: name }))}
+      onChange={(event) => choose(event.currentTarget.value)}
+    />
+  );
+}
+
+function LabButton() {
+  const { spec, lab, catalogue } = useTrees((state) => state);
+  const openPanel = useTrees((state) => state.actions.openPanel);
+  return (
+    <Button
+      className={styles.lab ?? ''}
+      size="compact-md"
+      variant="default"
+      aria-haspopup="dialog"
+      disabled={!spec || !catalogue}
+      onClick={() => openPanel('lab')}
+    >
+      <span className={styles.words}>{spec && catalogue ? labWords(spec, lab, catalogue) : WORDS.lab}</span>
+      <span aria-hidden="true" className={styles.opens}>
+        {WORDS.opens}
+      </span>
+    </Button>
+  );
+}

@@ -1,0 +1,172 @@
+import { Button } from '@mantine/core';
+import { useEffect, useId, useState } from 'react';
+import { format } from '../../../protocol/texts.ts';
+import type { LabSpec } from '../../../protocol/trees/model.ts';
+import { useTrees } from '../../../store/trees/store.ts';
+import { Dialog } from '../../shared/Dialog.tsx';
+import { SmallButton } from '../../shared/SmallButton.tsx';
+import { takeText, useIncomingText } from '../incoming.ts';
+import { readTextFile } from '../read-file.ts';
+import { beginningOf } from './long-text.ts';
+import styles from './panels.module.css';
+import { SHAPE_EXAMPLES, shapeForm } from './shape-form.ts';
+import { type Recognised, useRecognised } from './use-recognised.ts';
+import { SHAPE } from './words.ts';
+
+/** Any text becomes a start shape or a stream. What it is taken for is said before it is used. */
+export function ShapePanel({ close }: { close: () => void }) {
+  const fieldId = useId();
+  const incoming = useIncomingText();
+  const [problem, setProblem] = useState<string | null>(null);
+  const { text, source } = incoming ?? { text: '', source: null };
+  const found = useRecognised(text);
+  const shown = beginningOf(text);
+  // The next time begins anew.
+  useEffect(() => () => takeText(null), []);
+  const take = (next: string, from: string | null) => {
+    setProblem(null);
+    takeText({ text: next, source: from });
+  };
+  const choose = async (file: File | undefined) => {
+    if (!file) return;
+    const read = await readTextFile(file);
+    if (read.problem === null) take(read.text, file.name);
+    else setProblem(format(read.problem, { name: file.name }));
+  };
+  return (
+    <Dialog title={SHAPE.title} close={close} size={640}>
+      <p className={styles.lead}>{SHAPE.about}</p>
+      <label className={styles.label} htmlFor={fieldId}>
+        {SHAPE.text} {source !== null && <span>{format(SHAPE.from, { name: source })}</span>}
+      </label>
+      <textarea
+        id={fieldId}
+        className={styles.text}
+        rows={7}
+        spellCheck={false}
+        readOnly={shown !== text}
+        value={shown}
+        data-autofocus
+        onChange={(event) => take(event.target.value, null)}
+      />
+      {shown !== text && (
+        <p className={styles.about}>{format(SHAPE.shownPart, { shown: shown.length, all: text.length })}</p>
+      )}
+      <div className={styles.row}>
+        <span>{SHAPE.examples}</span>
+        {SHAPE_EXAMPLES.map((example) => (
+          <SmallButton key={example.name} onClick={() => take(example.text, null)}>
+            {example.name}
+          </SmallButton>
+        ))}
+      </div>
+      <label className={styles.row}>
+        <span>{SHAPE.file}</span>
+        <input
+          type="file"
+          accept=".txt,.json,.csv,text/*,application/json"
+          onChange={(event) => void choose(event.target.files?.[0])}
+        />
+      </label>
+      <Findings text={text} found={found} />
+      <Uses text={text} found={found} close={close} refuse={setProblem} />
+      <p role="alert" className={styles.problem}>
+        {problem}
+      </p>
+    </Dialog>
+  );
+}
+
+/** What the text was recognised as, or where it breaks and why. */
+function Findings({ text, found }: { text: string; found: Recognised | null }) {
+  return (
+    <div role="status" className={styles.findings}>
+      {text.trim() === '' ? (
+        <p>{SHAPE.nothing}</p>
+      ) : found === null ? (
+        <p>{SHAPE.reading}</p>
+      ) : (
+        <>
+          <p data-problem={found.shape.problem !== null}>{shapeFinding(found)}</p>
+          {found.keys.keys.length > 0 && <p>{keysFinding(found)}</p>}
+        </>
+      )}
+    </div>
+  );
+}
+
+function shapeFinding({ text, shape }: Recognised): string {
+  if (shape.problem !== null) return format(SHAPE.asNoShape, { problem: shape.problem });
+  const how = SHAPE.how[shapeForm(text)];
+  return format(shape.size === 1 ? SHAPE.asShapeOne : SHAPE.asShape, { how, size: shape.size });
+}
+
+function keysFinding({ keys: { keys, complaints } }: Recognised): string {
+  const count = format(keys.length === 1 ? SHAPE.asKeysOne : SHAPE.asKeys, { count: keys.length });
+  const [first, ...more] = complaints;
+  if (first === undefined) return count;
+  return format(more.length === 0 ? SHAPE.asKeysBut : SHAPE.asKeysButMore, {
+    count,
+    problem: first,
+    more: more.length,
+  });
+}
+
+interface UsesProperties {
+  text: string;
+  found: Recognised | null;
+  close: () => void;
+  refuse: (problem: string | null) => void;
+}
+
+function Uses({ text, found, close, refuse }: UsesProperties) {
+  const spec = useTrees((state) => state.spec);
+  const changeLab = useTrees((state) => state.actions.changeLab);
+  const use = async (part: Partial<LabSpec>) => {
+    const problem = await changeLab({ ...part, typed: [] });
+    refuse(problem);
+    if (problem === null) close();
+  };
+  if (!spec) return null;
+  const isShape = found !== null && found.shape.problem === null;
+  const list = found?.keys.keys ?? [];
+  const stream: LabSpec['stream'] = {
+    kind: 'list',
+    parameters: {},
+    length: list.length,
+    keys: spec.stream.keys,
+    list,
+  };
+  const noStream = { ...spec.stream, kind: 'uniform', parameters: {}, length: 0, list: [] };
+  return (
+    <div className={styles.row}>
+      <Button size="compact-md" disabled={!isShape} onClick={() => void use({ start: text })}>
+        {SHAPE.useShape}
+      </Button>
+      <Button
+        size="compact-md"
+        variant="default"
+        disabled={!isShape}
+        onClick={() => void use({ start: text, stream: noStream })}
+      >
+        {SHAPE.useShapeOnly}
+      </Button>
+      <Button
+        size="compact-md"
+        variant="default"
+        disabled={list.length === 0}
+        onClick={() => void use({ stream })}
+      >
+        {SHAPE.useKeys}
+      </Button>
+      <Button
+        size="compact-md"
+        variant="default"
+        disabled={list.length === 0}
+        onClick={() => void use({ start: 'empty', stream })}
+      >
+        {SHAPE.useKeysEmpty}
+      </Button>
+    </div>
+  );
+}
