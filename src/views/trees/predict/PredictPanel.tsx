@@ -1,0 +1,53 @@
+/** Predict: say what the tree does next before it is shown. Off, before each decision, as a set, or as a shape to build. */
+import { useRef } from 'react';
+import { treeEntry } from '../../../store/trees/select.ts';
+import { useTrees } from '../../../store/trees/store.ts';
+import type { PredictState } from '../../../store/trees/types.ts';
+import { Exercise } from './Exercise.tsx';
+import { NothingToAsk } from './NothingToAsk.tsx';
+import { Offers } from './Offers.tsx';
+import styles from './PredictPanel.module.css';
+import { usePredictKeys } from './predict-keys.ts';
+import { Question } from './Question.tsx';
+import { Score } from './Score.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
+import { Waiting } from './Waiting.tsx';
+import { WORDS } from './words.ts';
+
+export function PredictPanel() {
+  const predict = useTrees((state) => state.predict);
+  const neverRotates = useTrees((state) => treeEntry(state)?.decides === 'none');
+  const panel = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = shownOf(predict, neverRotates);
+  usePredictKeys(panel);
+  useKeptFocus(panel, heading, shown);
+  return (
+    <section
+      ref={panel}
+      className={styles.panel}
+      aria-label={WORDS.region}
+      data-asking={shown === 'question'}
+    >
+      {shown === 'nothing' && <NothingToAsk heading={heading} />}
+      {shown === 'off' && <Offers heading={heading} />}
+      {shown === 'waiting' && <Waiting heading={heading} />}
+      {shown === 'question' && <Question heading={heading} />}
+      {shown === 'score' && <Score heading={heading} />}
+      {shown === 'exercise' && <Exercise heading={heading} />}
+      {predict.problem !== null && shown !== 'nothing' && (
+        <p className={styles.problem} role="alert">
+          {predict.problem}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function shownOf(predict: PredictState, neverRotates: boolean) {
+  if (predict.mode === 'build') return 'exercise';
+  if (neverRotates) return 'nothing';
+  if (predict.mode === 'off') return 'off';
+  if (predict.finished) return 'score';
+  return predict.question === null ? 'waiting' : 'question';
+}
