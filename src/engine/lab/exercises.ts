@@ -110,7 +110,7 @@ export interface ShapeDifference {
   readonly slots: Readonly<Record<string, number>>;
 }
 
-export const DIFFERENCES = [
+const DIFFERENCES = [
   /** key: wanted, but not in the tree */
   'exercise.missing',
   /** key: in the tree, but not wanted */

@@ -5,7 +5,7 @@ import type { TreeCommand } from '../trees/recorder.ts';
 import type { TreeStep } from '../trees/step.ts';
 import type { Tree, TreeTotals } from '../trees/tree.ts';
 
-export type ReasonTemplate = (typeof REASONS)[number];
+type ReasonTemplate = (typeof REASONS)[number];
 
 export interface Reason {
   readonly template: ReasonTemplate;

@@ -9,7 +9,7 @@ import { finish, type Job, type JobProgress } from './job.ts';
 import { casesOf, kindOf, type Position, type Question, type QuestionKind, questionFor } from './question.ts';
 import { choose, type Moment, type Pool, type Pools } from './question-choice.ts';
 
-export type { Question, QuestionKind } from './question.ts';
+export type { Question } from './question.ts';
 
 /** An array, or whatever gives its commands by number: they are gone through twice. */
 export interface CommandList {

@@ -1,7 +1,7 @@
 import { quoted } from './text-place.ts';
 
 /** Why a piece of a pasted list is no key. */
-export interface KeyListProblem {
+interface KeyListProblem {
   /** from 1 */
   readonly line: number;
   /** one sentence that names line and reason */

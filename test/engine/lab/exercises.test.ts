@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkExercise, EXERCISE_LIMITS, makeExercise } from '../../../src/engine/lab/exercises.ts';
-import { treeKinds } from '../../../src/engine/trees/registry.ts';
 import { runCommand } from '../../../src/engine/trees/run-operations.ts';
 import { bracketText } from '../../../src/engine/trees/shape-text.ts';
 import { createTreeFrom } from '../../../src/engine/trees/shapes.ts';
 import { SEED } from '../trees/arbitrary.ts';
+import { labVariants } from './variants.ts';
 
-describe.each(treeKinds.map((entry) => [entry.kind, entry] as const))('exercises for %s', (kind, entry) => {
+describe.each(labVariants)('exercises for $title', ({ entry, parameters }) => {
+  const { kind } = entry;
   test('the solution leads from the start to a target that is another shape', () => {
     fc.assert(
       fc.property(
@@ -15,9 +16,9 @@ describe.each(treeKinds.map((entry) => [entry.kind, entry] as const))('exercises
         fc.integer({ min: 5, max: 15 }),
         fc.integer({ min: 1, max: 10 }),
         (seed, size, moves) => {
-          const { start, target, solution } = makeExercise({ kind, parameters: {}, seed, size, moves });
+          const { start, target, solution } = makeExercise({ kind, parameters, seed, size, moves });
           expect(start).toHaveLength(size);
-          const tree = createTreeFrom(kind, start);
+          const tree = createTreeFrom(kind, start, parameters);
           if (entry.prepare !== undefined) {
             // opened in a lab, the yardstick arranges its keys: as they stand
             expect(bracketText(entry.prepare(tree, []))).toBe(bracketText(tree));
@@ -26,7 +27,7 @@ describe.each(treeKinds.map((entry) => [entry.kind, entry] as const))('exercises
           for (const command of solution) runCommand(tree, command);
           expect(checkExercise(tree, target)).toEqual({ done: true, difference: null });
           expect(solution.length).toBeGreaterThanOrEqual(moves);
-          expect(makeExercise({ kind, parameters: {}, seed, size, moves })).toEqual({
+          expect(makeExercise({ kind, parameters, seed, size, moves })).toEqual({
             start,
             target,
             solution,
@@ -41,7 +42,7 @@ describe.each(treeKinds.map((entry) => [entry.kind, entry] as const))('exercises
     if (entry.decides === 'none') return;
     let raised = 0;
     for (let seed = 0; seed < 40; seed++) {
-      const { solution } = makeExercise({ kind, parameters: {}, seed, size: 9, moves: 3 });
+      const { solution } = makeExercise({ kind, parameters, seed, size: 9, moves: 3 });
       if (solution.every(({ operation }) => operation === 'access')) raised++;
     }
     expect(raised).toBeGreaterThan(30);

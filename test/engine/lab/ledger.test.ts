@@ -9,11 +9,11 @@ import {
 } from '../../../src/engine/lab/ledger.ts';
 import { ledgerRun } from '../../../src/engine/lab/ledger-run.ts';
 import { record } from '../../../src/engine/trees/recorder.ts';
-import { treeKinds } from '../../../src/engine/trees/registry.ts';
 import { runCommand } from '../../../src/engine/trees/run-operations.ts';
 import { createTreeFrom } from '../../../src/engine/trees/shapes.ts';
 import type { Tree } from '../../../src/engine/trees/tree.ts';
 import { commands, SEED, starts } from '../trees/arbitrary.ts';
+import { labVariants } from './variants.ts';
 
 /** Φ from its definition, subtree by subtree. */
 function naivePhi(tree: Tree, weightOf: (node: number) => number): number {
@@ -30,11 +30,12 @@ function naivePhi(tree: Tree, weightOf: (node: number) => number): number {
 const weighing = (kind: { counts: boolean }): LedgerWeights[] =>
   kind.counts ? ['equal', 'stream', 'counts'] : ['equal', 'stream'];
 
-describe.each(treeKinds.map((entry) => [entry.kind, entry] as const))('ledger of %s', (kind, entry) => {
+describe.each(labVariants)('ledger of $title', ({ entry, parameters }) => {
+  const { kind } = entry;
   test('agrees with a naive count and a naive potential, before and after every operation', () => {
     fc.assert(
       fc.property(starts, commands, fc.constantFrom(...weighing(entry)), (start, list, weights) => {
-        const tree = createTreeFrom(kind, start);
+        const tree = createTreeFrom(kind, start, parameters);
         const frequencies = frequenciesOf(list);
         const weightOf = (node: number): number =>
           weights === 'equal'
@@ -69,7 +70,7 @@ describe.each(treeKinds.map((entry) => [entry.kind, entry] as const))('ledger of
   test(entry.accessLemma ? 'no operation costs more than its bound' : 'no bound is claimed', () => {
     fc.assert(
       fc.property(starts, commands, fc.constantFrom(...weighing(entry)), (start, list, weights) => {
-        const tree = createTreeFrom(kind, start);
+        const tree = createTreeFrom(kind, start, parameters);
         const frequencies = frequenciesOf(list);
         for (const command of list) {
           const ledger = accessLedger(tree, command, weights, frequencies);
@@ -85,7 +86,7 @@ describe.each(treeKinds.map((entry) => [entry.kind, entry] as const))('ledger of
   test('the run’s sums are those of its operations, and stay below the theorem’s curve', () => {
     fc.assert(
       fc.property(starts, commands, fc.constantFrom(...weighing(entry)), (start, list, weights) => {
-        const tree = createTreeFrom(kind, start);
+        const tree = createTreeFrom(kind, start, parameters);
         const frequencies = frequenciesOf(list);
         const run = finish(ledgerRun(tree, list, list.length, weights, 512, frequencies));
         expect(run.proved).toBe(entry.accessLemma);
