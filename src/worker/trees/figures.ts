@@ -3,20 +3,16 @@ import { runFigures } from '../../engine/lab/figures.ts';
 import { createStream } from '../../engine/lab/stream-registry.ts';
 import type { Handler } from './handler.ts';
 
-/** Streams that need the length beforehand get more than any figure draws. */
+/** Streams that change at a share of their length are told one that no figure draws to its end. */
 const LENGTH = 1_000_000;
 
-export const figures: Handler<'figures'> = (context, { contestants, sizes, stream, seed }) =>
-  runFigures({
+export const figures: Handler<'figures'> = function* (context, { contestants, sizes, stream, seed }) {
+  const { kind, parameters, list } = stream;
+  const rows = yield* runFigures({
     contestants,
     sizes,
-    source: (keys) =>
-      createStream(stream.kind, {
-        length: LENGTH,
-        keys,
-        seed,
-        parameters: stream.parameters,
-        list: stream.list,
-      }),
+    source: (keys) => createStream(kind, { length: LENGTH, keys, seed, parameters, list }),
     now: () => context.now(),
   });
+  return { rows };
+};
