@@ -21,7 +21,7 @@ const there = import.meta.glob([
 ]);
 function panel(path: string, name: string): ComponentType {
   return lazy(async () => {
-    const module = (await there[path]?.()) as Record<string, ComponentType> | undefined;
+    const module = (await there[path]?.().catch(() => undefined)) as Record<string, ComponentType> | undefined;
     return { default: module?.[name] ?? (() => null) };
   });
 }

@@ -21,19 +21,30 @@ export function TreesHeader() {
 function Controls() {
   const openPanel = useTrees((state) => state.actions.openPanel);
   return (
-    <>
+    <div className={styles.controls}>
       <KindSwitch />
       <LabButton />
-      <Button size="compact-md" variant="default" onClick={() => openPanel('shape')}>
+      <Button
+        className={styles.wide ?? ''}
+        size="compact-md"
+        variant="default"
+        onClick={() => openPanel('shape')}
+      >
         {WORDS.shape}
       </Button>
-      <Button size="compact-md" variant="default" onClick={() => openPanel('export')}>
+      <Button
+        className={styles.wide ?? ''}
+        size="compact-md"
+        variant="default"
+        onClick={() => openPanel('export')}
+      >
         {WORDS.export}
       </Button>
       <Button size="compact-md" variant="default" onClick={() => openPanel('share')}>
         {WORDS.share}
       </Button>
       <Button
+        className={styles.wide ?? ''}
         size="compact-md"
         variant="default"
         onClick={() => appStore.getState().actions.setPresent(true)}
@@ -43,7 +54,7 @@ function Controls() {
       <ActionIcon size={30} variant="default" aria-label={WORDS.help} onClick={() => openPanel('help')}>
         ?
       </ActionIcon>
-    </>
+    </div>
   );
 }
 
@@ -69,7 +80,7 @@ function KindSwitch() {
 }
 
 function LabButton() {
-  const { spec, lab, catalogue } = useTrees((state) => state);
+  const words = useTrees(({ spec, lab, catalogue }) => spec && catalogue && labWords(spec, lab, catalogue));
   const openPanel = useTrees((state) => state.actions.openPanel);
   return (
     <Button
@@ -77,10 +88,11 @@ function LabButton() {
       size="compact-md"
       variant="default"
       aria-haspopup="dialog"
-      disabled={!spec || !catalogue}
+      disabled={words === null}
+      title={words ?? WORDS.lab}
       onClick={() => openPanel('lab')}
     >
-      <span className={styles.words}>{spec && catalogue ? labWords(spec, lab, catalogue) : WORDS.lab}</span>
+      <span className={styles.words}>{words ?? WORDS.lab}</span>
       <span aria-hidden="true" className={styles.opens}>
         {WORDS.opens}
       </span>
