@@ -91,7 +91,7 @@ export function barsOf(values: readonly number[]): readonly Bar[] {
   const known = values.filter(Number.isFinite);
   const low = Math.min(0, ...known);
   const span = Math.max(0, ...known) - low || 1;
-  const zero = -low / span;
+  const zero = (0 - low) / span;
   return values.map((value) => {
     if (!Number.isFinite(value)) return { from: zero, to: zero };
     const end = (value - low) / span;

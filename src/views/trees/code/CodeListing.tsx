@@ -56,7 +56,7 @@ export function CodeListing({ code, label, detail, line, beside }: Properties) {
   );
 }
 
-/** Moves the list alone, and only as far as is needed. */
+/** Moves the list alone, and only as far as is needed. The lines' offsets count from the list. */
 function scrollTo(list: HTMLOListElement, active: number): void {
   const shown = [...list.children].filter(
     (child): child is HTMLElement => child instanceof HTMLElement && child.dataset.shown === 'true',
@@ -67,9 +67,13 @@ function scrollTo(list: HTMLOListElement, active: number): void {
   const first = shown[Math.max(0, at - AROUND)];
   const last = shown[Math.min(shown.length - 1, at + AROUND)];
   if (first === undefined || last === undefined) return;
-  const top = first.offsetTop - list.offsetTop;
-  const bottom = last.offsetTop - list.offsetTop + last.offsetHeight;
+  const top = first.offsetTop;
+  const bottom = last.offsetTop + last.offsetHeight;
   const { scrollTop, clientHeight } = list;
   if (top < scrollTop) list.scrollTop = top;
-  else if (bottom > scrollTop + clientHeight) list.scrollTop = Math.min(top, bottom - clientHeight);
+  else if (bottom > scrollTop + clientHeight) {
+    // Never past the line at work, and with a whole line on top.
+    const whole = shown.find((child) => child.offsetTop >= bottom - clientHeight);
+    list.scrollTop = Math.min(here.offsetTop, whole?.offsetTop ?? top);
+  }
 }

@@ -45,16 +45,15 @@ export const OPERANDS: Readonly<Record<StepCode, string>> = {
   'count-side': '{at}.{side} = {before} + {amount} = {value}',
   'uncount-self': '{at}.self = {before} − {amount} = {value}',
   'uncount-side': '{at}.{side} = {before} − {amount} = {value}',
-  'zig-counts':
-    'inner {innerCount} < sibling {siblingCount}, outer {childSelfCount} + {childFarCount} = {outerCount} > sibling {siblingCount} → zig',
+  'zig-counts': 'outer {childSelfCount} + {childFarCount} = {outerCount} > sibling {siblingCount} → zig',
   'zig-zag-counts':
     'inner {innerCount} ≥ sibling {parentSelfCount} + {parentOtherCount} = {siblingCount} → zig-zag',
   'zig-zag-counts-even':
     'inner {innerCount} ≥ sibling {parentSelfCount} + {parentOtherCount} = {siblingCount} → zig-zag',
   'none-counts':
-    'inner {innerCount} < sibling {parentSelfCount} + {parentOtherCount} = {siblingCount}, outer {outerCount} ≤ {siblingCount} → no rotation',
+    'inner {innerCount} < sibling {siblingCount}, outer {outerCount} ≤ {siblingCount} → no rotation',
   'none-counts-bare':
-    'inner {innerCount} < sibling {parentSelfCount} + {parentOtherCount} = {siblingCount}, outer {outerCount} ≤ {siblingCount} → no rotation',
+    'inner {innerCount} < sibling {siblingCount}, outer {outerCount} ≤ {siblingCount} → no rotation',
   'none-printed': '{child} is the {side} child, Table 2 has no such case → no rotation',
   'zig-potential': 'Φ falls by {drop} > ε {epsilon} → rotate',
   'zig-zig-potential': 'Φ falls by {drop} > ε {epsilon} → rotate',

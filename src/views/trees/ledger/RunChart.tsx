@@ -12,7 +12,9 @@ import { usePaced } from '../use-paced.ts';
 import styles from './RunChart.module.css';
 import { LEDGER_WORDS, RUN_WORDS } from './words.ts';
 
-const MARGINS = { left: 44, bottom: 18, top: 8, right: 8 } as const;
+const MARGINS = { left: 44, bottom: 18, top: 18, right: 8 } as const;
+/** A number nearer to the edge than half its width stands before its place. */
+const EDGE_PX = 24;
 
 export function RunChart() {
   const { busy, done, result, problem } = useTrees((state) => state.ledgerRun);
@@ -51,7 +53,8 @@ function Sums({ run }: { run: LedgerRunReply }) {
     () => (width > 0 && height > 0 ? ledgerChart(run, box) : null),
     [run, box, width, height],
   );
-  const sums = LEDGER_CURVES.map((curve) => [curve, formatNumber(sumAt(run, curve, now))] as const);
+  const curves = LEDGER_CURVES.filter((curve) => run.proved || curve !== 'bound');
+  const sums = curves.map((curve) => [curve, formatNumber(sumAt(run, curve, now))] as const);
   const slots = { ...Object.fromEntries(sums), operations: formatCount(now) };
   const cursor = chart?.x(now) ?? 0;
   return (
@@ -59,13 +62,18 @@ function Sums({ run }: { run: LedgerRunReply }) {
       <ul className={styles.legend}>
         {sums.map(([curve, sum]) => (
           <li key={curve} className={styles.entry}>
-            <svg className={styles.sample} data-curve={curve} width="22" height="8" aria-hidden="true">
-              <line x1="0" x2="22" y1="4" y2="4" />
+            <svg className={styles.sample} data-curve={curve} width="18" height="8" aria-hidden="true">
+              <line x1="0" x2="18" y1="4" y2="4" />
             </svg>
             <TemplateWords template={RUN_WORDS.curve[curve]} slots={{}} />
-            <b className={styles.sum}>{curve === 'bound' && !run.proved ? RUN_WORDS.unproved : sum}</b>
+            <b className={styles.sum}>{sum}</b>
           </li>
         ))}
+        {!run.proved && (
+          <li className={styles.entry}>
+            <TemplateWords template={RUN_WORDS.unproved} slots={{}} />
+          </li>
+        )}
       </ul>
       <div ref={ref} className={styles.plot}>
         {chart !== null && (
@@ -88,17 +96,23 @@ function Sums({ run }: { run: LedgerRunReply }) {
               </g>
             ))}
             {chart.xTicks.map(({ value, at }) => (
-              <text key={value} className={styles.tick} x={at} y={height - 4} textAnchor="middle">
+              <text
+                key={value}
+                className={styles.tick}
+                x={at}
+                y={height - 4}
+                textAnchor={at > width - EDGE_PX ? 'end' : 'middle'}
+              >
                 {formatNumber(value)}
               </text>
             ))}
             <g className={styles.future}>
-              {LEDGER_CURVES.map((curve) => (
+              {curves.map((curve) => (
                 <path key={curve} data-curve={curve} d={chart.paths[curve] ?? ''} />
               ))}
             </g>
             <g clipPath="url(#ledger-past)">
-              {LEDGER_CURVES.map((curve) => (
+              {curves.map((curve) => (
                 <path key={curve} data-curve={curve} d={chart.paths[curve] ?? ''} />
               ))}
             </g>

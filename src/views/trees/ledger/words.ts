@@ -29,14 +29,14 @@ export const LEDGER_WORDS = {
   bars: { amortised: 'amortised {value}', bound: 'bound {value}' },
   weights: '[weight|Weights]',
   weightsName: 'Weights of the keys',
-  weight: { equal: 'equal', stream: 'the stream’s', counts: 'the tree’s counts' } satisfies Record<
+  weight: { equal: 'equal', stream: 'by the stream', counts: 'by the tree’s counts' } satisfies Record<
     LedgerWeights,
     string
   >,
   weightMeaning: {
     equal: 'Every key weighs 1.',
-    stream: 'A key weighs as often as the stream asks for it.',
-    counts: 'A key weighs as often as the tree counted it.',
+    stream: 'As often as the stream asks for it.',
+    counts: 'As often as the tree counted it.',
   } satisfies Record<LedgerWeights, string>,
 } as const;
 
@@ -52,9 +52,9 @@ export const RUN_WORDS = {
   x: 'operations',
   y: 'levels, summed up',
   curve: {
-    bound: 'theorem: Σ [access lemma|bound] + Φ₀ − Φ',
+    bound: 'Σ [access lemma|bound] + Φ₀ − Φ',
     amortised: 'Σ [amortised cost|amortised]',
     cost: 'Σ cost',
   } satisfies Record<LedgerCurve, string>,
-  unproved: 'no such bound is shown',
+  unproved: '[access lemma|bound]: none is shown for this tree',
 } as const;

@@ -21,9 +21,9 @@ export const STEP_SENTENCES: Readonly<Record<StepCode, string>> = {
   'zig-zag-counts-even':
     '[zig-zag|Zig-zag]. {inner:held} rises: its subtree was asked for {innerTimes:strong}, just as often as {parent} and everything beyond it.',
   'none-counts':
-    'No rotation. Neither the subtree of {inner} ({innerTimes}) nor {child} and what lies beyond it ({outerTimes}) outweighs {parent} and everything beyond it ({siblingTimes:strong}).',
+    'No rotation. Neither {inner}’s subtree ({innerTimes}) nor {child} and what lies beyond it ({outerCount}) outweighs {parent} and all beyond it ({siblingCount:strong}).',
   'none-counts-bare':
-    'No rotation. {child} and what lies beyond it ({outerTimes}) do not outweigh {parent} and everything beyond it ({siblingTimes:strong}).',
+    'No rotation. {child} and what lies beyond it ({outerTimes}) do not outweigh {parent} and all beyond it ({siblingCount:strong}).',
   'none-printed': 'No rotation: as printed, the rule knows left children only, and {child} is a right child.',
   'zig-potential':
     '[zig|Zig]. {rising:held} rises over {parent}: that takes {drop:strong} off the [potential|potential], more than [epsilon|ε] = {epsilon}.',
