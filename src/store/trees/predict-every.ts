@@ -64,11 +64,15 @@ export class EveryDecision {
     if (question !== null && answer !== null) this.done.add(nameOf(question));
   }
 
-  /** After the answer: on, as it was before the question. */
+  /** After the answer: on, as it was before the question. Once it has gone on, the way is everybody's again. */
   goOn(): void {
-    if (this.session.state.answer === null) return;
-    if (this.wasPlaying) this.session.actions.play();
-    else this.session.actions.stepForward();
+    const { question, answer } = this.session.state;
+    if (question === null || answer === null) return;
+    const { actions } = this.session;
+    const { moment } = this.session.core.store.getState();
+    if (moment === null || !isAt(moment, question)) actions.togglePlay();
+    else if (this.wasPlaying) actions.play();
+    else actions.stepForward();
   }
 
   private ask(moment: TreeMoment, playing: boolean): void {

@@ -77,6 +77,10 @@ export function world(replies: Replies, decides: readonly string[] = [], steps =
       note('play')();
       if (free()) patch(core, { playing: true });
     },
+    togglePlay: () => {
+      note('togglePlay')();
+      patch(core, { playing: !store.getState().playing });
+    },
     stepForward: () => {
       note('stepForward')();
       if (free()) forward();

@@ -52,6 +52,9 @@ test('the question that stopped the playback sets it going again', async () => {
   await settled();
   w.actions.nextQuestion();
   expect(w.store.getState().playing).toBe(true);
+  w.forward();
+  w.actions.nextQuestion();
+  expect(w.store.getState().playing, 'on the way the key for going on pauses').toBe(false);
 });
 
 test('turned on in front of a decision it asks at once, and accesses become steps', async () => {

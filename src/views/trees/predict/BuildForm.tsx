@@ -19,7 +19,9 @@ export function BuildForm({ heading, close }: { heading: HeadingRef; close: () =
   const start = (event: FormEvent) => {
     event.preventDefault();
     const number = parseSeed(seed);
-    if (number !== null) startExercise(number, exerciseSize(moves), moves);
+    if (number === null) return;
+    startExercise(number, exerciseSize(moves), moves);
+    close();
   };
   return (
     <form onSubmit={start} className={styles.form}>

@@ -3,7 +3,7 @@ import { format } from '../../../protocol/texts.ts';
 import { useTrees } from '../../../store/trees/store.ts';
 import type { TreesState } from '../../../store/trees/types.ts';
 import { SmallButton } from '../../shared/SmallButton.tsx';
-import { MiniTree } from '../stage/MiniTree.tsx';
+import { MiniTree } from '../mini-tree.ts';
 import { CopyLink } from './CopyLink.tsx';
 import { checkWords, differenceWords, movesWords } from './exercise-words.ts';
 import { Heading, type HeadingRef } from './Heading.tsx';

@@ -1,8 +1,8 @@
 /** Predict: say what the tree does next before it is shown. Off, before each decision, as a set, or as a shape to build. */
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { treeEntry } from '../../../store/trees/select.ts';
 import { useTrees } from '../../../store/trees/store.ts';
-import type { PredictState } from '../../../store/trees/types.ts';
+import { BuildForm } from './BuildForm.tsx';
 import { Exercise } from './Exercise.tsx';
 import { NothingToAsk } from './NothingToAsk.tsx';
 import { Offers } from './Offers.tsx';
@@ -10,6 +10,8 @@ import styles from './PredictPanel.module.css';
 import { usePredictKeys } from './predict-keys.ts';
 import { Question } from './Question.tsx';
 import { Score } from './Score.tsx';
+import { SetForm } from './SetForm.tsx';
+import { type Form, shownOf } from './shown.ts';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { Waiting } from './Waiting.tsx';
 import { WORDS } from './words.ts';
@@ -19,7 +21,9 @@ export function PredictPanel() {
   const neverRotates = useTrees((state) => treeEntry(state)?.decides === 'none');
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const shown = shownOf(predict, neverRotates);
+  const [form, openForm] = useState<Form>('none');
+  const shown = shownOf(predict, neverRotates, form);
+  const close = () => openForm('none');
   usePredictKeys(panel);
   useKeptFocus(panel, heading, shown);
   return (
@@ -29,8 +33,10 @@ export function PredictPanel() {
       aria-label={WORDS.region}
       data-asking={shown === 'question'}
     >
-      {shown === 'nothing' && <NothingToAsk heading={heading} />}
-      {shown === 'off' && <Offers heading={heading} />}
+      {shown === 'nothing' && <NothingToAsk heading={heading} open={openForm} />}
+      {shown === 'off' && <Offers heading={heading} open={openForm} />}
+      {shown === 'set' && <SetForm heading={heading} close={close} />}
+      {shown === 'build' && <BuildForm heading={heading} close={close} />}
       {shown === 'waiting' && <Waiting heading={heading} />}
       {shown === 'question' && <Question heading={heading} />}
       {shown === 'score' && <Score heading={heading} />}
@@ -42,12 +48,4 @@ export function PredictPanel() {
       )}
     </section>
   );
-}
-
-function shownOf(predict: PredictState, neverRotates: boolean) {
-  if (predict.mode === 'build') return 'exercise';
-  if (neverRotates) return 'nothing';
-  if (predict.mode === 'off') return 'off';
-  if (predict.finished) return 'score';
-  return predict.question === null ? 'waiting' : 'question';
 }

@@ -23,8 +23,9 @@ export function SetForm({ heading, close }: { heading: HeadingRef; close: () => 
     event.preventDefault();
     const number = parseSeed(seed);
     // All of them is what nothing chosen means, and makes the shorter link.
-    if (number !== null && kinds.length > 0)
-      startQuiz(number, count, kinds.length === ALL.length ? [] : kinds);
+    if (number === null || kinds.length === 0) return;
+    startQuiz(number, count, kinds.length === ALL.length ? [] : kinds);
+    close();
   };
   const toggle = (kind: QuestionKind, on: boolean) =>
     setKinds(ALL.filter((other) => (other === kind ? on : kinds.includes(other))));

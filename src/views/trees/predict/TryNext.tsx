@@ -2,7 +2,6 @@ import { format } from '../../../protocol/texts.ts';
 import type { TreeEntry } from '../../../protocol/trees/requests.ts';
 import { useTrees } from '../../../store/trees/store.ts';
 import { SmallButton } from '../../shared/SmallButton.tsx';
-import { inSentence } from './NothingToAsk.tsx';
 import styles from './PredictPanel.module.css';
 import { nextSeed } from './seed.ts';
 import { WORDS } from './words.ts';
@@ -24,7 +23,7 @@ export function TryNext() {
       <SmallButton onClick={() => startQuiz(nextSeed(seed), count, kinds)}>{WORDS.another}</SmallButton>
       {other && (
         <SmallButton onClick={() => void onOther(other)}>
-          {format(WORDS.onOther, { tree: inSentence(other.name) })}
+          {format(WORDS.onOther, { tree: other.name })}
         </SmallButton>
       )}
       <SmallButton onClick={() => predictEvery(true)}>{WORDS.every}</SmallButton>

@@ -3,7 +3,6 @@ import { treeEntry } from '../../../store/trees/select.ts';
 import { useTrees } from '../../../store/trees/store.ts';
 import { hasOneCase } from './cases.ts';
 import { Heading, type HeadingRef } from './Heading.tsx';
-import { inSentence } from './NothingToAsk.tsx';
 import styles from './PredictPanel.module.css';
 import { ScoreSoFar } from './ScoreSoFar.tsx';
 import { WORDS } from './words.ts';
@@ -15,7 +14,7 @@ export function Waiting({ heading }: { heading: HeadingRef }) {
   const entry = useTrees(treeEntry);
   const oneCase = mode === 'every' && hasOneCase(entry);
   const text = oneCase
-    ? format(WORDS.oneCase, { tree: inSentence(entry?.name ?? '') })
+    ? format(WORDS.oneCase, { tree: entry?.name ?? '' })
     : mode === 'every'
       ? WORDS.waiting
       : WORDS.loading;

@@ -48,7 +48,7 @@ export const WORDS = {
   scoreTitle: 'Score: {right:count} of {asked:count}',
   tryNext: 'Try next',
   another: 'Another set',
-  onOther: 'These questions with the {tree}',
+  onOther: 'Now with: {tree}',
   answers: 'Your answers',
   given: '{number:count}. {question}',
   givenRight: 'right: {answer}',
@@ -77,8 +77,8 @@ export const WORDS = {
   undo: 'Undo',
   anotherShape: 'Another one',
 
-  neverRotates: 'The {tree} never rotates, so there is nothing to predict.',
-  oneCase: 'The {tree} knows only one case; what can be asked about it is in a set of questions.',
+  neverRotates: '{tree}: this tree never rotates, so there is nothing to predict.',
+  oneCase: '{tree}: every decision comes to the same case. Take a set of questions instead.',
   takeSplay: 'Take the splay tree',
 } as const;
 
