@@ -44,7 +44,8 @@ export function numberProblem(parameter: ParameterInfo, value: number, kept: 'ru
   return format(WORDS.outside, { label, range: rangeOf(parameter), value: plain(value), kept });
 }
 
-function rangeOf({ min, max }: ParameterInfo): string {
+function rangeOf({ kind, min, max }: ParameterInfo): string {
+  if (kind !== 'number') return '';
   if (min !== undefined && max !== undefined)
     return format(WORDS.range, { min: plain(min), max: plain(max) });
   return min === undefined ? '' : format(WORDS.atLeast, { min: plain(min) });

@@ -73,18 +73,20 @@ export function OperationInput({ closed }: { closed: boolean }) {
         <button type="submit" className={styles.run} disabled={closed || text.trim() === ''}>
           {WORDS.run}
         </button>
+      </div>
+      <div className={styles.below}>
+        <p id={noteId} className={styles.note}>
+          {problem === null && (closed ? WORDS.closed : WORDS.inputHint)}
+          <span role="alert" className={styles.problem}>
+            {problem}
+          </span>
+        </p>
         {typedSome && (
           <SmallButton title={WORDS.undoTitle} disabled={closed} onClick={undo}>
             {WORDS.undo}
           </SmallButton>
         )}
       </div>
-      <p id={noteId} className={styles.note}>
-        {problem === null && (closed ? WORDS.closed : WORDS.inputHint)}
-        <span role="alert" className={styles.problem}>
-          {problem}
-        </span>
-      </p>
     </form>
   );
 }

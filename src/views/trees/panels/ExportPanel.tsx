@@ -72,11 +72,11 @@ export function ExportPanel({ close, loadPicture }: Properties) {
         <p className={styles.about}>{fill(EXPORT.part, { shown: shown.length, all: text.length })}</p>
       )}
       <div className={styles.row}>
-        <Button size="compact-md" variant="default" disabled={text === null} onClick={copy}>
+        <Button size="compact-sm" variant="default" disabled={text === null} onClick={copy}>
           {EXPORT.copy}
         </Button>
         <Button
-          size="compact-md"
+          size="compact-sm"
           variant="default"
           disabled={text === null}
           onClick={() => saveText(text ?? '', EXPORT.names[format])}
@@ -109,14 +109,14 @@ function Picture({ loadPicture }: Pick<Properties, 'loadPicture'>) {
       <p className={styles.about}>{EXPORT.pictureAbout}</p>
       <div className={styles.row}>
         <Button
-          size="compact-md"
+          size="compact-sm"
           variant="default"
           onClick={() => void save(async (picture) => saveText(picture.svg(), EXPORT.names.svg))}
         >
           {EXPORT.svg}
         </Button>
         <Button
-          size="compact-md"
+          size="compact-sm"
           variant="default"
           onClick={() => void save(async (picture) => saveBlob(await picture.png(2), EXPORT.names.png))}
         >

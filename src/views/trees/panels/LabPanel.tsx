@@ -36,10 +36,10 @@ export function LabPanel({ close }: { close: () => void }) {
       {draft.waits && (
         <div className={styles.waits} role="status">
           <p>{LAB.large}</p>
-          <Button size="compact-md" onClick={draft.apply}>
+          <Button size="compact-sm" onClick={draft.apply}>
             {LAB.apply}
           </Button>
-          <Button size="compact-md" variant="default" onClick={draft.discard}>
+          <Button size="compact-sm" variant="default" onClick={draft.discard}>
             {LAB.discard}
           </Button>
         </div>

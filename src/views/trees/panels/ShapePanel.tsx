@@ -140,11 +140,11 @@ function Uses({ text, found, close, refuse }: UsesProperties) {
   const noStream = { ...spec.stream, kind: 'uniform', parameters: {}, length: 0, list: [] };
   return (
     <div className={styles.row}>
-      <Button size="compact-md" disabled={!isShape} onClick={() => void use({ start: text })}>
+      <Button size="compact-sm" disabled={!isShape} onClick={() => void use({ start: text })}>
         {SHAPE.useShape}
       </Button>
       <Button
-        size="compact-md"
+        size="compact-sm"
         variant="default"
         disabled={!isShape}
         onClick={() => void use({ start: text, stream: noStream })}
@@ -152,7 +152,7 @@ function Uses({ text, found, close, refuse }: UsesProperties) {
         {SHAPE.useShapeOnly}
       </Button>
       <Button
-        size="compact-md"
+        size="compact-sm"
         variant="default"
         disabled={list.length === 0}
         onClick={() => void use({ stream })}
@@ -160,7 +160,7 @@ function Uses({ text, found, close, refuse }: UsesProperties) {
         {SHAPE.useKeys}
       </Button>
       <Button
-        size="compact-md"
+        size="compact-sm"
         variant="default"
         disabled={list.length === 0}
         onClick={() => void use({ start: 'empty', stream })}
