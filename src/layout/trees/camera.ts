@@ -181,3 +181,8 @@ export function between(a: Camera, b: Camera, part: number): Camera {
 export function sameCamera(a: Camera, b: Camera): boolean {
   return a.x === b.x && a.y === b.y && a.sx === b.sx && a.sy === b.sy;
 }
+
+/** 0 where a rank takes a node's width, 1 where many nodes share a pixel. */
+export function crowdingOf(camera: Camera): number {
+  return Math.min(1, Math.max(0, (12 - camera.sx) / 11));
+}

@@ -38,6 +38,8 @@ const FEW = 200;
 
 /** The size at which a key fits into a node, 0 where it does not. */
 export function sizeInside(key: number, radius: number, sizes: LabelSizes): number {
+  // Most nodes of a large tree are dots: they are not looked at any closer.
+  if (radius - 1 < 0.4 * sizes.smallest) return 0;
   const digits = String(key).length;
   // The widest line of height h in a circle is 2·√(r² − (h/2)²); solved with h = 0.75 of the size (digits have no tails).
   const size = (2 * (radius - 1)) / Math.hypot(digits * DIGIT_EM, 0.75);
@@ -52,7 +54,7 @@ export function placeKeys(input: LabelInput, sizes: LabelSizes): KeyLabel[] {
   for (let row = from; row < to; row += 1) {
     const size = sizeInside(cell(nodes, row, 'key'), radius[row] ?? 0, sizes);
     if (size > 0) labels.push({ row, dx: 0, dy: 0, size, inside: true });
-    else outside.push(row);
+    else if (to - from <= FEW) outside.push(row);
   }
   if (to - from > FEW) return labels;
   // The most accessed choose first.

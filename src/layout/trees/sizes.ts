@@ -67,11 +67,6 @@ export function edgeWidth(accesses: number, most: number, crowded = 0): number {
   return wide + (0.7 - wide) * crowded;
 }
 
-/** 0 where a rank takes a node's width, 1 where many nodes share a pixel. */
-export function crowding(camera: Camera): number {
-  return Math.min(1, Math.max(0, (12 - camera.sx) / 11));
-}
-
 export interface SizeInput {
   readonly nodes: Int32Array;
   readonly room: Float32Array;

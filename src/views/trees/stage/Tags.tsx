@@ -1,0 +1,77 @@
+import styles from './Tags.module.css';
+import { BAR_LABEL_PX, BAR_PX, type Tag } from './tags.ts';
+
+const PAD = 7;
+
+/** Words and bars beside nodes; each goes along with its node. */
+export function Tags({
+  tags,
+  textSize,
+  momentKey,
+}: {
+  tags: readonly Tag[];
+  textSize: number;
+  momentKey: string;
+}) {
+  const line = Math.round(textSize * 1.35);
+  return tags.map((tag) => (
+    <g key={`${tag.id} ${momentKey}`} data-at={tag.row} className={styles.tag} data-look={tag.look}>
+      {tag.away && <line className={styles.leader} {...leader(tag)} />}
+      <g transform={`translate(${tag.dx.toFixed(1)} ${tag.dy.toFixed(1)})`}>
+        <rect className={styles.card} width={tag.width} height={tag.height} rx={4} />
+        {tag.look === 'bars' ? (
+          <Bars tag={tag} line={line} scale={textSize / 12} />
+        ) : (
+          <>
+            <text className={styles.title} x={PAD} y={tag.detail === '' ? tag.height / 2 : line / 2 + 3}>
+              {tag.title}
+            </text>
+            {tag.detail !== '' && (
+              <text className={styles.detail} x={PAD} y={line * 1.5 + 3}>
+                {tag.detail}
+              </text>
+            )}
+          </>
+        )}
+      </g>
+    </g>
+  ));
+}
+
+function Bars({ tag, line, scale }: { tag: Tag; line: number; scale: number }) {
+  const left = PAD + BAR_LABEL_PX * scale;
+  return (
+    <>
+      {tag.bars.map(({ label, text, share }, i) => {
+        const y = PAD + i * line;
+        return (
+          <g key={label}>
+            <text className={styles.detail} x={PAD} y={y + line / 2}>
+              {label}
+            </text>
+            <rect
+              className={i === 1 ? styles.against : styles.bar}
+              x={left}
+              y={y + line * 0.2}
+              width={Math.max(1, share * BAR_PX)}
+              height={line * 0.6}
+            />
+            <text className={styles.detail} x={left + BAR_PX + 8} y={y + line / 2}>
+              {text}
+            </text>
+          </g>
+        );
+      })}
+      {tag.verdicts.map((verdict, i) => (
+        <text key={verdict} className={styles.title} x={PAD} y={PAD + (tag.bars.length + i + 0.5) * line}>
+          {verdict}
+        </text>
+      ))}
+    </>
+  );
+}
+
+/** From the node to the nearest point of the tag. */
+function leader({ dx, dy, width, height }: Tag): { x2: number; y2: number } {
+  return { x2: Math.max(dx, Math.min(0, dx + width)), y2: Math.max(dy, Math.min(0, dy + height)) };
+}
