@@ -46,9 +46,23 @@ export function recentMean(
   return meanBetween(line, Math.max(0, Math.min(from, row - 1)), row, column);
 }
 
+/** Mean of the hot keys' depth at the samples of the last `stretch` operations before a row: from moment to moment it jumps. */
+export function recentHotDepth(line: Columns, row: number, stretch: number): number {
+  const from = rowAt(line, raceCell(line, row, 'operations') - stretch);
+  let sum = 0;
+  let count = 0;
+  for (let at = Math.max(0, Math.min(from + 1, row)); at <= row; at += 1) {
+    const depth = raceCell(line, at, 'hotDepth');
+    if (Number.isNaN(depth)) continue;
+    sum += depth;
+    count += 1;
+  }
+  return count === 0 ? Number.NaN : sum / count;
+}
+
 /** A stretch that is long enough not to jump about, and short enough to show a change. */
 export function stretchOf(operations: number): number {
-  return Math.max(1, Math.min(operations, Math.max(20, Math.round(operations / 40))));
+  return Math.max(1, Math.min(operations, Math.max(50, Math.round(operations / 20))));
 }
 
 /**
@@ -101,7 +115,8 @@ export function recoveryOf(
     if (end - start < stretch / 2) break;
     looked = true;
     if (meanBetween(line, from, to, 'visited') <= NEAR * before)
-      return { before, needed: Math.max(0, start - shift) };
+      // Back at the first look: nearer than the samples tell, so at once.
+      return { before, needed: from === first ? 0 : start - shift };
   }
   return looked ? { before, needed: null } : null;
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   meanBetween,
   raceCell,
+  recentHotDepth,
   recentMean,
   recoveryOf,
   rowAt,
@@ -46,6 +47,14 @@ describe('a line', () => {
     expect(recentMean(line, 3, 100, 'visited')).toBe(7);
     expect(recentMean(line, 0, 2, 'visited')).toBeNaN();
   });
+});
+
+test('the depth of the hot keys is told over a stretch, and of those that are there', () => {
+  const rows = [2, 5, NaN, 9].flatMap((depth, i) => [10 * i, 0, 0, 0, 0, depth]);
+  const line = { columns: Float64Array.from(rows), rows: 4 };
+  expect([0, 1, 2, 3].map((row) => recentHotDepth(line, row, 15))).toEqual([2, 3.5, 5, 9]);
+  expect(recentHotDepth(line, 3, 25)).toBe(7);
+  expect(recentHotDepth(line, 2, 1)).toBeNaN();
 });
 
 describe('a shift of the hot keys', () => {
@@ -101,8 +110,8 @@ describe('a shift of the hot keys', () => {
     expect(recoveryOf(lineOf(costs(() => 9).slice(0, 300), 5), place, 20)).toBeNull();
   });
 
-  test('a stretch is a fortieth, but long enough to be a mean', () => {
-    expect([4, 100, 1000, 1_000_000].map(stretchOf)).toEqual([4, 20, 25, 25_000]);
+  test('a stretch is a twentieth, but long enough to be a mean', () => {
+    expect([4, 100, 1000, 1_000_000].map(stretchOf)).toEqual([4, 50, 50, 50_000]);
   });
 });
 

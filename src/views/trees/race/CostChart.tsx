@@ -72,11 +72,8 @@ export function CostChart(props: { race: RaceView; box: ChartBox; at: number | n
           d={`M${x.gap - 6} ${bottom + 4}l4 -8M${x.gap + 2} ${bottom + 4}l4 -8`}
         />
       )}
-      <text className={styles.caption} x={left + 4} y={top + 3}>
+      <text className={styles.caption} x={left} y={10}>
         {RACE_WORDS.axes.rotations}
-      </text>
-      <text className={styles.axis} x={right} y={bottom - 4} textAnchor="end">
-        {RACE_WORDS.rotationsAxis}
       </text>
       {optimum !== null && <path d={`M${left} ${y.at(optimum)}H${right}`} {...strokeOf(OPTIMUM_STYLE)} />}
       {racers.map(({ style, staged }, i) => (

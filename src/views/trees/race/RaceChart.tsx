@@ -1,6 +1,6 @@
 /** Curves over the operations: nodes visited (mean so far, or of the last stretch), or the depth of the hot keys. */
 import { useMemo } from 'react';
-import { type RaceColumn, raceCell, recentMean, stretchOf } from '../../../layout/trees/race-lines.ts';
+import { raceCell, recentHotDepth, recentMean, stretchOf } from '../../../layout/trees/race-lines.ts';
 import { linePath } from '../../../layout/trees/race-paths.ts';
 import { evenScale, operationScale, spreadLabels } from '../../../layout/trees/race-scales.ts';
 import { formatCount, formatNumber } from '../../shared/format.ts';
@@ -89,7 +89,7 @@ export function RaceChart({ race, chart, box }: { race: RaceView; chart: Chart; 
           )}
         </g>
       ))}
-      <text className={styles.caption} x={left + 4} y={top + 3}>
+      <text className={styles.caption} x={left} y={10}>
         {plainText(RACE_WORDS.axes[chart], {
           stretch: formatCount(stretch),
           count: String(race.hotKeys.length),
@@ -122,6 +122,6 @@ export function RaceChart({ race, chart, box }: { race: RaceView; chart: Chart; 
 
 function pointValue({ line }: Racer, row: number, chart: Chart, stretch: number): number {
   if (chart === 'recent') return recentMean(line, row, stretch, 'visited');
-  const column: RaceColumn = chart === 'hot' ? 'hotDepth' : 'visited';
-  return raceCell(line, row, column);
+  if (chart === 'hot') return recentHotDepth(line, row, stretch);
+  return raceCell(line, row, 'visited');
 }

@@ -1,5 +1,11 @@
 /** The race in numbers, one row a tree, at the moment looked at. */
-import { raceCell, recentMean, recoveryOf, stretchOf } from '../../../layout/trees/race-lines.ts';
+import {
+  raceCell,
+  recentHotDepth,
+  recentMean,
+  recoveryOf,
+  stretchOf,
+} from '../../../layout/trees/race-lines.ts';
 import { Definition } from '../../shared/Definition.tsx';
 import { formatCount, formatNumber } from '../../shared/format.ts';
 import { plainText } from '../../shared/template.ts';
@@ -35,7 +41,14 @@ export function RaceLegend({ race, chart, at }: { race: RaceView; chart: Chart; 
           <Column name={columns.visited} meaning={meanings.visited} />
           <Column name={columns.rotations} meaning={meanings.rotations} />
           {optimum !== null && <Column name={columns.ratio} meaning={meanings.ratio} />}
-          <Column name={columns.hot} meaning={meanings.hot} extra />
+          <Column
+            name={columns.hot}
+            meaning={plainText(meanings.hot, {
+              count: String(race.hotKeys.length),
+              stretch: formatCount(stretch),
+            })}
+            extra
+          />
           {shifts.length > 0 && (
             <Column
               name={columns.back}
@@ -109,7 +122,7 @@ function Row({ racer, race, at, recent, stretch }: RowProperties) {
       <td className={styles.first}>{formatNumber(mean('visited'), 2)}</td>
       <td>{rate(mean('rotations'))}</td>
       {optimum !== null && <td>{formatNumber(raceCell(line, row, 'visited') / optimum, 2)}</td>}
-      <td className={styles.extra}>{formatNumber(raceCell(line, row, 'hotDepth'), 2)}</td>
+      <td className={styles.extra}>{formatNumber(recentHotDepth(line, row, stretch), 2)}</td>
       {shifts.length > 0 && <td>{backAfter(racer, race, stretch)}</td>}
     </tr>
   );

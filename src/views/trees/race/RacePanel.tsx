@@ -117,7 +117,13 @@ function Picture({ race, chart, looked, onLook, onGo }: PictureProperties) {
         )}
       </svg>
       {race.operations > 0 && (
-        <RaceSlider operations={race.operations} box={axis} onLook={onLook} onGo={onGo} />
+        <RaceSlider
+          knob={chart === 'rotations'}
+          operations={race.operations}
+          box={axis}
+          onLook={onLook}
+          onGo={onGo}
+        />
       )}
     </div>
   );

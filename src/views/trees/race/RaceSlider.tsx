@@ -12,13 +12,15 @@ import { RACE_WORDS } from './words.ts';
 interface Properties {
   operations: number;
   box: ChartBox;
+  /** a thin track of its own, with a knob instead of a line through a plot */
+  knob: boolean;
   /** a moment under the pointer, null = none */
   onLook: (operations: number | null) => void;
   /** somebody went to a moment */
   onGo: () => void;
 }
 
-export function RaceSlider({ operations, box, onLook, onGo }: Properties) {
+export function RaceSlider({ operations, box, knob, onLook, onGo }: Properties) {
   const done = usePaced(operationsDone);
   const [pointed, setPointed] = useState<number | null>(null);
   const dragging = useRef(false);
@@ -81,7 +83,10 @@ export function RaceSlider({ operations, box, onLook, onGo }: Properties) {
       {pointed !== null && (
         <div className={styles.pointed} style={{ left: (pointed / operations) * width }} />
       )}
-      <div className={styles.cursor} style={{ left: (clampTo(operations, done) / operations) * width }} />
+      <div
+        className={knob ? styles.knob : styles.cursor}
+        style={{ left: (clampTo(operations, done) / operations) * width }}
+      />
     </div>
   );
 }

@@ -107,7 +107,7 @@ function Small({ racer, picture, levels, hotKeys, operations }: SmallProperties)
             </svg>
           </div>
           <span className={styles.numbers}>
-            {plainText(RACE_WORDS.treeNowShort, { height: formatCount(height), visited })}
+            {plainText(RACE_WORDS.treeNow, { height: formatCount(height), visited })}
           </span>
           {!whole && (
             <span className={styles.numbers}>

@@ -10,7 +10,8 @@ export interface ChartBox {
 
 const LEFT_PX = 34;
 const BOTTOM_PX = 20;
-const TOP_PX = 8;
+/** The caption stands above the plot. */
+const TOP_PX = 18;
 const LABELS_PX = 92;
 const NARROW_PX = 330;
 

@@ -21,10 +21,9 @@ export const RACE_WORDS = {
   axes: {
     visited: 'nodes visited per operation',
     recent: 'nodes visited per operation, last {stretch}',
-    rotations: 'nodes visited per operation',
-    hot: 'mean depth of the {count} keys asked for most',
+    rotations: 'nodes visited (up) against rotations (across) per operation',
+    hot: 'mean depth of the {count} hottest keys, last {stretch}',
   } satisfies Record<Chart, string>,
-  rotationsAxis: 'rotations per operation',
   picture: {
     visited: 'Nodes visited per operation over {operations} operations, one curve a tree.',
     recent: 'Nodes visited per operation over {operations} operations, one curve a tree.',
@@ -66,7 +65,7 @@ export const RACE_WORDS = {
     rotations: 'Single rotations per operation: a zig-zag or zig-zig counts as two.',
     ratio:
       'Nodes visited, divided by those of the best tree that never changes, worked out from this very stream (at most 1,000 keys).',
-    hot: 'Mean depth of the keys asked for most, weighted by how often; the root has depth 0.',
+    hot: 'Mean depth of the {count} keys asked for most, weighted by how often, over the last {stretch} operations. The root has depth 0.',
     back: 'Operations after the hot keys changed until the next {stretch} cost at most 10 % more than the half before the change.',
   },
   notYet: 'not yet',
@@ -74,13 +73,12 @@ export const RACE_WORDS = {
   onStage: 'on the stage',
   staticOptimum: 'static optimum',
 
-  trees: 'Trees after {operations} operations',
-  treeNow: 'height {height} · {visited} visited',
-  treeNowShort: 'h {height} · {visited}',
+  trees: 'After {operations} operations: height · nodes visited',
+  treeNow: 'height {height} · {visited}',
   treeLabel: '{name}: {size} keys, height {height}, {hot} of the {hotKeys} hottest keys in the picture',
   top: 'top {shown} of {size}',
   toStage: 'Show {name} on the stage',
-  hotKeys: 'filled: the {count} keys asked for most',
+  hotKeys: 'the {count} hottest keys',
   loading: 'The trees are fetched.',
 
   choose: 'Trees …',
