@@ -41,6 +41,7 @@ const ASKED: QuestionView = {
   operation: 3,
   step: 5,
   key: 409,
+  pair: { parentKey: 413, childKey: 409 },
   options: ['zig', 'zig-zag', 'none'],
 };
 
@@ -70,6 +71,7 @@ const MOMENT = {
   steps: 9,
   operations: 100,
   command: { operation: 'find', key: 409, typed: false },
+  nodes: Int32Array.from([409, 0, 1, 1, 6, 11, 14, 413, 1, 0, -1, 3, 31, 9]),
 } as TreeMoment;
 
 // The picture itself is the stage's business.
@@ -123,9 +125,9 @@ test('an open question offers its options and nothing that gives the answer away
   );
   expect(new Set(marks).size, 'all look alike').toBe(1);
   expect(screen.getByRole('status')).toHaveTextContent(
-    'Which case comes next? 1: zig. 2: zig-zag. 3: no rotation.',
+    'Which case comes next? Weighed: 413 (left 31, self 3, right 9) and its child 409 (left 11, self 6, right 14). 1: zig. 2: zig-zag. 3: no rotation.',
   );
-  expect(screen.queryByText(/inner|sibling/)).toBeNull();
+  expect(screen.queryByText(/inner|sibling|outer|12|17/)).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'zig-zag' }));
   expect(spies.choose).toHaveBeenCalledWith('zig-zag');
 });

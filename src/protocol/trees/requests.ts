@@ -100,6 +100,8 @@ export interface QuestionView {
   readonly step: number;
   /** the key the operation is about */
   readonly key: number;
+  /** cases of trees that decide by counts: the two nodes that are weighed; elsewhere they would tell the case */
+  readonly pair?: { readonly parentKey: number; readonly childKey: number };
   readonly options: readonly (string | number)[];
 }
 

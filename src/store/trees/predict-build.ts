@@ -77,7 +77,7 @@ function labOf(spec: LabSpec, exercise: ExerciseView, seed: number): LabSpec {
     seed,
     tree: spec.tree,
     start: exercise.start,
-    stream: { kind: 'list', parameters: {}, length: 0, keys: 0, list: [] },
+    stream: { kind: 'list', parameters: {}, length: 0, keys: 1, list: [] },
     typed: [],
   };
 }

@@ -41,8 +41,16 @@ export const answer: Handler<'answer'> = (context, { id, choice }) => {
   return { right: choice === right, answer: right, reason };
 };
 
-function viewOf(labKey: string, { id, kind, operation, step, key, options }: Question): QuestionView {
-  return { id: `${labKey} ${id}`, kind, operation, step, key, options };
+function viewOf(labKey: string, question: Question): QuestionView {
+  const { id, kind, operation, step, key, options } = question;
+  const pair = pairOf(question);
+  return { id: `${labKey} ${id}`, kind, operation, step, key, options, ...(pair && { pair }) };
+}
+
+/** In the order of the walk there is but one pair next; which it is tells nothing of how its counts compare. */
+function pairOf({ kind, reason: { template, slots } }: Question): QuestionView['pair'] | null {
+  if (kind !== 'case' || !template.startsWith('counts.')) return null;
+  return { parentKey: Number(slots.parentKey), childKey: Number(slots.childKey) };
 }
 
 /** @throws Error if no such question can have been asked */

@@ -3,7 +3,7 @@ import { format } from '../../../protocol/texts.ts';
 import { useTrees } from '../../../store/trees/store.ts';
 import type { TreesState } from '../../../store/trees/types.ts';
 import { SmallButton } from '../../shared/SmallButton.tsx';
-import { askedWords, questionWords, reasonWords, verdictWords } from './answer-words.ts';
+import { askedWords, pairWords, questionWords, reasonWords, verdictWords } from './answer-words.ts';
 import { Heading, type HeadingRef } from './Heading.tsx';
 import { Options } from './Options.tsx';
 import styles from './PredictPanel.module.css';
@@ -14,6 +14,7 @@ import { WORDS } from './words.ts';
 export function Question({ heading }: { heading: HeadingRef }) {
   const predict = useTrees((state) => state.predict);
   const command = useTrees((state) => state.moment?.command?.operation ?? 'access');
+  const weighed = useTrees(weighedWords);
   const stands = useTrees(standsAtQuestion);
   const { skipQuestion, nextQuestion } = useTrees((state) => state.actions);
   const hint = useId();
@@ -31,6 +32,7 @@ export function Question({ heading }: { heading: HeadingRef }) {
       <div className={styles.result} data-right={answer?.right}>
         {answer === null ? (
           <p id={hint} className={styles.text}>
+            {weighed !== null && <span className={styles.weighed}>{weighed}</span>}
             {format(WORDS.keys, { count: question.options.length })}
           </p>
         ) : (
@@ -53,10 +55,17 @@ export function Question({ heading }: { heading: HeadingRef }) {
         )}
       </div>
       <p className={styles.hidden} role="status">
-        {answer === null ? askedWords(predict, title) : `${verdict} ${reasonWords(answer.reason)}`}
+        {answer === null ? askedWords(predict, title, weighed) : `${verdict} ${reasonWords(answer.reason)}`}
       </p>
     </>
   );
+}
+
+/** Only of the picture the question is about: until it has come the counters would be those of another moment. */
+function weighedWords(state: TreesState): string | null {
+  const { moment, predict } = state;
+  if (predict.question === null || moment === null || !standsAtQuestion(state)) return null;
+  return pairWords(predict.question, moment.nodes);
 }
 
 /** Whether the picture still stands where the question was asked. */

@@ -39,15 +39,17 @@ function Given({ given: { question, chosen, answer } }: { given: GivenAnswer }) 
   });
   return (
     <li>
-      <div>
-        <strong>{format(SHORT_QUESTIONS[kind], { operation: operation + 1, key })}</strong>
-        <span className={styles.verdict} data-right={answer.right}>
-          <span aria-hidden="true">{answer.right ? ' ✓ ' : ' ✗ '}</span>
-          {words}
-        </span>
-        <p className={styles.about}>{reasonWords(answer.reason)}</p>
+      <div className={styles.answer}>
+        <div>
+          <strong>{format(SHORT_QUESTIONS[kind], { operation: operation + 1, key })}</strong>
+          <span className={styles.verdict}>
+            <span aria-hidden="true">{answer.right ? ' ✓ ' : ' ✗ '}</span>
+            {words}
+          </span>
+          <p className={styles.about}>{reasonWords(answer.reason)}</p>
+        </div>
+        <SmallButton onClick={() => goTo({ operation, step })}>{WORDS.show}</SmallButton>
       </div>
-      <SmallButton onClick={() => goTo({ operation, step })}>{WORDS.show}</SmallButton>
     </li>
   );
 }

@@ -1,5 +1,6 @@
 /** Questions, options and reasons in words. */
 import { formatCount, formatNumber } from '../../../base/format.ts';
+import { cell, rowOfKey } from '../../../layout/trees/rows.ts';
 import { format } from '../../../protocol/texts.ts';
 import type { AnswerView, QuestionView } from '../../../protocol/trees/requests.ts';
 import type { PredictState } from '../../../store/trees/types.ts';
@@ -18,6 +19,22 @@ export function optionWords(kind: QuestionView['kind'], option: string | number)
   return CASES[option] ?? String(option);
 }
 
+/** The two nodes that are weighed, with their counters as they stand: what the rule makes of them is the question. */
+export function pairWords({ pair }: QuestionView, nodes: Int32Array): string | null {
+  if (pair === undefined) return null;
+  const node = (key: number) => {
+    const row = rowOfKey(nodes, key);
+    if (row < 0) return String(key);
+    const [left, self, right] = [
+      cell(nodes, row, 'left'),
+      cell(nodes, row, 'self'),
+      cell(nodes, row, 'right'),
+    ];
+    return format(WORDS.node, { key, left, self, right });
+  };
+  return format(WORDS.weighed, { parent: node(pair.parentKey), child: node(pair.childKey) });
+}
+
 /** "Wrong, it is zig-zag." */
 export function verdictWords(
   { kind }: QuestionView,
@@ -29,7 +46,11 @@ export function verdictWords(
 }
 
 /** An open question for somebody who hears it. */
-export function askedWords({ mode, question, at, questions }: PredictState, title: string): string {
+export function askedWords(
+  { mode, question, at, questions }: PredictState,
+  title: string,
+  weighed: string | null,
+): string {
   if (question === null) return '';
   const place = format(WORDS.announcedPlace, { at: at + 1, count: questions.length });
   const options = question.options.map((option, i) =>
@@ -38,8 +59,11 @@ export function askedWords({ mode, question, at, questions }: PredictState, titl
   return format(WORDS.announced, {
     place: mode === 'set' ? place : '',
     question: title,
+    weighed: weighed ?? '',
     options: options.join(''),
-  }).trim();
+  })
+    .replace(/ +/g, ' ')
+    .trim();
 }
 
 export function reasonWords({ template, slots }: Reason): string {
