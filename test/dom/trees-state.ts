@@ -53,7 +53,7 @@ export function spies() {
     openLab: agreed(),
     changeLab: agreed(),
     parse: vi.fn(),
-    exportText: vi.fn(),
+    exportText: vi.fn((_format: string) => Promise.resolve('')),
   };
 }
 

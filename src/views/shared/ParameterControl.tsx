@@ -25,7 +25,12 @@ export function ParameterControl({
   const shared = { label: labelOf(parameter), description: parameter.description, error: problem };
   if (parameter.kind === 'switch') {
     return (
-      <Switch {...shared} checked={value === true} onChange={(event) => set(event.currentTarget.checked)} />
+      <Switch
+        {...shared}
+        aria-label={shared.label}
+        checked={value === true}
+        onChange={(event) => set(event.currentTarget.checked)}
+      />
     );
   }
   if (parameter.kind === 'choice') {
