@@ -39,10 +39,11 @@ export interface FiguresProgress {
 }
 
 const RUNS = 5;
-const TIMED = 20_000;
-const WARM_UP = { least: 40_000, most: 400_000 };
+/** Long enough for a browser's clock, which may tell tenths of a millisecond only. */
+const TIMED = 100_000;
+const WARM_UP = { least: 200_000, most: 1_000_000 };
 /** Accesses between two chances for others. */
-const PIECE = 10_000;
+const PIECE = 20_000;
 
 interface Runner {
   readonly choice: TreeChoice;
@@ -57,8 +58,13 @@ export function* runFigures(plan: FiguresPlan): Job<FiguresProgress, readonly Fi
   const rows: FigureRow[] = [];
   const { sizes, contestants } = plan;
   for (const [place, keys] of sizes.entries()) {
-    const warmUp = Math.min(WARM_UP.most, Math.max(WARM_UP.least, 2 * keys));
-    const sequence = drawKeys(plan.source(keys), warmUp + RUNS * TIMED);
+    const warmUp = Math.min(WARM_UP.most, Math.max(WARM_UP.least, 4 * keys));
+    const sequence = new Int32Array(warmUp + RUNS * TIMED);
+    const source = plan.source(keys);
+    for (let at = 0; at < sequence.length; at += 1) {
+      sequence[at] = source.next();
+      if (at % PIECE === 0) yield progress(0);
+    }
     const runners: Runner[] = [];
     for (const choice of contestants) {
       const tree = startOf(choice, keys, sequence);
@@ -99,12 +105,6 @@ export function* runFigures(plan: FiguresPlan): Job<FiguresProgress, readonly Fi
     }
   }
   return rows;
-}
-
-function drawKeys(source: { next(): number }, count: number): Int32Array {
-  const keys = new Int32Array(count);
-  for (let i = 0; i < count; i += 1) keys[i] = source.next();
-  return keys;
 }
 
 function access(tree: Tree, keys: Int32Array, from: number, to: number): void {

@@ -1,5 +1,5 @@
 /** Who takes part: every kind, and any kind once more with the settings the stage's tree has now. */
-import { useId } from 'react';
+import { type ToggleEvent, useId, useRef } from 'react';
 import { lineStyles, sameChoice } from '../../../layout/trees/race-styles.ts';
 import type { TreeChoice } from '../../../protocol/trees/model.ts';
 import { treesStore, useTrees } from '../../../store/trees/store.ts';
@@ -11,10 +11,12 @@ import { LineSample } from './LineSample.tsx';
 import { raceName, unusual } from './names.ts';
 import { RACE_WORDS } from './words.ts';
 
+const MARGIN = 8;
 const NOBODY: readonly never[] = [];
 
 export function Contestants() {
   const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
   const trees = useTrees((state) => state.catalogue?.trees) ?? NOBODY;
   const contestants = useTrees((state) => state.contestants);
   const staged = useTrees((state) => state.spec?.tree);
@@ -33,12 +35,29 @@ export function Contestants() {
   const put = (chosen: readonly TreeChoice[]) => treesStore.getState().actions.setContestants(chosen);
   const looks = lineStyles(offered, places);
 
+  /** Above its button, which stands at the foot of the page; it may grow no higher than the page. */
+  const place = ({ newState, currentTarget }: ToggleEvent<HTMLElement>) => {
+    const around = button.current?.getBoundingClientRect();
+    if (newState !== 'open' || around === undefined) return;
+    const { style } = currentTarget;
+    style.right = `${Math.max(MARGIN, window.innerWidth - around.right)}px`;
+    style.bottom = `${Math.max(MARGIN, window.innerHeight - around.top + MARGIN)}px`;
+    style.maxHeight = `${around.top - 2 * MARGIN}px`;
+  };
+
   return (
     <>
-      <button type="button" className={styles.open} popoverTarget={id}>
+      <button ref={button} type="button" className={styles.open} popoverTarget={id}>
         {RACE_WORDS.choose}
       </button>
-      <div id={id} popover="auto" role="dialog" aria-label={RACE_WORDS.chooseTitle} className={styles.card}>
+      <div
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={RACE_WORDS.chooseTitle}
+        className={styles.card}
+        onBeforeToggle={place}
+      >
         <fieldset className={styles.list}>
           <legend className={styles.title}>{RACE_WORDS.chooseTitle}</legend>
           {offered.map((choice, i) => {

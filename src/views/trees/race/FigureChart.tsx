@@ -1,4 +1,5 @@
 /** One of the two figures: a measure of an access against the number of keys, one curve a tree. */
+import { useElementSize } from '@mantine/hooks';
 import { linePath } from '../../../layout/trees/race-paths.ts';
 import { evenScale, sizeScale, spreadLabels } from '../../../layout/trees/race-scales.ts';
 import type { LineStyle } from '../../../layout/trees/race-styles.ts';
@@ -13,9 +14,8 @@ export interface FigureCurve {
   readonly points: readonly (readonly [keys: number, value: number])[];
 }
 
-const WIDTH = 400;
+const WIDTH_WITHOUT_LAYOUT = 440;
 const HEIGHT = 230;
-const BOX = { left: 40, right: WIDTH - 92, top: 26, bottom: HEIGHT - 38 };
 const LABEL_PX = 14;
 
 interface Properties {
@@ -26,11 +26,13 @@ interface Properties {
 }
 
 export function FigureChart({ title, unit, curves, sizes }: Properties) {
-  const x = sizeScale(sizes, BOX.left, BOX.right);
+  const { ref, width } = useElementSize();
+  const box = { left: 40, right: (width || WIDTH_WITHOUT_LAYOUT) - 92, top: 26, bottom: HEIGHT - 38 };
+  const x = sizeScale(sizes, box.left, box.right);
   const y = evenScale(
     [0, ...curves.flatMap(({ points }) => points.map(([, value]) => value))],
-    BOX.bottom,
-    BOX.top,
+    box.bottom,
+    box.top,
     4,
     0.1,
   );
@@ -41,60 +43,65 @@ export function FigureChart({ title, unit, curves, sizes }: Properties) {
   const places = spreadLabels(
     ends.map((end) => end.y),
     LABEL_PX,
-    BOX.top,
-    BOX.bottom,
+    box.top,
+    box.bottom,
   );
   const digits = Math.max(...y.ticks.map((tick) => String(tick).split('.')[1]?.length ?? 0));
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={title}>
-      <text className={styles.staged} x={0} y={12}>
-        {title}
-      </text>
-      {y.ticks.map((tick, i) => (
-        <g key={tick}>
-          <path className={styles.grid} d={`M${BOX.left} ${y.at(tick)}H${BOX.right}`} />
-          <text className={styles.tick} x={BOX.left - 6} y={y.at(tick)} dy="0.35em" textAnchor="end">
-            {formatNumber(tick, digits)}
-          </text>
-          {i === y.ticks.length - 1 && (
-            <text className={styles.caption} x={BOX.left + 4} y={y.at(tick) + 12}>
-              {unit}
-            </text>
-          )}
-        </g>
-      ))}
-      {x.ticks.map((tick, i) => (
-        <g key={tick}>
-          <path className={styles.break} d={`M${x.at(tick)} ${BOX.bottom}v4`} />
-          {(x.ticks.length - 1 - i) % 4 === 0 && (
-            <text className={styles.tick} x={x.at(tick)} y={BOX.bottom + 17} textAnchor="middle">
-              {formatCount(tick)}
-            </text>
-          )}
-        </g>
-      ))}
-      <text className={styles.axis} x={BOX.right} y={BOX.bottom + 33} textAnchor="end">
-        {FIGURE_WORDS.keys}
-      </text>
-      {curves.map(({ name, style, points }) => (
-        <g key={name}>
-          <path d={linePath(points.map(([keys, value]) => [x.at(keys), y.at(value)]))} {...strokeOf(style)} />
-          {points.map(([keys, value]) => (
-            <circle
-              key={keys}
-              cx={x.at(keys)}
-              cy={y.at(value)}
-              r={2.6}
-              fill={`var(--race-${style.colour})`}
-            />
-          ))}
-        </g>
-      ))}
-      {ends.map(({ name }, i) => (
-        <text key={name} className={styles.end} x={BOX.right + 8} y={places[i]} dy="0.35em">
-          {name}
+    <div ref={ref}>
+      <svg width="100%" height={HEIGHT} role="img" aria-label={title}>
+        <text className={styles.staged} x={0} y={12}>
+          {title}
         </text>
-      ))}
-    </svg>
+        {y.ticks.map((tick, i) => (
+          <g key={tick}>
+            <path className={styles.grid} d={`M${box.left} ${y.at(tick)}H${box.right}`} />
+            <text className={styles.tick} x={box.left - 6} y={y.at(tick)} dy="0.35em" textAnchor="end">
+              {formatNumber(tick, digits)}
+            </text>
+            {i === y.ticks.length - 1 && (
+              <text className={styles.caption} x={box.left + 4} y={y.at(tick) + 12}>
+                {unit}
+              </text>
+            )}
+          </g>
+        ))}
+        {x.ticks.map((tick, i) => (
+          <g key={tick}>
+            <path className={styles.break} d={`M${x.at(tick)} ${box.bottom}v4`} />
+            {(x.ticks.length - 1 - i) % 4 === 0 && (
+              <text className={styles.tick} x={x.at(tick)} y={box.bottom + 17} textAnchor="middle">
+                {formatCount(tick)}
+              </text>
+            )}
+          </g>
+        ))}
+        <text className={styles.axis} x={box.right} y={box.bottom + 33} textAnchor="end">
+          {FIGURE_WORDS.keys}
+        </text>
+        {curves.map(({ name, style, points }) => (
+          <g key={name}>
+            <path
+              d={linePath(points.map(([keys, value]) => [x.at(keys), y.at(value)]))}
+              {...strokeOf(style)}
+            />
+            {points.map(([keys, value]) => (
+              <circle
+                key={keys}
+                cx={x.at(keys)}
+                cy={y.at(value)}
+                r={2.6}
+                fill={`var(--race-${style.colour})`}
+              />
+            ))}
+          </g>
+        ))}
+        {ends.map(({ name }, i) => (
+          <text key={name} className={styles.end} x={box.right + 8} y={places[i]} dy="0.35em">
+            {name}
+          </text>
+        ))}
+      </svg>
+    </div>
   );
 }

@@ -12,6 +12,9 @@ import type { Racer, RaceView } from './use-race.ts';
 import { type Chart, RACE_WORDS } from './words.ts';
 
 const LABEL_PX = 13;
+const CHARACTER_PX = 7;
+/** Widths of the longest number between two numbers' middles. */
+const TICK_GAP = 1.8;
 /** Means over the first few operations jump about; they are drawn, but do not stretch the axis. */
 const SETTLED = 0.02;
 
@@ -40,7 +43,12 @@ export function RaceChart({ race, chart, box }: { race: RaceView; chart: Chart; 
     if (yardstick !== null) settled.push(yardstick);
     return evenScale(settled, bottom, top, Math.max(2, (bottom - top) / 34));
   }, [curves, yardstick, operations, top, bottom]);
-  const x = operationScale(operations, left, right, Math.max(2, (right - left) / 70));
+  const x = operationScale(
+    operations,
+    left,
+    right,
+    (right - left) / (TICK_GAP * CHARACTER_PX * formatCount(operations).length),
+  );
 
   const ends = racers.flatMap((racer, i) => {
     const last = curves[i]?.findLast(([, value]) => Number.isFinite(value));
@@ -57,6 +65,7 @@ export function RaceChart({ race, chart, box }: { race: RaceView; chart: Chart; 
     top + 4,
     bottom,
   );
+  const [firstShift] = race.shifts;
   const digits = y.ticks.some((tick) => !Number.isInteger(tick)) ? 1 : 0;
   return (
     <g>
@@ -79,15 +88,8 @@ export function RaceChart({ race, chart, box }: { race: RaceView; chart: Chart; 
           {formatCount(tick)}
         </text>
       ))}
-      {race.shifts.map((shift, i) => (
-        <g key={shift}>
-          <path className={styles.shift} d={`M${x.at(shift)} ${top}V${bottom}`} />
-          {i === 0 && (
-            <text className={styles.note} x={x.at(shift) + 5} y={bottom - 5}>
-              {RACE_WORDS.shift}
-            </text>
-          )}
-        </g>
+      {race.shifts.map((shift) => (
+        <path key={shift} className={styles.shift} d={`M${x.at(shift)} ${top}V${bottom}`} />
       ))}
       <text className={styles.caption} x={left} y={10}>
         {plainText(RACE_WORDS.axes[chart], {
@@ -104,6 +106,11 @@ export function RaceChart({ race, chart, box }: { race: RaceView; chart: Chart; 
           {...strokeOf(style, staged)}
         />
       ))}
+      {firstShift !== undefined && (
+        <text className={styles.note} x={x.at(firstShift) + 5} y={bottom - 5}>
+          {RACE_WORDS.shift}
+        </text>
+      )}
       {box.labels &&
         ends.map((end, i) => (
           <text

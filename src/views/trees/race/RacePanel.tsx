@@ -31,7 +31,10 @@ export function RacePanel() {
   return (
     <section className={styles.panel} aria-label={RACE_WORDS.region}>
       <header className={styles.header}>
-        <h2 className={styles.title}>{plainText(RACE_WORDS.title, { count: countOfTrees(count) })}</h2>
+        <h2 className={styles.title}>
+          <span className={styles.long}>{plainText(RACE_WORDS.title, { count: countOfTrees(count) })}</span>
+          <span className={styles.short}>{RACE_WORDS.shortTitle}</span>
+        </h2>
         <select
           className={styles.select}
           aria-label={RACE_WORDS.chart}
@@ -55,14 +58,16 @@ export function RacePanel() {
             </label>
           ))}
         </fieldset>
-        <Contestants />
-        <button
-          type="button"
-          className={styles.button}
-          onClick={() => treesStore.getState().actions.openPanel('figures')}
-        >
-          {RACE_WORDS.figures}
-        </button>
+        <span className={styles.choices}>
+          <Contestants />
+          <button
+            type="button"
+            className={styles.button}
+            onClick={() => treesStore.getState().actions.openPanel('figures')}
+          >
+            {RACE_WORDS.figures}
+          </button>
+        </span>
       </header>
       {race !== null && hasRows ? (
         <div className={styles.body}>

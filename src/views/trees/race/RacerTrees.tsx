@@ -33,6 +33,7 @@ export function RacerTrees({ race }: { race: RaceView }) {
     <figure className={styles.trees}>
       <figcaption className={styles.caption}>
         <span>{plainText(RACE_WORDS.trees, { operations: formatCount(racers.operation) })}</span>
+        <span className={styles.more}>{RACE_WORDS.treesMore}</span>
         <span className={styles.key}>
           <span className={styles.hotDot} />
           {plainText(RACE_WORDS.hotKeys, { count: String(race.hotKeys.length) })}
@@ -75,7 +76,8 @@ function Small({ racer, picture, levels, hotKeys, operations }: SmallProperties)
     () => smallTree(nodes, { size, levels, width: width || 110, height: room || 90 }, new Set(hotKeys)),
     [nodes, size, levels, width, room, hotKeys],
   );
-  const visited = formatNumber(raceCell(line, shownRow(racer, operations), 'visited'), 2);
+  const mean = raceCell(line, shownRow(racer, operations), 'visited');
+  const visited = Number.isNaN(mean) ? '' : formatNumber(mean, mean < 10 ? 2 : 1);
   const label = plainText(RACE_WORDS.treeLabel, {
     name: name.full,
     size: formatCount(size),
@@ -107,13 +109,13 @@ function Small({ racer, picture, levels, hotKeys, operations }: SmallProperties)
             </svg>
           </div>
           <span className={styles.numbers}>
-            {plainText(RACE_WORDS.treeNow, { height: formatCount(height), visited })}
+            <span>{plainText(RACE_WORDS.treeNow, { height: formatCount(height) })}</span>
+            <span>{visited}</span>
           </span>
           {!whole && (
             <span className={styles.numbers}>
               {plainText(RACE_WORDS.top, {
                 shown: formatCount(nodes.length / NODE_WIDTH),
-                size: formatCount(size),
               })}
             </span>
           )}

@@ -5,6 +5,7 @@ export type Chart = (typeof CHARTS)[number];
 export const RACE_WORDS = {
   region: 'Race',
   title: 'Same operations, {count}',
+  shortTitle: 'Race',
   counts: {
     none: 'no tree',
     one: 'one tree',
@@ -73,10 +74,11 @@ export const RACE_WORDS = {
   onStage: 'on the stage',
   staticOptimum: 'static optimum',
 
-  trees: 'After {operations} operations: height · nodes visited',
-  treeNow: 'height {height} · {visited}',
+  trees: 'After {operations} operations',
+  treesMore: 'height · nodes visited per operation',
+  treeNow: 'height {height}',
   treeLabel: '{name}: {size} keys, height {height}, {hot} of the {hotKeys} hottest keys in the picture',
-  top: 'top {shown} of {size}',
+  top: 'top {shown} keys',
   toStage: 'Show {name} on the stage',
   hotKeys: 'the {count} hottest keys',
   loading: 'The trees are fetched.',
@@ -109,11 +111,11 @@ export const SECOND_NAME = '{name} {copy}';
 
 export const FIGURE_WORDS = {
   intro:
-    'What an access costs when there are more keys: every tree starts balanced and gets the same Zipf 1.0 stream. After a warm-up, five runs of 20,000 accesses are timed and the median is shown.',
+    'What an access costs when there are more keys: every tree starts balanced and gets the same Zipf 1.0 stream. After a warm-up, five runs of 100,000 accesses are timed and the median is shown.',
   honest:
     'These are measured in this browser, now: another machine, or a busy one, gives other times. They re-make Figures 6 and 7 of paper B (response time and delay against the number of nodes), whose own curves are not in the paper’s text, so nothing here is compared with them.',
   trees: 'Trees',
-  large: 'up to 2²⁰ keys (takes about a minute)',
+  large: 'up to 1,048,576 keys (takes a while)',
   start: 'Measure',
   again: 'Measure again',
   cancel: 'Cancel',
