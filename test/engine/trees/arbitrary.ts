@@ -1,8 +1,38 @@
 import fc from 'fast-check';
 import type { TreeCommand } from '../../../src/engine/trees/recorder.ts';
 import { treeKinds } from '../../../src/engine/trees/registry.ts';
+import type { TreeKind, TreeParameters } from '../../../src/engine/trees/tree.ts';
 
 export const kinds = treeKinds.map(({ kind }) => kind);
+
+export interface Variant {
+  readonly kind: string;
+  readonly decides: TreeKind['decides'];
+  readonly parameters: TreeParameters;
+  /** e.g. "cbtree" or "cbtree with epsilon 0.05" */
+  readonly title: string;
+}
+
+const settings: readonly (readonly [kind: string, parameters: TreeParameters])[] = [
+  ['lazy-counting', { threshold: 1, strict: 1 }],
+  ['lazy-counting', { threshold: 1.25, mirror: 0 }],
+  ['lazy-counting', { countFirst: 0 }],
+  ['lazy-counting', { decayEvery: 5 }],
+  ['lazy-counting', { threshold: 4, strict: 1, mirror: 0, countFirst: 0, decayEvery: 1 }],
+  ['cbtree', { epsilon: 0.05 }],
+  ['cbtree', { epsilon: 1, decayEvery: 3 }],
+];
+
+/** Every kind as it comes, and what some of them can be set to. */
+export const variants: readonly Variant[] = treeKinds.flatMap(({ kind, decides }) => [
+  { kind, decides, parameters: {}, title: kind },
+  ...settings
+    .filter(([of]) => of === kind)
+    .map(([, parameters]) => {
+      const words = Object.entries(parameters).map(([name, value]) => `${name} ${value}`);
+      return { kind, decides, parameters, title: `${kind} with ${words.join(', ')}` };
+    }),
+]);
 
 /** Fixed, so that a failure is the same for everybody. */
 export const SEED = { seed: 20_100_501, numRuns: 150 };

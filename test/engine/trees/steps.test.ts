@@ -8,7 +8,7 @@ import { record, StepLog } from '../../../src/engine/trees/recorder.ts';
 import { runCommand } from '../../../src/engine/trees/run-operations.ts';
 import { createTreeFrom } from '../../../src/engine/trees/shapes.ts';
 import type { Tree } from '../../../src/engine/trees/tree.ts';
-import { commands, kinds, SEED, starts } from './arbitrary.ts';
+import { commands, SEED, starts, variants } from './arbitrary.ts';
 
 const inner = (tree: Tree): BinaryTree => tree as Tree & BinaryTree;
 
@@ -20,11 +20,11 @@ const contents = (tree: Tree): string =>
     tallies: [...inner(tree).tallies],
   });
 
-describe.each(kinds)('steps of %s', (kind) => {
+describe.each(variants)('steps of $title', ({ kind, parameters }) => {
   test('replaying them gives the same tree, taking each back the one before it, exactly', () => {
     fc.assert(
       fc.property(starts, commands, (start, list) => {
-        const tree = createTreeFrom(kind, start);
+        const tree = createTreeFrom(kind, start, parameters);
         const replayed = tree.clone();
         for (const command of list) {
           const steps = record(tree, command);
@@ -48,7 +48,7 @@ describe.each(kinds)('steps of %s', (kind) => {
   test('a rotation leaves the order of the keys alone', () => {
     fc.assert(
       fc.property(starts, commands, (start, list) => {
-        const tree = createTreeFrom(kind, start);
+        const tree = createTreeFrom(kind, start, parameters);
         for (const command of list) {
           const replayed = tree.clone();
           for (const step of record(tree, command)) {
@@ -63,7 +63,7 @@ describe.each(kinds)('steps of %s', (kind) => {
   });
 
   test('steps are plain data', () => {
-    const tree = createTreeFrom(kind, 'chain:20');
+    const tree = createTreeFrom(kind, 'chain:20', parameters);
     for (const operation of ['access', 'insert', 'find', 'delete'] as const) {
       const steps = record(tree, { operation, key: 10 });
       expect(structuredClone(steps)).toEqual(steps);
@@ -74,7 +74,7 @@ describe.each(kinds)('steps of %s', (kind) => {
   test('a log goes to any position and is there what it was when it was written', () => {
     fc.assert(
       fc.property(starts, commands, fc.array(fc.nat(4000), { maxLength: 12 }), (start, list, jumps) => {
-        const log = new StepLog(createTreeFrom(kind, start));
+        const log = new StepLog(createTreeFrom(kind, start, parameters));
         const hashes = [hashState(log.tree)];
         for (const command of list) log.append(command);
         log.seek(0);
@@ -95,12 +95,12 @@ describe.each(kinds)('steps of %s', (kind) => {
   test('appending from the middle of an operation drops it and all later ones', () => {
     const list = [5, 3, 8, 3, 1, 9].map((key) => ({ operation: 'access', key }) as const);
     for (let position = 0; position < 60; position++) {
-      const log = new StepLog(createTreeFrom(kind, 'empty'));
+      const log = new StepLog(createTreeFrom(kind, 'empty', parameters));
       for (const command of list) log.append(command);
       log.seek(position);
       const kept = list.filter((_, i) => (log.operationStarts[i + 1] ?? log.length) <= log.position);
       log.append({ operation: 'delete', key: 5 });
-      const expected = createTreeFrom(kind, 'empty');
+      const expected = createTreeFrom(kind, 'empty', parameters);
       for (const command of kept) runCommand(expected, command);
       expected.delete(5);
       expect(hashState(log.tree)).toBe(hashState(expected));
