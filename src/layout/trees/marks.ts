@@ -141,3 +141,14 @@ export function comparisonsOf(weighing: Weighing): readonly Comparison[] {
   const { drop, epsilon } = potential;
   return [{ name: 'drop', value: drop, against: 'epsilon', limit: epsilon, holds: drop > epsilon }];
 }
+
+/** Rows on the way to where the walk is, and who turned in among them, from the root down as the tree hangs together now. */
+export function pathRows(tree: Prepared, path: Int32Array, marks: Marks): number[] {
+  const rows = new Set<number>();
+  for (const key of path) {
+    const row = rowOfKey(tree.nodes, key);
+    if (row >= 0) rows.add(row);
+  }
+  if (marks.kind === 'rotate' && marks.at >= 0 && rows.has(marks.sank)) rows.add(marks.at);
+  return [...rows].sort((a, b) => cell(tree.nodes, a, 'depth') - cell(tree.nodes, b, 'depth'));
+}

@@ -41,8 +41,12 @@ export function roomOnLevel(nodes: Int32Array): Float32Array {
   return room;
 }
 
+/** Nobody is hot with fewer accesses than that. */
+const FEW_ACCESSES = 8;
+
+/** Accesses of the largest node, for the scale. */
 export function mostSelf(nodes: Int32Array): number {
-  let most = 1;
+  let most = FEW_ACCESSES;
   for (let row = rowCount(nodes) - 1; row >= 0; row -= 1) most = Math.max(most, cell(nodes, row, 'self'));
   return most;
 }

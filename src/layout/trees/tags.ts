@@ -3,7 +3,7 @@
  * The panel is divided into small cells, each with what it costs to cover it; sums over rectangles are then one look-up:
  *
  *     ┌──────────────────────────┐
- *     │ · · · · ● · · · · · · ·  │   ● 1000 a node     ╱ 4 an edge
+ *     │ · · · · ● · · · · · · ·  │   ● 1000 a node     ╱ 1 an edge
  *     │ · · · ╱ · ╲ · ┌──────┐ · │
  *     │ · · ● · · · ● │ tag  │ · │   cost = what is covered + the way to the node
  *     └───────────────┴──────┴───┘
@@ -53,7 +53,10 @@ const CLEAR = 3;
 const EDGE_MARGIN = 4;
 const NODE_COST = 1000;
 const TAG_COST = 100_000;
-const EDGE_COST = 4;
+const EDGE_COST = 1;
+/** a leader across a tag, across a node */
+const LEADER_OVER_TAG = 120;
+const LEADER_OVER_NODE = 60;
 /** px of way that one unpreferred side is worth */
 const SIDE_COST = 14;
 const BESIDE = 10;
@@ -144,6 +147,22 @@ class Ground {
     return sums;
   }
 
+  /** What a line from the tag's nearest point to its node runs over. */
+  private leaderCost(tag: TagRequest, left: number, top: number, width: number, height: number): number {
+    const x = Math.max(left, Math.min(tag.x, left + width));
+    const y = Math.max(top, Math.min(tag.y, top + height));
+    const length = Math.hypot(x - tag.x, y - tag.y);
+    let cost = 0;
+    for (let along = tag.radius + CLEAR + 2 * CELL; along < length - 2 * CELL; along += 2 * CELL) {
+      const column = Math.floor((tag.x + ((x - tag.x) * along) / length) / CELL);
+      const row = Math.floor((tag.y + ((y - tag.y) * along) / length) / CELL);
+      const covered = this.cost[row * this.columns + column] ?? 0;
+      if (covered >= TAG_COST) cost += LEADER_OVER_TAG;
+      else if (covered >= NODE_COST) cost += LEADER_OVER_NODE;
+    }
+    return cost;
+  }
+
   best(tag: TagRequest, panel: { width: number; height: number }): TagPlace {
     const sums = this.summed();
     const wide = this.columns + 1;
@@ -176,7 +195,9 @@ class Ground {
           );
           const cost = way + covered + sideCost(tag, x, y, width, height) + offLine * 0.05 + size * 2;
           if (cost >= least) continue;
-          least = cost;
+          const crossed = way > BESIDE ? this.leaderCost(tag, x, y, width, height) : 0;
+          if (cost + crossed >= least) continue;
+          least = cost + crossed;
           found = { x, y, size, covered, way };
         }
       }

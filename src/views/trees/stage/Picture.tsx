@@ -1,10 +1,10 @@
 import { type useElementSize, useMergedRef } from '@mantine/hooks';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { crowdingOf, type Room } from '../../../layout/trees/camera.ts';
+import { crowdingOf, type Room, screenY } from '../../../layout/trees/camera.ts';
 import { FrameBuffer, rowAt } from '../../../layout/trees/frame.ts';
 import { placeKeys } from '../../../layout/trees/labels.ts';
-import { type Marks, marksOf } from '../../../layout/trees/marks.ts';
-import { type Prepared, pathRows, prepare } from '../../../layout/trees/prepare.ts';
+import { type Marks, marksOf, pathRows } from '../../../layout/trees/marks.ts';
+import { type Prepared, prepare } from '../../../layout/trees/prepare.ts';
 import { cell, neighbourRow, rowOfKey } from '../../../layout/trees/rows.ts';
 import { nodeScale } from '../../../layout/trees/sizes.ts';
 import { format } from '../../../protocol/texts.ts';
@@ -62,7 +62,7 @@ export function Picture({ moment, name, room, view, hidden, large, scheme, sizeR
 
   const tree = useMemo(() => prepare(moment.nodes), [moment.nodes]);
   const marks = useMemo(() => marksOf(moment, tree, hidden), [moment, tree, hidden]);
-  const path = useMemo(() => pathRows(tree, moment.path), [tree, moment.path]);
+  const path = useMemo(() => pathRows(tree, moment.path, marks), [tree, moment.path, marks]);
   const small = moment.size <= MOST_SVG_NODES;
   const textSize = large ? 20 : 12;
   const scale = useMemo(() => nodeScale(large), [large]);
@@ -88,10 +88,11 @@ export function Picture({ moment, name, room, view, hidden, large, scheme, sizeR
         room,
         path,
         hidden,
+        riseTo: screenY(camera, marks.rise?.level ?? 0),
         measure: textMeasure(textSize, inks().font),
         textSize,
       }),
-    [moment, tree, marks, still, room, path, hidden, textSize],
+    [moment, tree, marks, still, room, path, hidden, textSize, camera],
   );
 
   const scene = useScene(

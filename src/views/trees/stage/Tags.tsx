@@ -1,5 +1,6 @@
 import styles from './Tags.module.css';
-import { BAR_LABEL_PX, BAR_PX, type Tag } from './tags.ts';
+import { BAR_LABEL_PX, BAR_PX, TABLE_COUNT_PX, TABLE_ROLE_PX, type Tag } from './tags.ts';
+import { TAG_WORDS } from './words.ts';
 
 const PAD = 7;
 
@@ -40,10 +41,13 @@ export function Tags({
 
 function Bars({ tag, line, scale }: { tag: Tag; line: number; scale: number }) {
   const left = PAD + BAR_LABEL_PX * scale;
+  const rows = tag.table.length === 0 ? 0 : tag.table.length + 1;
+  const top = PAD + rows * line;
   return (
     <>
+      <CountTable tag={tag} line={line} scale={scale} />
       {tag.bars.map(({ label, text, share }, i) => {
-        const y = PAD + i * line;
+        const y = top + i * line;
         return (
           <g key={label}>
             <text className={styles.detail} x={PAD} y={y + line / 2}>
@@ -63,7 +67,7 @@ function Bars({ tag, line, scale }: { tag: Tag; line: number; scale: number }) {
         );
       })}
       {tag.verdicts.map((verdict, i) => (
-        <text key={verdict} className={styles.title} x={PAD} y={PAD + (tag.bars.length + i + 0.5) * line}>
+        <text key={verdict} className={styles.title} x={PAD} y={top + (tag.bars.length + i + 0.5) * line}>
           {verdict}
         </text>
       ))}
@@ -71,7 +75,38 @@ function Bars({ tag, line, scale }: { tag: Tag; line: number; scale: number }) {
   );
 }
 
-/** From the node to the nearest point of the tag. */
-function leader({ dx, dy, width, height }: Tag): { x2: number; y2: number } {
-  return { x2: Math.max(dx, Math.min(0, dx + width)), y2: Math.max(dy, Math.min(0, dy + height)) };
+const COLUMNS = ['left', 'self', 'right'] as const;
+
+function CountTable({ tag, line, scale }: { tag: Tag; line: number; scale: number }) {
+  if (tag.table.length === 0) return null;
+  const right = (column: number) => PAD + (TABLE_ROLE_PX + (column + 1) * TABLE_COUNT_PX) * scale;
+  return (
+    <>
+      {COLUMNS.map((column, i) => (
+        <text key={column} className={styles.head} x={right(i)} y={PAD + line / 2}>
+          {TAG_WORDS[column]}
+        </text>
+      ))}
+      {tag.table.map(({ title, counts }, row) => (
+        <g key={title}>
+          <text className={styles.title} x={PAD} y={PAD + (row + 1.5) * line}>
+            {title}
+          </text>
+          {counts.map((count, i) => (
+            <text key={COLUMNS[i]} className={styles.number} x={right(i)} y={PAD + (row + 1.5) * line}>
+              {count}
+            </text>
+          ))}
+        </g>
+      ))}
+    </>
+  );
+}
+
+/** From the node's rim to the nearest point of the tag. */
+function leader({ dx, dy, width, height, radius }: Tag) {
+  const x = Math.max(dx, Math.min(0, dx + width));
+  const y = Math.max(dy, Math.min(0, dy + height));
+  const part = Math.min(1, (radius + 5) / Math.max(1, Math.hypot(x, y)));
+  return { x1: x * part, y1: y * part, x2: x, y2: y };
 }

@@ -19,7 +19,7 @@ export function TreeEdges({ tree, onPath, crowded }: EdgeProps) {
     const parent = cell(tree.nodes, row, 'parent');
     if (parent < 0) return null;
     const width = edgeWidth(passed(tree.nodes, row), tree.mostPassed, crowded);
-    const walked = onPath[row] === 1;
+    const walked = onPath[row] === 1 && onPath[parent] === 1;
     return (
       <line
         key={idOf(tree, row)}

@@ -64,7 +64,7 @@ export function paint(surface: Surface, input: PaintInput): void {
 }
 
 function paintEdges(surface: Surface, input: PaintInput): void {
-  const { tree, frame, crowded, inks, path } = input;
+  const { tree, frame, crowded, inks, path, onPath } = input;
   for (const bucket of buckets) bucket.length = 0;
   const add = (row: number) => {
     if (cell(tree.nodes, row, 'parent') < 0) return;
@@ -95,7 +95,7 @@ function paintEdges(surface: Surface, input: PaintInput): void {
   });
   surface.strokeStyle = inks.path;
   for (const row of path) {
-    if (cell(tree.nodes, row, 'parent') < 0) continue;
+    if (onPath[cell(tree.nodes, row, 'parent')] !== 1) continue;
     surface.lineWidth = Math.max(2.5, edgeWidth(passed(tree.nodes, row), tree.mostPassed, crowded));
     surface.beginPath();
     edge(surface, input, row);

@@ -6,7 +6,7 @@ import type { KeyLabel } from '../../../layout/trees/labels.ts';
 import { comparisonsOf, type Marks, type Role } from '../../../layout/trees/marks.ts';
 import type { Prepared } from '../../../layout/trees/prepare.ts';
 import { cell, rowOfKey } from '../../../layout/trees/rows.ts';
-import { placeTags, type TagRequest } from '../../../layout/trees/tags.ts';
+import { type Obstacles, placeTags, type TagRequest } from '../../../layout/trees/tags.ts';
 import { format } from '../../../protocol/texts.ts';
 import type { TreeMoment, Weighing } from '../../../protocol/trees/moment.ts';
 import { BAR_WORDS, TAG_WORDS } from './words.ts';
@@ -24,6 +24,10 @@ export interface Tag {
   readonly row: number;
   readonly title: string;
   readonly detail: string;
+  /** left, self, right of its node; empty where they do not matter */
+  readonly counts: readonly string[];
+  /** counts that have no place beside their nodes */
+  readonly table: readonly { readonly title: string; readonly counts: readonly string[] }[];
   readonly bars: readonly Bar[];
   readonly verdicts: readonly string[];
   /** left upper corner, px from the node's middle */
@@ -31,11 +35,15 @@ export interface Tag {
   readonly dy: number;
   readonly width: number;
   readonly height: number;
+  /** of its node, px */
+  readonly radius: number;
+  /** a line leads to the node */
   readonly away: boolean;
 }
 
-type Draft = Pick<Tag, 'id' | 'look' | 'row' | 'title' | 'detail' | 'bars' | 'verdicts'> & {
+type Draft = Pick<Tag, 'id' | 'look' | 'row' | 'title' | 'detail' | 'counts' | 'bars' | 'verdicts'> & {
   readonly prefers: TagRequest['prefers'];
+  readonly table: readonly Draft[];
 };
 
 export interface TagInput {
@@ -49,6 +57,8 @@ export interface TagInput {
   readonly hidden: boolean;
   /** width of a text in px at the tag's size */
   readonly measure: (text: string) => number;
+  /** where the way of who rises ends, px */
+  readonly riseTo: number;
   /** px */
   readonly textSize: number;
 }
@@ -59,33 +69,72 @@ const MOST_OBSTACLES = 3000;
 
 export const BAR_LABEL_PX = 58;
 export const BAR_PX = 72;
+/** of a table: the role and each of the three counts */
+export const TABLE_ROLE_PX = 92;
+export const TABLE_COUNT_PX = 44;
 
+function tableWidth(scale: number): number {
+  return (TABLE_ROLE_PX + 3 * TABLE_COUNT_PX) * scale;
+}
+
+/**
+ * The counts stand beside their nodes where all of them find a place there; in a crowd the nodes get their roles only,
+ * and the counts stand in one table with the bars.
+ */
 export function tagsOf(input: TagInput): Tag[] {
   const drafts = draftsOf(input).filter(({ row }) => onScreen(input, row));
   if (drafts.length === 0) return [];
+  const obstacles = obstaclesOf(input);
+  const full = placed(drafts, input, obstacles);
+  const crowded = full.some(({ tag, covers }) => tag.detail !== '' && (tag.away || covers));
+  const result = crowded
+    ? placed(
+        drafts.map((draft) => shortened(draft, drafts)),
+        input,
+        obstacles,
+      )
+    : full;
+  return result.map(({ tag }) => tag);
+}
+
+function shortened(draft: Draft, all: readonly Draft[]): Draft {
+  if (draft.look === 'role') return { ...draft, detail: '' };
+  if (draft.look !== 'bars') return draft;
+  return { ...draft, table: all.filter(({ look, detail }) => look === 'role' && detail !== '') };
+}
+
+function placed(
+  drafts: readonly Draft[],
+  input: TagInput,
+  obstacles: Obstacles,
+): { tag: Tag; covers: boolean }[] {
+  const { frame } = input;
   const sizes = drafts.map((draft) => sizeOf(draft, input));
   const requests = drafts.map((draft, i): TagRequest => {
     const size = sizes[i] ?? { width: 0, height: 0 };
     return {
-      x: input.frame.x[draft.row] ?? 0,
-      y: input.frame.y[draft.row] ?? 0,
-      radius: input.frame.radius[draft.row] ?? 0,
+      x: frame.x[draft.row] ?? 0,
+      y: frame.y[draft.row] ?? 0,
+      radius: frame.radius[draft.row] ?? 0,
       sizes: [size],
       prefers: draft.prefers,
     };
   });
-  const places = placeTags(requests, obstaclesOf(input), input.room);
+  const places = placeTags(requests, obstacles, input.room);
   return drafts.map((draft, i) => {
-    const place = places[i] ?? { x: 0, y: 0, away: false };
+    const place = places[i] ?? { x: 0, y: 0, away: false, covers: false };
     const size = sizes[i] ?? { width: 0, height: 0 };
-    const { prefers: _, ...rest } = draft;
-    return {
+    const { prefers: _prefers, table, ...rest } = draft;
+    const tag: Tag = {
       ...rest,
       ...size,
-      dx: place.x - (input.frame.x[draft.row] ?? 0),
-      dy: place.y - (input.frame.y[draft.row] ?? 0),
-      away: place.away,
+      table: table.map(({ title, counts }) => ({ title, counts })),
+      dx: place.x - (frame.x[draft.row] ?? 0),
+      dy: place.y - (frame.y[draft.row] ?? 0),
+      radius: frame.radius[draft.row] ?? 0,
+      away: place.away && draft.look !== 'bars',
     };
+    return { tag, covers: place.covers };
   });
 }
 
@@ -103,6 +152,8 @@ function draftsOf(input: TagInput): Draft[] {
     id: 'step',
     look: 'note',
     detail: '',
+    counts: [],
+    table: [],
     bars: [],
     verdicts: [],
     prefers: 'right',
@@ -179,6 +230,8 @@ function decisionDrafts(input: TagInput, weighing: Weighing): Draft[] {
     row,
     title: roleTitle(role, row, tree, named.has(row)),
     detail: counted ? countsOf(tree, row) : '',
+    counts: counted ? cellsOf(tree, row) : [],
+    table: [],
     bars: [],
     verdicts: [],
     prefers: 'right',
@@ -192,6 +245,8 @@ function decisionDrafts(input: TagInput, weighing: Weighing): Draft[] {
       row: child,
       title: '',
       detail: '',
+      counts: [],
+      table: [],
       bars,
       verdicts: verdictsOf(weighing),
       prefers: 'left',
@@ -205,6 +260,8 @@ function decisionDrafts(input: TagInput, weighing: Weighing): Draft[] {
       row,
       title: TAG_WORDS.willChange,
       detail: '',
+      counts: [],
+      table: [],
       bars: [],
       verdicts: [],
       prefers: 'below',
@@ -227,6 +284,10 @@ function countsOf({ nodes }: Prepared, row: number): string {
   });
 }
 
+function cellsOf({ nodes }: Prepared, row: number): string[] {
+  return (['left', 'self', 'right'] as const).map((column) => formatNumber(cell(nodes, row, column)));
+}
+
 function formatAmount(amount: number): string {
   return amount < 0 ? formatNumber(amount) : `+${formatNumber(amount)}`;
 }
@@ -236,13 +297,14 @@ function barsOf(weighing: Weighing): Bar[] {
   const { counts, potential } = weighing;
   if (counts !== null) {
     const { inner, outer, sibling, parentSelf, parentOther, childSelf, childFar } = counts;
-    const most = Math.max(1, inner, outer, sibling);
+    const both = comparisonsOf(weighing).length > 1;
+    const most = Math.max(1, inner, both ? outer : 0, sibling);
     const sum = (a: number, b: number, total: number) => format(BAR_WORDS.sum, { a, b, total });
     const bars: Bar[] = [
       { label: BAR_WORDS.inner, text: formatNumber(inner), share: inner / most },
       { label: BAR_WORDS.sibling, text: sum(parentSelf, parentOther, sibling), share: sibling / most },
     ];
-    if (comparisonsOf(weighing).length > 1) {
+    if (both) {
       bars.push({ label: BAR_WORDS.outer, text: sum(childSelf, childFar, outer), share: outer / most });
     }
     return bars;
@@ -271,10 +333,14 @@ function verdictsOf(weighing: Weighing): string[] {
 function sizeOf(draft: Draft, { measure, textSize }: TagInput): { width: number; height: number } {
   const line = Math.round(textSize * 1.35);
   if (draft.look === 'bars') {
-    const texts = draft.bars.map(({ text }) => BAR_LABEL_PX * (textSize / 12) + BAR_PX + 8 + measure(text));
+    const scale = textSize / 12;
+    const table = draft.table.length === 0 ? 0 : draft.table.length + 1;
+    const texts = draft.bars.map(({ text }) => BAR_LABEL_PX * scale + BAR_PX + 8 + measure(text));
     return {
-      width: Math.ceil(Math.max(...texts, ...draft.verdicts.map(measure)) + 2 * PAD),
-      height: (draft.bars.length + draft.verdicts.length) * line + 2 * PAD,
+      width: Math.ceil(
+        Math.max(...texts, ...draft.verdicts.map(measure), table === 0 ? 0 : tableWidth(scale)) + 2 * PAD,
+      ),
+      height: (table + draft.bars.length + draft.verdicts.length) * line + 2 * PAD,
     };
   }
   const lines = draft.detail === '' ? 1 : 2;
@@ -284,7 +350,8 @@ function sizeOf(draft: Draft, { measure, textSize }: TagInput): { width: number;
   };
 }
 
-function obstaclesOf({ tree, frame, labels, path, room }: TagInput) {
+function obstaclesOf(input: TagInput): Obstacles {
+  const { tree, frame, labels, path, room, marks } = input;
   const circles = [];
   const edges = [];
   const step = Math.max(1, Math.ceil((frame.to - frame.from) / MOST_OBSTACLES));
@@ -296,6 +363,15 @@ function obstaclesOf({ tree, frame, labels, path, room }: TagInput) {
     const parent = cell(tree.nodes, row, 'parent');
     if (parent >= 0 && (onPath.has(row) || step === 1)) {
       edges.push({ x1: x, y1: y, x2: frame.x[parent] ?? 0, y2: frame.y[parent] ?? 0 });
+    }
+  }
+  const { rise } = marks;
+  if (rise !== null) {
+    const x = frame.x[rise.row] ?? 0;
+    const y = frame.y[rise.row] ?? 0;
+    // Several times, so that it counts more than an edge: the way of who rises is to be seen.
+    for (const aside of [-4, 0, 4]) {
+      edges.push({ x1: x + aside, y1: y, x2: x + aside, y2: input.riseTo });
     }
   }
   return {
