@@ -23,6 +23,7 @@ export default function TreesWorkspace() {
     enterTrees();
     return leaveTrees;
   }, []);
+  const predicting = useTrees((state) => state.predict.mode !== 'off');
   const asked = useTrees((state) => state.panel !== 'none');
   return (
     <DropZone>
@@ -32,7 +33,7 @@ export default function TreesWorkspace() {
         <div className={styles.stage}>
           <TreeStage />
         </div>
-        <div className={styles.rule}>
+        <div className={styles.rule} data-predicting={predicting}>
           <CodePanel />
           <PredictPanel />
         </div>

@@ -76,10 +76,10 @@ export function OperationInput({ closed }: { closed: boolean }) {
       </div>
       <div className={styles.below}>
         <p id={noteId} className={styles.note}>
-          {problem === null && (closed ? WORDS.closed : WORDS.inputHint)}
-          <span role="alert" className={styles.problem}>
+          {problem === null && <span>{closed ? WORDS.closed : WORDS.inputHint}</span>}
+          <strong role="alert" className={styles.problem}>
             {problem}
-          </span>
+          </strong>
         </p>
         {typedSome && (
           <SmallButton title={WORDS.undoTitle} disabled={closed} onClick={undo}>

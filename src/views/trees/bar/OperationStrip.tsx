@@ -66,7 +66,7 @@ function Cell({ cell, closed }: { cell: StripCell | null; closed: boolean }) {
         onClick={() => goTo({ operation, step: 0 })}
       >
         <span className={styles.letter}>{COMMAND_LETTERS[command]}</span>
-        {key}
+        <span className={styles.key}>{key}</span>
       </button>
       {typed && (
         <span className={styles.typed} aria-hidden="true">

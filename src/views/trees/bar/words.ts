@@ -31,11 +31,11 @@ export const WORDS = {
   cellTyped: 'operation {number:count}: {command} {key}, typed',
   typed: 'typed',
   hint: 'click a key to go there',
-  closed: 'Answer the question first, or leave Predict.',
+  closed: 'Answer the question first.',
 
   input: 'Type operations',
   placeholder: 'insert 5 9; find 3; delete 7, or keys',
-  inputHint: 'Enter runs it now, before what comes next. Key /',
+  inputHint: 'Enter runs it before what comes next · key /',
   run: 'Run',
   undo: 'Undo typed',
   undoTitle: 'Takes the operations typed last back',

@@ -40,7 +40,12 @@ function Controls() {
       >
         {WORDS.export}
       </Button>
-      <Button size="compact-md" variant="default" onClick={() => openPanel('share')}>
+      <Button
+        className={styles.wide ?? ''}
+        size="compact-md"
+        variant="default"
+        onClick={() => openPanel('share')}
+      >
         {WORDS.share}
       </Button>
       <Button
