@@ -276,12 +276,12 @@ test('the link for a class is copied; where that is refused it can be taken by h
   spies.link.mockReturnValue('#/trees?ask=set.4.2');
   const writeText = vi.fn().mockResolvedValueOnce(undefined).mockRejectedValueOnce(new Error('no'));
   vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText } });
-  const button = screen.getByRole('button', { name: 'Copy the link to this set' });
+  const button = screen.getByRole('button', { name: 'Copy the link for others' });
   await userEvent.click(button);
   expect(writeText).toHaveBeenCalledWith(`${location.href.split('#')[0]}#/trees?ask=set.4.2`);
   expect(await screen.findByText('Copied.')).toBeVisible();
   button.click();
-  expect(await screen.findByRole('textbox', { name: 'Copy the link to this set' })).toHaveValue(
+  expect(await screen.findByRole('textbox', { name: 'Copy the link for others' })).toHaveValue(
     `${location.href.split('#')[0]}#/trees?ask=set.4.2`,
   );
   vi.unstubAllGlobals();

@@ -50,7 +50,7 @@ export class BuildShape {
     return exercise !== null && this.session.core.store.getState().spec?.start === exercise.start;
   }
 
-  /** The shape is compared whenever an operation has ended. */
+  /** The shape is compared between operations. */
   onMoment(moment: TreeMoment): void {
     const { session } = this;
     const { exercise } = session.state;
@@ -59,11 +59,10 @@ export class BuildShape {
     const place = `${labKey} ${operation} ${step}`;
     if (place === this.checked) return;
     this.checked = place;
-    if (moment.operations === 0 || step === 0) {
+    if (step > 0 && step < moment.steps) {
       session.set({ check: null });
       return;
     }
-    if (step < moment.steps) return;
     const { exerciseKey } = exercise;
     const asked = session.core.client?.call('checkExercise', { exerciseKey, labKey, operation, step });
     void session.wait(asked, (check) => {

@@ -205,7 +205,7 @@ test('an exercise opens its own lab, checks after every operation and gives the 
   w.actions.startExercise(4, 7, 1);
   await settled();
   expect(w.store.getState().spec).toMatchObject({ start: EXERCISE.start, stream: { length: 0 } });
-  expect(w.predict().check).toBeNull();
+  expect(w.predict().check, 'at the start too, for the hint').toMatchObject({ done: false });
   w.arrive({ operation: 0, step: 3 });
   await settled();
   expect(w.predict().check, 'not in the middle of an operation').toBeNull();

@@ -21,7 +21,7 @@ export function Exercise({ heading }: { heading: HeadingRef }) {
   const difference = check?.difference ?? null;
   const differs = hinted && difference !== null ? Number(difference.slots.key) : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a hint is for the shape as it was
-  useEffect(() => setHinted(false), [check]);
+  useEffect(() => setHinted(false), [used, exercise]);
   if (exercise === null)
     return (
       <>
@@ -40,6 +40,7 @@ export function Exercise({ heading }: { heading: HeadingRef }) {
       <div className={styles.exercise}>
         <div className={styles.target}>
           <MiniTree nodes={exercise.nodes} highlight={differs} label={WORDS.target} />
+          <p className={styles.hidden}>{format(WORDS.targetText, { text: exercise.target })}</p>
         </div>
         <div className={styles.task}>
           <p className={styles.text}>
@@ -52,15 +53,15 @@ export function Exercise({ heading }: { heading: HeadingRef }) {
             })}{' '}
             {hinted && (difference === null ? WORDS.hintWaits : differenceWords(difference))}
           </p>
-          <div className={styles.row}>
-            {check?.done !== true && <SmallButton onClick={hint}>{WORDS.hint}</SmallButton>}
-            {canUndo && <SmallButton onClick={() => void undoTyped()}>{WORDS.undo}</SmallButton>}
-            <SmallButton onClick={() => startExercise(nextSeed(seed), size, count)}>
-              {WORDS.anotherShape}
-            </SmallButton>
-            <CopyLink>{WORDS.copyExercise}</CopyLink>
-          </div>
         </div>
+      </div>
+      <div className={styles.row}>
+        {check?.done !== true && <SmallButton onClick={hint}>{WORDS.hint}</SmallButton>}
+        {canUndo && <SmallButton onClick={() => void undoTyped()}>{WORDS.undo}</SmallButton>}
+        <SmallButton onClick={() => startExercise(nextSeed(seed), size, count)}>
+          {WORDS.anotherShape}
+        </SmallButton>
+        <CopyLink>{WORDS.copyExercise}</CopyLink>
       </div>
     </>
   );

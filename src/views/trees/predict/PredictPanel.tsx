@@ -27,12 +27,7 @@ export function PredictPanel() {
   usePredictKeys(panel);
   useKeptFocus(panel, heading, shown);
   return (
-    <section
-      ref={panel}
-      className={styles.panel}
-      aria-label={WORDS.region}
-      data-asking={shown === 'question'}
-    >
+    <section ref={panel} className={styles.panel} aria-label={WORDS.region} data-shown={shown}>
       {shown === 'nothing' && <NothingToAsk heading={heading} open={openForm} />}
       {shown === 'off' && <Offers heading={heading} open={openForm} />}
       {shown === 'set' && <SetForm heading={heading} close={close} />}

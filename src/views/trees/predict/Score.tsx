@@ -3,7 +3,6 @@ import { useTrees } from '../../../store/trees/store.ts';
 import type { GivenAnswer } from '../../../store/trees/types.ts';
 import { SmallButton } from '../../shared/SmallButton.tsx';
 import { optionWords, reasonWords } from './answer-words.ts';
-import { CopyLink } from './CopyLink.tsx';
 import { Heading, type HeadingRef } from './Heading.tsx';
 import styles from './PredictPanel.module.css';
 import { TryNext } from './TryNext.tsx';
@@ -16,9 +15,6 @@ export function Score({ heading }: { heading: HeadingRef }) {
     <>
       <Heading heading={heading} title={format(WORDS.scoreTitle, { right, asked })} />
       <TryNext />
-      <div className={styles.row}>
-        <CopyLink>{WORDS.copyLink}</CopyLink>
-      </div>
       <h3 className={styles.subtitle}>{WORDS.answers}</h3>
       <ol className={styles.given}>
         {given.map((answer) => (

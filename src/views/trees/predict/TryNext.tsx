@@ -2,6 +2,7 @@ import { format } from '../../../protocol/texts.ts';
 import type { TreeEntry } from '../../../protocol/trees/requests.ts';
 import { useTrees } from '../../../store/trees/store.ts';
 import { SmallButton } from '../../shared/SmallButton.tsx';
+import { CopyLink } from './CopyLink.tsx';
 import styles from './PredictPanel.module.css';
 import { nextSeed } from './seed.ts';
 import { WORDS } from './words.ts';
@@ -27,6 +28,7 @@ export function TryNext() {
         </SmallButton>
       )}
       <SmallButton onClick={() => predictEvery(true)}>{WORDS.every}</SmallButton>
+      <CopyLink>{WORDS.copyLink}</CopyLink>
     </div>
   );
 }

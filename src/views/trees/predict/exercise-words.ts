@@ -6,8 +6,8 @@ import { DIFFERENCES, WORDS } from './words.ts';
 
 /** @param used operations done @param moves operations the target was made with */
 export function checkWords(check: ExerciseCheck | null, used: number, moves: number): string {
-  if (check === null) return used === 0 ? WORDS.noCheck : WORDS.notYet;
-  if (!check.done) return WORDS.notYet;
+  if (used === 0) return WORDS.noCheck;
+  if (check?.done !== true) return WORDS.notYet;
   return used <= moves ? WORDS.doneBest : WORDS.done;
 }
 

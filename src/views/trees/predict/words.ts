@@ -57,16 +57,16 @@ export const WORDS = {
   givenWrong: 'you said {chosen}, it is {answer}',
   givenSkipped: 'skipped, it is {answer}',
   show: 'Show it',
-  copyLink: 'Copy the link to this set',
-  copyExercise: 'Copy the link to this shape',
+  copyLink: 'Copy the link for others',
+  copyExercise: 'Copy the link',
   copied: 'Copied.',
   copyFailed: 'Copying was refused; copy it from here.',
 
   exerciseTitle: 'Build this shape',
-  exerciseHow:
-    'Click a node or type operations until the tree looks like this. It can be done with {moves:count}.',
-  exerciseHowOne: 'Click a node or type an operation so that the tree looks like this. One is enough.',
+  exerciseHow: 'Click a node or type operations until the tree looks like this. {moves:count} can do it.',
+  exerciseHowOne: 'Click a node or type an operation so that the tree looks like this. One can do it.',
   target: 'The shape to build',
+  targetText: 'In brackets, each as left key right: {text}',
   exerciseNow: '{check} {moves}',
   movesUsed: '{used:count} used.',
   movesNone: 'None used yet.',
@@ -75,7 +75,7 @@ export const WORDS = {
   notYet: 'Not yet.',
   noCheck: 'Not begun.',
   hint: 'Give a hint',
-  hintWaits: 'Do one operation first; then the hint names a key that hangs elsewhere.',
+  hintWaits: 'The hint comes when the operation has ended.',
   undo: 'Undo',
   anotherShape: 'Another one',
 
@@ -87,7 +87,7 @@ export const WORDS = {
 export const QUESTIONS = {
   case: 'Which case comes next?',
   root: 'Which key is the root after {command} {key}?',
-  rotations: 'How many rotations does {command} {key} make?',
+  rotations: 'How many rotations in {command} {key}?',
 } as const;
 
 /** In the list of answers, where the picture stands elsewhere. */
