@@ -32,8 +32,7 @@ export function useRace(): RaceView | null {
   const trees = useTrees((state) => state.catalogue?.trees);
   const streams = useTrees((state) => state.catalogue?.streams);
   const spec = useTrees((state) => state.spec);
-  const asks = useTrees((state) => state.predict.mode !== 'off');
-  const done = usePaced((state) => (asks ? operationsDone(state) : Number.POSITIVE_INFINITY));
+  const done = usePaced(shownUntil);
   return useMemo(() => {
     if (result === null || trees === undefined || spec === null) return null;
     const styles = lineStyles(
@@ -67,6 +66,11 @@ export function useRace(): RaceView | null {
       shifts: shiftsOf(spec, Number(share ?? 0.5)).filter((shift) => shift <= done),
     };
   }, [result, contestants, trees, streams, spec, done]);
+}
+
+/** While questions are asked, what comes after the present operation would give their answers away. */
+function shownUntil(state: TreesState): number {
+  return state.predict.mode === 'off' ? Number.POSITIVE_INFINITY : operationsDone(state);
 }
 
 /** Operations that are over at the present position. */
