@@ -7,7 +7,9 @@
 import { argv } from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { RBTree } from 'bintrees';
+import createFunctionalTree from 'functional-red-black-tree';
 import { OrderedMap } from 'js-sdsl';
+import BTreeModule from 'sorted-btree';
 import SplayPackage from 'splaytree';
 import { RandomStream } from '../../src/base/random.ts';
 import { createTree } from '../../src/engine/trees/registry.ts';
@@ -19,6 +21,10 @@ export interface TreeBenchRow {
   /** Against the package `splaytree` in the same run. */
   readonly ratioToSplaytree: number;
 }
+
+/** A CommonJS package: its class is the default of its default. */
+const BTree = ((BTreeModule as unknown as { default?: typeof BTreeModule }).default ??
+  BTreeModule) as typeof BTreeModule;
 
 const SIZES = [1_000, 65_536, 1_048_576];
 const STREAM = 500_000;
@@ -77,6 +83,26 @@ const contestants: Readonly<Record<string, () => Run>> = {
       for (const key of stream) {
         const found = tree.getElementByKey(key);
         if (found === undefined) tree.setElement(key, { key, count: 1 });
+        else found.count += 1;
+      }
+    };
+  },
+  'sorted-btree': () => {
+    const tree = new BTree<number, Counter>(undefined, compareNumbers);
+    return (stream) => {
+      for (const key of stream) {
+        const found = tree.get(key);
+        if (found === undefined) tree.set(key, { key, count: 1 });
+        else found.count += 1;
+      }
+    };
+  },
+  'functional-red-black-tree': () => {
+    let tree = createFunctionalTree<number, Counter>(compareNumbers);
+    return (stream) => {
+      for (const key of stream) {
+        const found = tree.get(key);
+        if (found === null || found === undefined) tree = tree.insert(key, { key, count: 1 });
         else found.count += 1;
       }
     };
