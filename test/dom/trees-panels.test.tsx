@@ -223,6 +223,15 @@ describe('the shape panel', () => {
     });
   });
 
+  it('runs exported operations again', async () => {
+    const actions = show('shape');
+    await userEvent.click(text());
+    await userEvent.paste('insert 5 9\nfind 3');
+    expect(await screen.findByText('Can be run: 3 operations.')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Run these operations' }));
+    expect(actions.runText).toHaveBeenCalledWith('insert 5 9\nfind 3');
+  });
+
   it('opens with a text that was dropped, named by its file', async () => {
     show('none');
     act(() => offerText({ text: '2 1 3', source: 'mine.txt' }));

@@ -49,7 +49,8 @@ export function OperationStrip({ closed }: { closed: boolean }) {
 /** The slider below does the same by keyboard, so the cells are no tab stops. */
 function Cell({ cell, closed }: { cell: StripCell | null; closed: boolean }) {
   const goTo = useTrees((state) => state.actions.goTo);
-  if (cell === null || (closed && cell.when === 'future')) return <span className={styles.blank} />;
+  if (cell === null) return <span />;
+  if (closed && cell.when === 'future') return <span className={styles.blank} />;
   const { operation, command, key, typed, when } = cell;
   const name = format(typed ? WORDS.cellTyped : WORDS.cell, { number: operation + 1, command, key });
   return (

@@ -87,12 +87,27 @@ function Findings({ text, found }: { text: string; found: Recognised | null }) {
         <p>{SHAPE.reading}</p>
       ) : (
         <>
-          <p data-problem={found.shape.problem !== null}>{shapeFinding(found)}</p>
-          {found.keys.keys.length > 0 && <p>{keysFinding(found)}</p>}
+          {isOperations(found) ? (
+            <p>{operationsFinding(found)}</p>
+          ) : (
+            <p data-problem={found.keys.keys.length === 0 && !isShape(found)}>
+              {found.operations?.problem ?? shapeFinding(found)}
+            </p>
+          )}
+          {found.keys.keys.length > 0 && !isOperations(found) && <p>{keysFinding(found)}</p>}
         </>
       )}
     </div>
   );
+}
+
+const isShape = ({ shape }: Recognised) => shape.problem === null;
+
+const isOperations = ({ operations }: Recognised) => operations !== null && operations.problem === null;
+
+function operationsFinding({ operations }: Recognised): string {
+  const count = operations?.commands.length ?? 0;
+  return format(count === 1 ? SHAPE.asOperationsOne : SHAPE.asOperations, { count });
 }
 
 function shapeFinding({ text, shape }: Recognised): string {
@@ -122,13 +137,28 @@ interface UsesProperties {
 function Uses({ text, found, close, refuse }: UsesProperties) {
   const spec = useTrees((state) => state.spec);
   const changeLab = useTrees((state) => state.actions.changeLab);
+  const runText = useTrees((state) => state.actions.runText);
   const use = async (part: Partial<LabSpec>) => {
     const problem = await changeLab({ ...part, typed: [] });
     refuse(problem);
     if (problem === null) close();
   };
   if (!spec) return null;
-  const isShape = found !== null && found.shape.problem === null;
+  if (found !== null && isOperations(found)) {
+    const run = async () => {
+      const problem = await runText(text);
+      refuse(problem);
+      if (problem === null) close();
+    };
+    return (
+      <div className={styles.row}>
+        <Button size="compact-sm" onClick={() => void run()}>
+          {SHAPE.run}
+        </Button>
+      </div>
+    );
+  }
+  const noShape = found === null || !isShape(found);
   const list = found?.keys.keys ?? [];
   const stream: LabSpec['stream'] = {
     kind: 'list',
@@ -140,13 +170,13 @@ function Uses({ text, found, close, refuse }: UsesProperties) {
   const noStream = { ...spec.stream, kind: 'uniform', parameters: {}, length: 0, list: [] };
   return (
     <div className={styles.row}>
-      <Button size="compact-sm" disabled={!isShape} onClick={() => void use({ start: text })}>
+      <Button size="compact-sm" disabled={noShape} onClick={() => void use({ start: text })}>
         {SHAPE.useShape}
       </Button>
       <Button
         size="compact-sm"
         variant="default"
-        disabled={!isShape}
+        disabled={noShape}
         onClick={() => void use({ start: text, stream: noStream })}
       >
         {SHAPE.useShapeOnly}

@@ -51,6 +51,8 @@ export const SHAPE = {
   asShape: 'Recognised as a shape: {how}, {size:count} nodes.',
   asShapeOne: 'Recognised as a shape: {how}, one node.',
   asNoShape: 'No shape: {problem}',
+  asOperations: 'Can be run: {count:count} operations.',
+  asOperationsOne: 'Can be run: one operation.',
   asKeys: 'Can be a stream: {count:count} keys.',
   asKeysOne: 'Can be a stream: one key.',
   asKeysBut: '{count} Left out: {problem}',
@@ -59,6 +61,7 @@ export const SHAPE = {
   reading: 'Reading…',
   useShape: 'Use as start shape',
   useShapeOnly: 'Use, and type the operations yourself',
+  run: 'Run these operations',
   useKeys: 'Use as stream',
   useKeysEmpty: 'Use as stream on an empty tree',
   shownPart: 'The first {shown:count} of {all:count} characters are shown; all of them are used.',
@@ -72,7 +75,8 @@ export const SHAPE = {
 
 export const EXPORT = {
   title: 'Export',
-  about: 'The tree as it stands at this step. Each text can be loaded again under “Shape”.',
+  about:
+    'The tree as it stands at this step. Every text can be loaded again under “Shape”, or dropped on the page.',
   format: 'Format',
   formats: {
     brackets: 'Bracket text',
