@@ -24,11 +24,11 @@ export class RaceTrack {
   private checkpoints: Checkpoint[];
   private interval = FIRST_INTERVAL;
 
-  /** @param start the tree before the first operation; it is copied @param budgetBytes what the checkpoints may take */
+  /** @param start the tree before the first operation, for this track alone @param budgetBytes what the checkpoints may take */
   constructor(start: Tree, operations: Operations, budgetBytes: number) {
     this.operations = operations;
     this.budgetBytes = budgetBytes;
-    this.checkpoints = [{ operations: 0, tree: start.clone() }];
+    this.checkpoints = [{ operations: 0, tree: start }];
   }
 
   /** A tree of its own, as it is after the nearest known number of operations ≤ `operations`. */

@@ -76,7 +76,7 @@ export interface FigureRow {
   readonly microseconds: number;
 }
 
-export interface FiguresReply {
+interface FiguresReply {
   readonly rows: readonly FigureRow[];
 }
 

@@ -77,7 +77,7 @@ export interface PredictState {
 }
 
 /** What the figures are measured for. */
-export interface FiguresChoice {
+interface FiguresChoice {
   readonly contestants: readonly TreeChoice[];
   /** numbers of keys are the powers of two from 2⁶ to this one */
   readonly largest: number;

@@ -92,7 +92,7 @@ export function RaceSlider({ operations, box, knob, onLook, onGo }: Properties) 
 }
 
 /** The stage shows the moment when so many operations are over. */
-export function goAfter(operations: number): void {
+function goAfter(operations: number): void {
   const { goTo, pause } = treesStore.getState().actions;
   pause();
   goTo(operations === 0 ? { operation: 0, step: 0 } : { operation: operations - 1, step: -1 });

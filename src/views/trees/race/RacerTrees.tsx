@@ -28,7 +28,8 @@ export function RacerTrees({ race }: { race: RaceView }) {
 
   const pictures = racers?.pictures ?? [];
   const levels = useMemo(() => commonLevels(pictures.map(({ nodes }) => levelsOf(nodes))), [pictures]);
-  if (racers === null) return <p className={styles.loading}>{RACE_WORDS.loading}</p>;
+  if (racers === null || racers.operation > race.until)
+    return <p className={styles.loading}>{RACE_WORDS.loading}</p>;
   return (
     <figure className={styles.trees}>
       <figcaption className={styles.caption}>

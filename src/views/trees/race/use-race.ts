@@ -24,6 +24,8 @@ export interface RaceView {
   readonly optimum: number | null;
   readonly hotKeys: readonly number[];
   readonly shifts: readonly number[];
+  /** operations after which nothing may be shown, while questions are asked; else Infinity */
+  readonly until: number;
 }
 
 export function useRace(): RaceView | null {
@@ -64,6 +66,7 @@ export function useRace(): RaceView | null {
       optimum: result.optimum,
       hotKeys: result.hotKeys,
       shifts: shiftsOf(spec, Number(share ?? 0.5)).filter((shift) => shift <= done),
+      until: done,
     };
   }, [result, contestants, trees, streams, spec, done]);
 }

@@ -71,7 +71,6 @@ export const RACE_WORDS = {
   },
   notYet: 'not yet',
   atOnce: 'at once',
-  onStage: 'on the stage',
   staticOptimum: 'static optimum',
 
   trees: 'After {operations} operations',
