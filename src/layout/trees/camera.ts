@@ -38,7 +38,7 @@ const SHARE_ABOVE = 0.3;
 /** px between neighbours at which keys can be written in the nodes */
 const READABLE_PX = 22;
 /** px a level from which on a whole large tree makes sense at a glance */
-const OVERVIEW_LEVEL = 14;
+const OVERVIEW_LEVEL = 9;
 /** px between neighbours of a tree that is opened enlarged */
 const OPENING_PX = 33;
 

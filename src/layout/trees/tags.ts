@@ -38,6 +38,8 @@ export interface Obstacles {
     readonly y1: number;
     readonly x2: number;
     readonly y2: number;
+    /** what covering it costs, against an ordinary edge */
+    readonly weight: number;
   }[];
   readonly labels: readonly {
     readonly x: number;
@@ -52,6 +54,9 @@ const CELL = 4;
 const CLEAR = 3;
 const EDGE_MARGIN = 4;
 const NODE_COST = 1000;
+/** Where nodes are dots, a tag may stand among them. */
+export const DOT_PX = 6;
+const DOT_COST = 0.5;
 const TAG_COST = 100_000;
 const EDGE_COST = 1;
 /** a leader across a tag, across a node */
@@ -69,8 +74,13 @@ export function placeTags(
   panel: { readonly width: number; readonly height: number },
 ): TagPlace[] {
   const ground = new Ground(panel.width, panel.height);
-  for (const { x1, y1, x2, y2 } of obstacles.edges) ground.line(x1, y1, x2, y2, EDGE_COST);
-  for (const { x, y, radius } of obstacles.circles) ground.disc(x, y, radius + CLEAR, NODE_COST);
+  for (const { x1, y1, x2, y2, weight } of obstacles.edges) {
+    ground.line(x1, y1, x2, y2, weight * EDGE_COST);
+  }
+  for (const { x, y, radius } of obstacles.circles) {
+    if (radius < DOT_PX) ground.disc(x, y, radius, DOT_COST);
+    else ground.disc(x, y, radius + CLEAR, NODE_COST);
+  }
   for (const { x, y, width, height } of obstacles.labels) {
     ground.box(x - width / 2, y - height / 2, width, height, NODE_COST);
   }

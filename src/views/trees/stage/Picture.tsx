@@ -51,6 +51,7 @@ interface Props {
 export function Picture({ moment, name, room, view, hidden, large, scheme, sizeRef }: Props) {
   const viewport = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
+  const under = useRef<SVGSVGElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const ghosts = useRef<SVGGElement>(null);
   const box = useMergedRef(viewport, sizeRef);
@@ -97,6 +98,7 @@ export function Picture({ moment, name, room, view, hidden, large, scheme, sizeR
 
   const scene = useScene(
     {
+      under,
       svg,
       ghosts,
       onFrame: (now) => {
@@ -214,6 +216,11 @@ export function Picture({ moment, name, room, view, hidden, large, scheme, sizeR
         }
       }}
     >
+      <svg ref={under} className={styles.svg} width={room.width} height={room.height} role="none">
+        <g data-layer="under" {...SILENT}>
+          <HandsMarks marks={marks} tree={tree} />
+        </g>
+      </svg>
       {!small && <canvas ref={canvas} className={styles.canvas} />}
       <div
         className={styles.tree}
@@ -226,9 +233,6 @@ export function Picture({ moment, name, room, view, hidden, large, scheme, sizeR
       >
         <svg ref={svg} className={styles.svg} width={room.width} height={room.height} role="none">
           <MarkDefinitions />
-          <g {...SILENT} data-layer="under">
-            <HandsMarks marks={marks} tree={tree} />
-          </g>
           <g {...SILENT} data-layer="edges">
             {small && <TreeEdges tree={tree} onPath={shown.onPath} crowded={crowdingOf(camera)} />}
           </g>

@@ -1,5 +1,13 @@
 import styles from './Tags.module.css';
-import { BAR_LABEL_PX, BAR_PX, TABLE_COUNT_PX, TABLE_ROLE_PX, type Tag } from './tags.ts';
+import {
+  BAR_LABEL_PX,
+  BAR_PX,
+  COLUMN_GAP,
+  TABLE_COUNT_PX,
+  TABLE_ROLE_PX,
+  type Tag,
+  tableWidth,
+} from './tags.ts';
 import { TAG_WORDS } from './words.ts';
 
 const PAD = 7;
@@ -40,9 +48,10 @@ export function Tags({
 }
 
 function Bars({ tag, line, scale }: { tag: Tag; line: number; scale: number }) {
-  const left = PAD + BAR_LABEL_PX * scale;
-  const rows = tag.table.length === 0 ? 0 : tag.table.length + 1;
-  const top = PAD + rows * line;
+  const start = PAD + (tag.wide ? tableWidth(scale) + COLUMN_GAP : 0);
+  const left = start + BAR_LABEL_PX * scale;
+  const above = tag.wide || tag.table.length === 0 ? 0 : tag.table.length + 1;
+  const top = PAD + above * line;
   return (
     <>
       <CountTable tag={tag} line={line} scale={scale} />
@@ -50,7 +59,7 @@ function Bars({ tag, line, scale }: { tag: Tag; line: number; scale: number }) {
         const y = top + i * line;
         return (
           <g key={label}>
-            <text className={styles.detail} x={PAD} y={y + line / 2}>
+            <text className={styles.detail} x={start} y={y + line / 2}>
               {label}
             </text>
             <rect
@@ -67,7 +76,7 @@ function Bars({ tag, line, scale }: { tag: Tag; line: number; scale: number }) {
         );
       })}
       {tag.verdicts.map((verdict, i) => (
-        <text key={verdict} className={styles.title} x={PAD} y={top + (tag.bars.length + i + 0.5) * line}>
+        <text key={verdict} className={styles.title} x={start} y={top + (tag.bars.length + i + 0.5) * line}>
           {verdict}
         </text>
       ))}

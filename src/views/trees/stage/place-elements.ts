@@ -18,8 +18,9 @@ export interface Elements {
   readonly rises: readonly SVGPathElement[];
 }
 
-export function collect(root: SVGSVGElement): Elements {
-  const all = <E extends Element>(selector: string) => [...root.querySelectorAll<E>(selector)];
+export function collect(roots: readonly (SVGSVGElement | null)[]): Elements {
+  const all = <E extends Element>(selector: string) =>
+    roots.flatMap((root) => (root === null ? [] : [...root.querySelectorAll<E>(selector)]));
   return {
     rows: all<SVGGElement>('[data-row]'),
     edges: all<SVGLineElement>('[data-edge]'),

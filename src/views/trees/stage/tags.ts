@@ -6,7 +6,7 @@ import type { KeyLabel } from '../../../layout/trees/labels.ts';
 import { comparisonsOf, type Marks, type Role } from '../../../layout/trees/marks.ts';
 import type { Prepared } from '../../../layout/trees/prepare.ts';
 import { cell, rowOfKey } from '../../../layout/trees/rows.ts';
-import { type Obstacles, placeTags, type TagRequest } from '../../../layout/trees/tags.ts';
+import { DOT_PX, type Obstacles, placeTags, type TagRequest } from '../../../layout/trees/tags.ts';
 import { format } from '../../../protocol/texts.ts';
 import type { TreeMoment, Weighing } from '../../../protocol/trees/moment.ts';
 import { BAR_WORDS, TAG_WORDS } from './words.ts';
@@ -35,6 +35,8 @@ export interface Tag {
   readonly dy: number;
   readonly width: number;
   readonly height: number;
+  /** table and bars side by side, not one below the other */
+  readonly wide: boolean;
   /** of its node, px */
   readonly radius: number;
   /** a line leads to the node */
@@ -64,16 +66,20 @@ export interface TagInput {
 }
 
 const PAD = 7;
-/** Places looked at around the tag; farther nodes are in nobody's way. */
+/** Of more dots than that only some are looked at. */
 const MOST_OBSTACLES = 3000;
+const CROWD = 200;
+const PATH_WEIGHT = 4;
 
-export const BAR_LABEL_PX = 58;
-export const BAR_PX = 72;
+export const BAR_LABEL_PX = 54;
+export const BAR_PX = 60;
 /** of a table: the role and each of the three counts */
-export const TABLE_ROLE_PX = 92;
-export const TABLE_COUNT_PX = 44;
+export const TABLE_ROLE_PX = 80;
+export const TABLE_COUNT_PX = 36;
 
-function tableWidth(scale: number): number {
+export const COLUMN_GAP = 18;
+
+export function tableWidth(scale: number): number {
   return (TABLE_ROLE_PX + 3 * TABLE_COUNT_PX) * scale;
 }
 
@@ -86,21 +92,21 @@ export function tagsOf(input: TagInput): Tag[] {
   if (drafts.length === 0) return [];
   const obstacles = obstaclesOf(input);
   const full = placed(drafts, input, obstacles);
-  const crowded = full.some(({ tag, covers }) => tag.detail !== '' && (tag.away || covers));
-  const result = crowded
-    ? placed(
-        drafts.map((draft) => shortened(draft, drafts)),
-        input,
-        obstacles,
-      )
-    : full;
-  return result.map(({ tag }) => tag);
+  const crowded = full.some(({ tag, covers }) => covers || (tag.detail !== '' && tag.away));
+  if (!crowded) return full.map(({ tag }) => tag);
+  const brief = drafts.map((draft) => (draft.look === 'role' ? { ...draft, detail: '' } : draft));
+  const tabled = placed(
+    brief.map((draft) => (draft.look === 'bars' ? { ...draft, table: tableOf(drafts) } : draft)),
+    input,
+    obstacles,
+  );
+  // The rule's own numbers matter most; where there is no room for more, the counts are told by the nodes' names only.
+  const best = tabled.some(({ covers }) => covers) ? placed(brief, input, obstacles) : tabled;
+  return best.map(({ tag }) => tag);
 }
 
-function shortened(draft: Draft, all: readonly Draft[]): Draft {
-  if (draft.look === 'role') return { ...draft, detail: '' };
-  if (draft.look !== 'bars') return draft;
-  return { ...draft, table: all.filter(({ look, detail }) => look === 'role' && detail !== '') };
+function tableOf(drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.filter(({ look, detail }) => look === 'role' && detail !== '');
 }
 
 function placed(
@@ -109,25 +115,25 @@ function placed(
   obstacles: Obstacles,
 ): { tag: Tag; covers: boolean }[] {
   const { frame } = input;
-  const sizes = drafts.map((draft) => sizeOf(draft, input));
+  const sizes = drafts.map((draft) => sizesOf(draft, input));
   const requests = drafts.map((draft, i): TagRequest => {
-    const size = sizes[i] ?? { width: 0, height: 0 };
     return {
       x: frame.x[draft.row] ?? 0,
       y: frame.y[draft.row] ?? 0,
       radius: frame.radius[draft.row] ?? 0,
-      sizes: [size],
+      sizes: sizes[i] ?? [],
       prefers: draft.prefers,
     };
   });
   const places = placeTags(requests, obstacles, input.room);
   return drafts.map((draft, i) => {
-    const place = places[i] ?? { x: 0, y: 0, away: false, covers: false };
-    const size = sizes[i] ?? { width: 0, height: 0 };
+    const place = places[i] ?? { x: 0, y: 0, size: 0, away: false, covers: false };
+    const size = sizes[i]?.[place.size] ?? { width: 0, height: 0 };
     const { prefers: _prefers, table, ...rest } = draft;
     const tag: Tag = {
       ...rest,
       ...size,
+      wide: place.size === 1,
       table: table.map(({ title, counts }) => ({ title, counts })),
       dx: place.x - (frame.x[draft.row] ?? 0),
       dy: place.y - (frame.y[draft.row] ?? 0),
@@ -330,24 +336,44 @@ function verdictsOf(weighing: Weighing): string[] {
   });
 }
 
-function sizeOf(draft: Draft, { measure, textSize }: TagInput): { width: number; height: number } {
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function sizesOf(draft: Draft, { measure, textSize }: TagInput): readonly Size[] {
   const line = Math.round(textSize * 1.35);
-  if (draft.look === 'bars') {
-    const scale = textSize / 12;
-    const table = draft.table.length === 0 ? 0 : draft.table.length + 1;
-    const texts = draft.bars.map(({ text }) => BAR_LABEL_PX * scale + BAR_PX + 8 + measure(text));
-    return {
-      width: Math.ceil(
-        Math.max(...texts, ...draft.verdicts.map(measure), table === 0 ? 0 : tableWidth(scale)) + 2 * PAD,
-      ),
-      height: (table + draft.bars.length + draft.verdicts.length) * line + 2 * PAD,
-    };
-  }
+  if (draft.look === 'bars') return barSizes(draft, measure, textSize / 12, line);
   const lines = draft.detail === '' ? 1 : 2;
-  return {
-    width: Math.ceil(Math.max(measure(draft.title) * 1.05, measure(draft.detail)) + 2 * PAD),
-    height: lines * line + (lines === 1 ? 4 : 7),
-  };
+  return [
+    {
+      width: Math.ceil(Math.max(measure(draft.title) * 1.05, measure(draft.detail)) + 2 * PAD),
+      height: lines * line + (lines === 1 ? 4 : 7),
+    },
+  ];
+}
+
+function barSizes(
+  { bars, verdicts, table }: Draft,
+  measure: TagInput['measure'],
+  scale: number,
+  line: number,
+): readonly Size[] {
+  const texts = bars.map(({ text }) => BAR_LABEL_PX * scale + BAR_PX + 8 + measure(text));
+  const width = Math.max(...texts, ...verdicts.map(measure)) + 2 * PAD;
+  const rows = bars.length + verdicts.length;
+  if (table.length === 0) return [{ width: Math.ceil(width), height: rows * line + 2 * PAD }];
+  const beside = tableWidth(scale);
+  return [
+    {
+      width: Math.ceil(Math.max(width, beside + 2 * PAD)),
+      height: (table.length + 1 + rows) * line + 2 * PAD,
+    },
+    {
+      width: Math.ceil(width + beside + COLUMN_GAP),
+      height: Math.max(table.length + 1, rows) * line + 2 * PAD,
+    },
+  ];
 }
 
 function obstaclesOf(input: TagInput): Obstacles {
@@ -356,13 +382,16 @@ function obstaclesOf(input: TagInput): Obstacles {
   const edges = [];
   const step = Math.max(1, Math.ceil((frame.to - frame.from) / MOST_OBSTACLES));
   const onPath = new Set(path);
-  for (let row = frame.from; row < frame.to; row += step) {
+  const crowd = frame.to - frame.from > CROWD;
+  for (let row = frame.from; row < frame.to; row += 1) {
+    if (row % step !== 0 && (frame.radius[row] ?? 0) < DOT_PX && !onPath.has(row)) continue;
     const x = frame.x[row] ?? 0;
     const y = frame.y[row] ?? 0;
     circles.push({ x, y, radius: frame.radius[row] ?? 0 });
     const parent = cell(tree.nodes, row, 'parent');
     if (parent >= 0 && (onPath.has(row) || step === 1)) {
-      edges.push({ x1: x, y1: y, x2: frame.x[parent] ?? 0, y2: frame.y[parent] ?? 0 });
+      const weight = onPath.has(row) ? PATH_WEIGHT : crowd ? 0.2 : 1;
+      edges.push({ x1: x, y1: y, x2: frame.x[parent] ?? 0, y2: frame.y[parent] ?? 0, weight });
     }
   }
   const { rise } = marks;
@@ -371,7 +400,7 @@ function obstaclesOf(input: TagInput): Obstacles {
     const y = frame.y[rise.row] ?? 0;
     // Several times, so that it counts more than an edge: the way of who rises is to be seen.
     for (const aside of [-4, 0, 4]) {
-      edges.push({ x1: x + aside, y1: y, x2: x + aside, y2: input.riseTo });
+      edges.push({ x1: x + aside, y1: y, x2: x + aside, y2: input.riseTo, weight: PATH_WEIGHT });
     }
   }
   return {

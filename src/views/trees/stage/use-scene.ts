@@ -4,6 +4,8 @@ import { collect, type Elements, place, placeGhosts } from './place-elements.ts'
 import { Scene } from './scene.ts';
 
 interface Targets {
+  /** what lies under the nodes, and everything else */
+  under: RefObject<SVGSVGElement | null>;
   svg: RefObject<SVGSVGElement | null>;
   ghosts: RefObject<SVGGElement | null>;
   /** called in each animation frame in which something moved */
@@ -11,7 +13,7 @@ interface Targets {
 }
 
 /** The scene of a picture: written to its elements in each animation frame, and at once after React made new ones. */
-export function useScene({ svg, ghosts, onFrame }: Targets, prepare: (scene: Scene) => void): Scene {
+export function useScene({ under, svg, ghosts, onFrame }: Targets, prepare: (scene: Scene) => void): Scene {
   const [scene] = useState(() => new Scene());
   const [latest] = useState<{ elements: Elements | null; onFrame: Targets['onFrame'] }>({
     elements: null,
@@ -20,7 +22,7 @@ export function useScene({ svg, ghosts, onFrame }: Targets, prepare: (scene: Sce
   useLayoutEffect(() => {
     latest.onFrame = onFrame;
     if (svg.current === null) return;
-    latest.elements = collect(svg.current);
+    latest.elements = collect([under.current, svg.current]);
     prepare(scene);
     scene.update();
     place(latest.elements, scene);
