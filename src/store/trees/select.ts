@@ -7,6 +7,11 @@ export function hidesAnswer({ predict }: TreesState): boolean {
   return predict.mode !== 'off' && predict.question !== null && predict.answer === null;
 }
 
+/** Every decision is asked about: an operation's number of steps would tell beforehand what its decisions will be. */
+export function hidesLength({ predict, moment }: TreesState): boolean {
+  return predict.mode === 'every' && moment !== null && moment.step < moment.steps;
+}
+
 /** What the registry says of the tree on screen. */
 export function treeEntry({ catalogue, spec }: TreesState): TreeEntry | null {
   return catalogue?.trees.find(({ kind }) => kind === spec?.tree.kind) ?? null;
