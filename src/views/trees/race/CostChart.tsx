@@ -4,19 +4,22 @@ import { raceCell } from '../../../layout/trees/race-lines.ts';
 import { linePath } from '../../../layout/trees/race-paths.ts';
 import { brokenLogScale, evenScale, spreadLabels } from '../../../layout/trees/race-scales.ts';
 import { formatNumber } from '../../shared/format.ts';
+import { usePaced } from '../use-paced.ts';
 import type { ChartBox } from './chart-box.ts';
 import { OPTIMUM_STYLE, strokeOf } from './LineSample.tsx';
 import styles from './RaceChart.module.css';
-import { type RaceView, shownRow } from './use-race.ts';
+import { operationsDone, type RaceView, shownRow } from './use-race.ts';
 import { RACE_WORDS } from './words.ts';
 
 const LABEL_PX = 14;
 /** Where the trail begins: means over fewer operations only jump about. */
 const SETTLED = 0.05;
 
-/** @param at the moment whose dots are shown, null = the last */
-export function CostChart(props: { race: RaceView; box: ChartBox; at: number | null }) {
-  const { race, box, at } = props;
+/** @param looked the moment whose dots are shown, null = the stage's where it `follows` that, else the last */
+export function CostChart(props: { race: RaceView; box: ChartBox; looked: number | null; follows: boolean }) {
+  const { race, box, looked, follows } = props;
+  const done = usePaced(operationsDone);
+  const at = looked ?? (follows && done > 0 ? done : null);
   const { racers, operations, optimum } = race;
   const { left, top, bottom } = box;
   const right = box.labels ? box.right + 60 : box.right;

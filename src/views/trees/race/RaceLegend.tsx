@@ -15,6 +15,8 @@ import { type Racer, type RaceView, shownMoment, shownRow } from './use-race.ts'
 import { type Chart, RACE_WORDS } from './words.ts';
 
 const { columns, meanings } = RACE_WORDS;
+/** Rows that fit with air between them. */
+const ROOMY = 6;
 
 /** @param at the moment looked at, null = as far as the race has come */
 export function RaceLegend({ race, chart, at }: { race: RaceView; chart: Chart; at: number | null }) {
@@ -22,6 +24,8 @@ export function RaceLegend({ race, chart, at }: { race: RaceView; chart: Chart; 
   const stretch = stretchOf(race.operations);
   const recent = chart === 'recent';
   const moment = shownMoment(racers, at);
+  const hasYardstick = optimum !== null && !racers.some(({ line }) => line.choice.kind === 'static-optimum');
+  const rows = racers.length + (hasYardstick ? 1 : 0);
   const when = recent
     ? plainText(RACE_WORDS.over, {
         stretch: formatCount(Math.min(stretch, moment)),
@@ -31,7 +35,7 @@ export function RaceLegend({ race, chart, at }: { race: RaceView; chart: Chart; 
       ? RACE_WORDS.afterOne
       : plainText(RACE_WORDS.after, { operations: formatCount(moment) });
   return (
-    <table className={styles.table}>
+    <table className={styles.table} data-dense={rows > ROOMY}>
       <caption className={styles.hidden}>{RACE_WORDS.table}</caption>
       <thead>
         <tr>
@@ -61,7 +65,7 @@ export function RaceLegend({ race, chart, at }: { race: RaceView; chart: Chart; 
         {racers.map((racer) => (
           <Row key={racer.name.short} {...{ racer, race, at, recent, stretch }} />
         ))}
-        {optimum !== null && !racers.some(({ line }) => line.choice.kind === 'static-optimum') && (
+        {hasYardstick && (
           <tr className={styles.yardstick}>
             <th scope="row">
               <LineSample style={OPTIMUM_STYLE} /> {RACE_WORDS.staticOptimum}

@@ -75,6 +75,7 @@ export function RacePanel() {
             race={race}
             chart={chart}
             looked={looked}
+            follows={side === 'trees'}
             onLook={setLooked}
             onGo={() => setSide('trees')}
           />
@@ -97,11 +98,13 @@ interface PictureProperties {
   race: RaceView;
   chart: Chart;
   looked: number | null;
+  /** the trees beside it are those at the stage's moment */
+  follows: boolean;
   onLook: (at: number | null) => void;
   onGo: () => void;
 }
 
-function Picture({ race, chart, looked, onLook, onGo }: PictureProperties) {
+function Picture({ race, chart, looked, follows, onLook, onGo }: PictureProperties) {
   const { ref, width, height } = useElementSize();
   const size = { width: width || SIZE_WITHOUT_LAYOUT.width, height: height || SIZE_WITHOUT_LAYOUT.height };
   const box = chartBox(size.width, size.height);
@@ -113,7 +116,7 @@ function Picture({ race, chart, looked, onLook, onGo }: PictureProperties) {
     <div className={styles.picture} ref={ref} data-chart={chart}>
       <svg className={styles.svg} role="img" aria-label={label}>
         {chart === 'rotations' ? (
-          <CostChart race={race} box={room} at={looked} />
+          <CostChart race={race} box={room} looked={looked} follows={follows} />
         ) : (
           <RaceChart race={race} chart={chart} box={box} />
         )}

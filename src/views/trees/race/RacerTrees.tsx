@@ -16,6 +16,9 @@ import styles from './RacerTrees.module.css';
 import { operationsDone, type Racer, type RaceView, shownRow } from './use-race.ts';
 import { RACE_WORDS } from './words.ts';
 
+/** Room for height and cost on one line. */
+const WIDE_PX = 88;
+
 export function RacerTrees({ race }: { race: RaceView }) {
   const racers = useTrees((state) => state.racers);
   const done = usePaced(operationsDone);
@@ -79,6 +82,7 @@ function Small({ racer, picture, levels, hotKeys, operations }: SmallProperties)
   );
   const mean = raceCell(line, shownRow(racer, operations), 'visited');
   const visited = Number.isNaN(mean) ? '' : formatNumber(mean, mean < 10 ? 2 : 1);
+  const wide = width === 0 || width >= WIDE_PX;
   const label = plainText(RACE_WORDS.treeLabel, {
     name: name.full,
     size: formatCount(size),
@@ -111,11 +115,11 @@ function Small({ racer, picture, levels, hotKeys, operations }: SmallProperties)
           </div>
           <span className={styles.numbers}>
             <span>{plainText(RACE_WORDS.treeNow, { height: formatCount(height) })}</span>
-            <span>{visited}</span>
+            {wide && <span>{visited}</span>}
           </span>
           {!whole && (
             <span className={styles.numbers}>
-              {plainText(RACE_WORDS.top, {
+              {plainText(wide ? RACE_WORDS.top : RACE_WORDS.topShort, {
                 shown: formatCount(nodes.length / NODE_WIDTH),
               })}
             </span>

@@ -12,7 +12,7 @@ const LEFT_PX = 34;
 const BOTTOM_PX = 20;
 /** The caption stands above the plot. */
 const TOP_PX = 18;
-const LABELS_PX = 92;
+const LABELS_PX = 102;
 const NARROW_PX = 330;
 
 export function chartBox(width: number, height: number): ChartBox {

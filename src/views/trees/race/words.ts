@@ -78,6 +78,7 @@ export const RACE_WORDS = {
   treeNow: 'height {height}',
   treeLabel: '{name}: {size} keys, height {height}, {hot} of the {hotKeys} hottest keys in the picture',
   top: 'top {shown} keys',
+  topShort: 'top {shown}',
   toStage: 'Show {name} on the stage',
   hotKeys: 'the {count} hottest keys',
   loading: 'The trees are fetched.',
