@@ -200,3 +200,30 @@ test('the sums stand in the legend as of the operation on screen', async () => {
   set({ moment: { ...over, operation: 66 } });
   expect(sums()).toEqual(['900', '210', '200']);
 });
+
+test('while operations rush by, all words follow at one beat and never speak of different moments', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  try {
+    const ends = splayMoments.filter(({ step, steps }) => step === steps);
+    const [a, b, c] = ends as [TreeMoment, TreeMoment, TreeMoment];
+    show(splay, a);
+    const told = () => [
+      screen.getByRole('heading', { level: 1 }).textContent,
+      within(rule()).getByText(/^asked for/).textContent,
+      screen.getByRole('region', { name: 'Ledger' }).querySelector('header p')?.textContent,
+    ];
+    set({ playing: true, speed: { unit: 'accesses', perSecond: 1000 } });
+    const before = told();
+    for (const moment of [b, c]) {
+      set({ moment });
+      expect(told()).toEqual(before);
+    }
+    act(() => vi.advanceTimersByTime(200));
+    for (const words of told()) expect(words).toContain(String(c.command?.key));
+    set({ moment: a });
+    set({ playing: false });
+    for (const words of told()) expect(words).toContain(String(a.command?.key));
+  } finally {
+    vi.useRealTimers();
+  }
+});

@@ -37,15 +37,7 @@ export function ledgerChart(run: LedgerRunReply, box: ChartBox): LedgerChart {
   const { columns, rows } = run;
   const value = (row: number, column: keyof typeof LEDGER) =>
     columns[row * LEDGER_WIDTH + LEDGER[column]] ?? Number.NaN;
-  let low = 0;
-  let high = 1;
-  for (let row = 0; row < rows; row += 1) {
-    for (const curve of LEDGER_CURVES) {
-      const sum = value(row, curve);
-      if (sum < low) low = sum;
-      if (sum > high) high = sum;
-    }
-  }
+  const { low, high } = extent(run);
   const x = scaleLinear([0, Math.max(1, value(rows - 1, 'operations'))], [box.left, box.width - box.right]);
   const y = scaleLinear([low, high], [box.height - box.bottom, box.top]).nice(
     Math.max(2, Math.floor((box.height - box.bottom) / Y_TICK_PX)),
@@ -67,6 +59,25 @@ export function ledgerChart(run: LedgerRunReply, box: ChartBox): LedgerChart {
     yTicks: y.ticks(yCount).map((tick) => ({ value: tick, at: round(y(tick)) })),
     x: (operations) => round(x(operations)),
   };
+}
+
+/** At least as large as every number at the axis of the sums, so that room can be left for them. */
+export function highestTick(run: LedgerRunReply): number {
+  const { low, high } = extent(run);
+  return scaleLinear([low, high], [0, 1]).nice(2).domain()[1] ?? high;
+}
+
+function extent({ columns, rows }: LedgerRunReply): { low: number; high: number } {
+  let low = 0;
+  let high = 1;
+  for (let row = 0; row < rows; row += 1) {
+    for (const curve of LEDGER_CURVES) {
+      const sum = columns[row * LEDGER_WIDTH + LEDGER[curve]] ?? Number.NaN;
+      if (sum < low) low = sum;
+      if (sum > high) high = sum;
+    }
+  }
+  return { low, high };
 }
 
 /** A sum after so many operations: that of the sample at or next before them; NaN where there is none. */

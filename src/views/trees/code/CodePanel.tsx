@@ -1,7 +1,8 @@
 /** Code and reason: the real rule line by line, its numbers filled in, and the same in one plain sentence. */
 import { useMemo } from 'react';
-import { hidesAnswer, treeEntry } from '../../../store/trees/select.ts';
+import { hidesAnswer, hidesLength, treeEntry } from '../../../store/trees/select.ts';
 import { useTrees } from '../../../store/trees/store.ts';
+import { Definition } from '../../shared/Definition.tsx';
 import { TemplateWords } from '../../shared/TemplateWords.tsx';
 import { plainText } from '../../shared/template.ts';
 import { ruleOf } from '../rule.ts';
@@ -19,6 +20,7 @@ export function CodePanel() {
   const entry = useTrees(treeEntry);
   const detail = useTrees((state) => state.detail);
   const hidden = usePaced(hidesAnswer);
+  const lengthHidden = usePaced(hidesLength);
   const moment = usePaced((state) => state.moment);
   const single = useTrees((state) => ruleOf(state).rule.single);
   const step = hidden ? null : (moment?.current ?? null);
@@ -39,7 +41,10 @@ export function CodePanel() {
       plainText(CODE_WORDS.asked[moment.command.operation], { key: String(moment.command.key) }),
     hidden && CODE_WORDS.waits,
     situation !== null &&
-      plainText(CODE_WORDS.step, { step: String(moment?.step), steps: String(moment?.steps) }),
+      plainText(lengthHidden ? CODE_WORDS.stepAlone : CODE_WORDS.step, {
+        step: String(moment?.step),
+        steps: String(moment?.steps),
+      }),
     shown >= 0 && plainText(CODE_WORDS.line, { line: String(shown + 1) }),
   ];
   return (
@@ -56,12 +61,20 @@ export function CodePanel() {
         line={line}
         beside={beside}
       />
-      <div className={styles.note}>
+      <div className={styles.note} data-quiet={hidden}>
         {situation === null ? (
           <p className={styles.reason}>{hidden ? CODE_WORDS.hidden : CODE_WORDS.before}</p>
         ) : (
           <>
-            <p className={styles.operands}>{plainText(OPERANDS[situation.code], situation.slots)}</p>
+            <p className={styles.operands}>
+              {plainText(OPERANDS[situation.code], situation.slots)}
+              <span className={styles.why}>
+                <Definition
+                  term={CODE_WORDS.why}
+                  meaning={plainText(REASONS[situation.code], situation.slots)}
+                />
+              </span>
+            </p>
             <p className={styles.reason}>
               <TemplateWords template={REASONS[situation.code]} slots={situation.slots} />
             </p>

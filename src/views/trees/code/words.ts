@@ -13,10 +13,12 @@ export const CODE_WORDS = {
     delete: 'delete {key}',
   },
   step: 'step {step} of {steps}',
+  stepAlone: 'step {step}',
   line: 'line {line}',
   waits: 'waits for your answer',
   hidden: 'The rule shows what it did when you have answered.',
   separator: ' · ',
+  why: 'Why?',
   before: 'Step on, or play: the line at work is marked, with its numbers filled in.',
 } as const;
 

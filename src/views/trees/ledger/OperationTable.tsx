@@ -32,11 +32,8 @@ export function OperationTable({ operation }: { operation: string }) {
         </Row>
         {rows.bound === null ? (
           <tr className={styles.row}>
-            <th scope="row">
+            <td colSpan={3} className={styles.reason}>
               <TemplateWords template={LEDGER_WORDS.noBound} slots={{}} />
-            </th>
-            <td colSpan={2} className={styles.reason}>
-              {LEDGER_WORDS.noBoundReason}
             </td>
           </tr>
         ) : (
@@ -67,12 +64,14 @@ function Row({ label, value, children }: { label: string; value: string; childre
 }
 
 function Meter({ bar, bound = false }: { bar: Bar; bound?: boolean }) {
+  const width = bar.to - bar.from;
   return (
     <div className={styles.meter} aria-hidden="true">
       <div
         className={styles.bar}
         data-bound={bound}
-        style={{ left: `${bar.from * 100}%`, width: `${(bar.to - bar.from) * 100}%` }}
+        hidden={width === 0}
+        style={{ left: `${bar.from * 100}%`, width: `${width * 100}%` }}
       />
     </div>
   );

@@ -2,7 +2,13 @@
 import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { formatCount, formatNumber, formatPercent } from '../../../base/format.ts';
-import { type ChartBox, LEDGER_CURVES, ledgerChart, sumAt } from '../../../layout/trees/ledger-chart.ts';
+import {
+  type ChartBox,
+  highestTick,
+  LEDGER_CURVES,
+  ledgerChart,
+  sumAt,
+} from '../../../layout/trees/ledger-chart.ts';
 import type { LedgerRunReply } from '../../../protocol/trees/requests.ts';
 import { useTrees } from '../../../store/trees/store.ts';
 import { SmallButton } from '../../shared/SmallButton.tsx';
@@ -12,7 +18,10 @@ import { usePaced } from '../use-paced.ts';
 import styles from './RunChart.module.css';
 import { LEDGER_WORDS, RUN_WORDS } from './words.ts';
 
-const MARGINS = { left: 44, bottom: 18, top: 18, right: 8 } as const;
+const MARGINS = { bottom: 18, top: 18, right: 8 } as const;
+/** Width of a digit, and what stands between the numbers and the plot. */
+const CHAR_PX = 7.2;
+const GAP_PX = 10;
 /** A number nearer to the edge than half its width stands before its place. */
 const EDGE_PX = 24;
 
@@ -48,7 +57,10 @@ function Sums({ run }: { run: LedgerRunReply }) {
   const now = usePaced(({ moment }) =>
     moment === null ? 0 : moment.operation + (moment.steps > 0 && moment.step === moment.steps ? 1 : 0),
   );
-  const box: ChartBox = useMemo(() => ({ width, height, ...MARGINS }), [width, height]);
+  const box: ChartBox = useMemo(() => {
+    const left = GAP_PX + CHAR_PX * formatNumber(highestTick(run)).length;
+    return { width, height, left, ...MARGINS };
+  }, [run, width, height]);
   const chart = useMemo(
     () => (width > 0 && height > 0 ? ledgerChart(run, box) : null),
     [run, box, width, height],
@@ -119,7 +131,9 @@ function Sums({ run }: { run: LedgerRunReply }) {
             <line className={styles.cursor} x1={cursor} x2={cursor} y1={box.top} y2={height - box.bottom} />
           </svg>
         )}
-        <span className={styles.yLabel}>{RUN_WORDS.y}</span>
+        <span className={styles.yLabel} style={{ left: box.left }}>
+          {RUN_WORDS.y}
+        </span>
         <span className={styles.xLabel}>{RUN_WORDS.x}</span>
       </div>
     </div>

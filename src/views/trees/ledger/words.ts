@@ -24,8 +24,8 @@ export const LEDGER_WORDS = {
   bound: '[access lemma|Bound], 3([rank|r](root) − r(x)) + 1',
   boundNumbers: '3({root} − {x}) + 1 =',
   boundSum: 'over its splays',
-  noBound: '[access lemma|Access lemma]',
-  noBoundReason: 'proved for splay and semi-splay; for this tree no such bound is shown',
+  noBound:
+    '[access lemma|Access lemma]: proved for splay and semi-splay; for this tree no such bound is shown.',
   bars: { amortised: 'amortised {value}', bound: 'bound {value}' },
   weights: '[weight|Weights]',
   weightsName: 'Weights of the keys',
