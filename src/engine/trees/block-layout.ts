@@ -3,6 +3,9 @@ import * as layout from './layout.ts';
 
 const { KEY, LEFT, RIGHT, TOTAL, STRIDE } = layout;
 
+/** From this many nodes (256 KiB) on, where nodes lie in memory decides the speed. */
+export const BLOCKS_FROM = 1 << 14;
+
 /** Nodes of a block: a subtree of four full levels, 240 bytes, about four cache lines. */
 const BLOCK = 15;
 

@@ -1,5 +1,5 @@
 import type { Digest } from '../../base/clone.ts';
-import { layOutInBlocks } from './block-layout.ts';
+import { BLOCKS_FROM, layOutInBlocks } from './block-layout.ts';
 import { codeLine, linkLine, rotationCode, searchCode, unlinkCode } from './code.ts';
 import { CountingTree } from './counting-tree.ts';
 import { decayWhenDue } from './decay.ts';
@@ -13,9 +13,6 @@ import type { RotationCase, RotationDecision, TreeOperation, TreeStep } from './
 import type { CodeLine, TreeKind, TreeParameters } from './tree.ts';
 
 const { KEY, LEFT, RIGHT, TOTAL, OPERATIONS, NODES_VISITED, ZIG, ZIG_ZAG } = layout;
-
-/** From this many nodes (256 KiB) on, where nodes lie in memory decides the speed. */
-const BLOCKS_FROM = 1 << 14;
 
 /**
  * The lazy counting-based splay tree (paper B, Tables 1 and 2; the tree itself is the lazy CBTree of Afek et al. 2012).

@@ -1,3 +1,4 @@
+import { BLOCKS_FROM, layOutInBlocks } from './block-layout.ts';
 import { codeLine, linkLine, mirrorLine, rotationCode, searchCode, unlinkCode } from './code.ts';
 import { rotateStep } from './edit.ts';
 import * as layout from './layout.ts';
@@ -10,6 +11,9 @@ const { KEY, LEFT, RIGHT, OPERATIONS, NODES_VISITED, ROTATIONS, ZIG, ZIG_ZIG, ZI
 
 /** The splay tree, bottom-up (Sleator and Tarjan 1985): the accessed node is rotated to the root in double steps. */
 export class SplayTree extends ShapeTree {
+  /** Operations at which the nodes are laid out in blocks next, if the tree is large by then. */
+  layoutDueAt = BLOCKS_FROM;
+
   get kind(): string {
     return 'splay';
   }
@@ -35,11 +39,16 @@ export class SplayTree extends ShapeTree {
     const tallies = this.tallies;
     tallies[OPERATIONS] = (tallies[OPERATIONS] as number) + 1;
     tallies[NODES_VISITED] = (tallies[NODES_VISITED] as number) + visited;
-    if (node === 0) {
-      node = this.allocate(key);
-    }
+    if (node === 0) node = this.allocate(key);
     this.splayFast(node, depth);
+    if ((tallies[OPERATIONS] as number) >= this.layoutDueAt) this.renewLayout();
     return visited;
+  }
+
+  /** Every access moves nodes about, but what is asked for often stays near the root and so in few cache lines. */
+  private renewLayout(): void {
+    if (this.size >= BLOCKS_FROM) layOutInBlocks(this);
+    this.layoutDueAt = Math.max(BLOCKS_FROM, this.size, 2 * (this.tallies[OPERATIONS] as number));
   }
 
   /** Splays the path's node at index `depth` up to index `top`, by single rotations; `above` is the parent of that top. */

@@ -26,21 +26,27 @@ test('the top of a balanced tree lies together, level by level', () => {
   expect(handles).toEqual(Array.from({ length: 15 }, (_, i) => 4 * (i + 1)));
 });
 
-test('a large tree that is rearranged on the way is the tree that is not', () => {
-  const random = new RandomStream(11, 'large');
-  const rearranged = createTreeFrom('lazy-counting', 'balanced:20000');
-  const recorded = rearranged.clone();
-  for (let i = 0; i < 40_000; i++) {
-    const key = random.below(40_000);
-    if (i % 7 === 0) expect(rearranged.delete(key)).toBe(recorded.delete(key, []));
-    else expect(rearranged.access(key)).toBe(recorded.access(key, []));
-  }
-  expect(rearranged).toHaveProperty(
-    'laidOutAt',
-    expect.toSatisfy((operations: number) => operations >= 20_000),
-  );
-  expect(recorded).toHaveProperty('laidOutAt', 0);
-  expect(hashState(rearranged)).toBe(hashState(recorded));
-  expect(rearranged.preorder()).toEqual(recorded.preorder());
-  expect(checkTree(rearranged)).toEqual([]);
-});
+test.each([
+  ['lazy-counting', 'laidOutAt', 20_000, 0],
+  ['splay', 'layoutDueAt', 40_000, 16_384],
+] as const)(
+  'a large %s that is rearranged on the way is the tree that is not',
+  (kind, field, atLeast, untouched) => {
+    const random = new RandomStream(11, 'large');
+    const rearranged = createTreeFrom(kind, 'balanced:20000');
+    const recorded = rearranged.clone();
+    for (let i = 0; i < 40_000; i++) {
+      const key = random.below(40_000);
+      if (i % 7 === 0) expect(rearranged.delete(key)).toBe(recorded.delete(key, []));
+      else expect(rearranged.access(key)).toBe(recorded.access(key, []));
+    }
+    expect(rearranged).toHaveProperty(
+      field,
+      expect.toSatisfy((operations: number) => operations >= atLeast),
+    );
+    expect(recorded).toHaveProperty(field, untouched);
+    expect(hashState(rearranged)).toBe(hashState(recorded));
+    expect(rearranged.preorder()).toEqual(recorded.preorder());
+    expect(checkTree(rearranged)).toEqual([]);
+  },
+);
