@@ -27,7 +27,7 @@ export function MiniTree({ nodes, highlight = null, label }: Props) {
   const { ref, width, height } = useElementSize();
   const room = useMemo(() => {
     const size = width > 0 && height > 0 ? { width, height } : SIZE_WITHOUT_LAYOUT;
-    return { ...size, top: MARGIN, bottom: MARGIN, side: 4 };
+    return { ...size, top: MARGIN, bottom: MARGIN, side: 8 };
   }, [width, height]);
   const drawn = useMemo(() => {
     const tree = prepare(nodes);
