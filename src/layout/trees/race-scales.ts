@@ -3,13 +3,13 @@
 /** Values and their places; a tick stands at each. */
 export interface RaceScale {
   readonly ticks: readonly number[];
-  /** place of a value in px; what lies outside is kept at the edge */
+  /** place of a value in px */
   at(value: number): number;
 }
 
 const FACTORS = [1, 2, 2.5, 5, 10];
 
-/** An even scale that holds all values, from px `from` to px `to`, with about `wanted` round ticks. */
+/** An even scale that holds all values (others fall outside of it), from px `from` to px `to`, with about `wanted` round ticks. */
 export function evenScale(
   values: Iterable<number>,
   from: number,
@@ -24,7 +24,7 @@ export function evenScale(
   const ticks: number[] = [];
   for (let i = 0; start + i * step <= end + step / 2; i += 1)
     ticks.push(Number((start + i * step).toFixed(6)));
-  return { ticks, at: (value) => between(from, to, (value - start) / (end - start)) };
+  return { ticks, at: (value) => from + ((to - from) * (value - start)) / (end - start) };
 }
 
 /** Operations: from 0 to exactly the last one; no tick too near the end. */

@@ -1,5 +1,5 @@
 /** Curves over the operations: nodes visited (mean so far, or of the last stretch), or the depth of the hot keys. */
-import { useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import { raceCell, recentHotDepth, recentMean, stretchOf } from '../../../layout/trees/race-lines.ts';
 import { linePath } from '../../../layout/trees/race-paths.ts';
 import { evenScale, operationScale, spreadLabels } from '../../../layout/trees/race-scales.ts';
@@ -15,12 +15,13 @@ const LABEL_PX = 13;
 const CHARACTER_PX = 7;
 /** Widths of the longest number between two numbers' middles. */
 const TICK_GAP = 1.8;
-/** Means over the first few operations jump about; they are drawn, but do not stretch the axis. */
-const SETTLED = 0.02;
+/** Means over the first few operations jump about; what leaves the plot is cut off, not squeezed in. */
+const SETTLED = 0.05;
 
 export function RaceChart({ race, chart, box }: { race: RaceView; chart: Chart; box: ChartBox }) {
   const { racers, operations, optimum } = race;
   const { left, right, top, bottom } = box;
+  const clip = useId();
   const stretch = stretchOf(operations);
   const curves = useMemo(
     () =>
@@ -98,14 +99,19 @@ export function RaceChart({ race, chart, box }: { race: RaceView; chart: Chart; 
         })}
       </text>
       {yardstick !== null && <path d={`M${left} ${y.at(yardstick)}H${right}`} {...strokeOf(OPTIMUM_STYLE)} />}
-      {racers.map(({ style, staged }, i) => (
-        <path
-          // biome-ignore lint/suspicious/noArrayIndexKey: contestants have no other identity than their place
-          key={i}
-          d={linePath((curves[i] ?? []).map(([at, value]) => [x.at(at), y.at(value)]))}
-          {...strokeOf(style, staged)}
-        />
-      ))}
+      <clipPath id={clip}>
+        <rect x={left} y={top - 2} width={right - left} height={bottom - top + 4} />
+      </clipPath>
+      <g clipPath={`url(#${clip})`}>
+        {racers.map(({ style, staged }, i) => (
+          <path
+            // biome-ignore lint/suspicious/noArrayIndexKey: contestants have no other identity than their place
+            key={i}
+            d={linePath((curves[i] ?? []).map(([at, value]) => [x.at(at), y.at(value)]))}
+            {...strokeOf(style, staged)}
+          />
+        ))}
+      </g>
       {firstShift !== undefined && (
         <text className={styles.note} x={x.at(firstShift) + 5} y={bottom - 5}>
           {RACE_WORDS.shift}

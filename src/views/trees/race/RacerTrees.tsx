@@ -40,7 +40,9 @@ export function RacerTrees({ race }: { race: RaceView }) {
         <span className={styles.more}>{RACE_WORDS.treesMore}</span>
         <span className={styles.key}>
           <span className={styles.hotDot} />
-          {plainText(RACE_WORDS.hotKeys, { count: String(race.hotKeys.length) })}
+          {race.hotKeys.length === 1
+            ? RACE_WORDS.hotKey
+            : plainText(RACE_WORDS.hotKeys, { count: String(race.hotKeys.length) })}
         </span>
       </figcaption>
       <ul className={styles.row}>

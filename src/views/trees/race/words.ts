@@ -81,6 +81,7 @@ export const RACE_WORDS = {
   topShort: 'top {shown}',
   toStage: 'Show {name} on the stage',
   hotKeys: 'the {count} hottest keys',
+  hotKey: 'the hottest key',
   loading: 'The trees are fetched.',
 
   choose: 'Trees …',
