@@ -90,6 +90,17 @@ describe('a shift of the hot keys', () => {
         20,
       )?.needed,
     ).toBe(0);
+    // No sample stands at the shift itself.
+    expect(
+      recoveryOf(
+        lineOf(
+          costs(() => 5),
+          7,
+        ),
+        place,
+        20,
+      )?.needed,
+    ).toBe(0);
   });
 
   test('is not overcome yet', () => {
