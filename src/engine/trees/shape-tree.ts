@@ -14,12 +14,14 @@ export abstract class ShapeTree extends BinaryTree implements Tree {
     return false;
   }
 
-  access(key: number, steps?: TreeStep[]): number {
-    return this.accessBySteps('access', key, steps);
-  }
+  abstract access(key: number, steps?: TreeStep[]): number;
 
   /** Where the key is absent the last node visited rises, as in the original. */
   find(key: number, steps?: TreeStep[]): boolean {
+    if (steps === undefined && this.nodeOf(key) !== 0) {
+      this.access(key); // the fast way
+      return true;
+    }
     const visited = walk(this, 'find', key, steps);
     const found = walkFound(this, key, visited);
     this.raise(visited - 1, 0, 0, steps);
@@ -58,7 +60,7 @@ export abstract class ShapeTree extends BinaryTree implements Tree {
     return true;
   }
 
-  protected accessBySteps(operation: TreeOperation, key: number, steps: TreeStep[] | undefined): number {
+  protected accessBySteps(operation: TreeOperation, key: number, steps: TreeStep[]): number {
     const visited = walk(this, operation, key, steps);
     const found = walkFound(this, key, visited);
     if (!found) linkLeaf(this, key, visited, steps);

@@ -4,6 +4,7 @@ import { rotateStep } from './edit.ts';
 import * as layout from './layout.ts';
 import { path } from './path.ts';
 import { ShapeTree } from './shape-tree.ts';
+import { reserveSlots, slotPath } from './slot-path.ts';
 import type { TreeStep } from './step.ts';
 import type { CodeLine, TreeKind } from './tree.ts';
 
@@ -18,11 +19,11 @@ export class SplayTree extends ShapeTree {
     return 'splay';
   }
 
-  override access(key: number, steps?: TreeStep[]): number {
+  access(key: number, steps?: TreeStep[]): number {
     if (steps !== undefined) return this.accessBySteps('access', key, steps);
     reserveSlots(this.size);
     const nodes = this.nodes;
-    const onPath = slots;
+    const onPath = slotPath.slots;
     let node = this.root;
     let visited = 0;
     let depth = 0;
@@ -81,8 +82,7 @@ export class SplayTree extends ShapeTree {
   /**
    * raise() of a whole path without its intermediate trees and without branches that a processor cannot predict.
    *
-   * The path is given as the *slots* followed: slot = node + LEFT or node + RIGHT, so slot & ~3 is the node and slot ^ 3
-   * its opposite slot. The rising node's subtrees, all that was found smaller and larger so far, are carried in two
+   * The path is given as the *slots* followed (slot-path.ts). The rising node's subtrees, all that was found smaller and larger so far, are carried in two
    * variables and hung once at the end. Passing a node exchanges: what is carried on the node's side goes into the slot
    * that led down, and the node itself is carried from then on.
    *
@@ -94,7 +94,7 @@ export class SplayTree extends ShapeTree {
    */
   private splayFast(node: number, depth: number): void {
     const nodes = this.nodes;
-    const onPath = slots;
+    const onPath = slotPath.slots;
     let smaller = nodes[node + LEFT] as number;
     let larger = nodes[node + RIGHT] as number;
     let zigZags = 0;
@@ -141,13 +141,6 @@ export class SplayTree extends ShapeTree {
     tallies[ZIG_ZIG] = (tallies[ZIG_ZIG] as number) + (depth >> 1) - zigZags;
     tallies[ZIG_ZAG] = (tallies[ZIG_ZAG] as number) + zigZags;
   }
-}
-
-/** The slots followed by the last fast walk; scratch shared by all splay trees, no part of their state. */
-let slots = new Int32Array(64);
-
-function reserveSlots(size: number): void {
-  if (slots.length <= size) slots = new Int32Array(2 * size);
 }
 
 const code: readonly CodeLine[] = [
