@@ -14,13 +14,13 @@ interface Props {
 const RING = 4;
 const STUB = { x: 26, y: 34, radius: 7 };
 
-/** Under the nodes: which subtree changes hands. */
-export function HandsMarks({ marks, tree }: Pick<Props, 'marks' | 'tree'>) {
+/** Under the nodes: which subtree changes hands, on a ground `width` px wide. */
+export function HandsMarks({ marks, tree, width }: Pick<Props, 'marks' | 'tree'> & { width: number }) {
   return marks.hands.map((row) => {
     const { from, to } = subtreeRows(tree.children, row);
     return (
       <g key={row}>
-        <path className={styles.hull} data-hull={`${from} ${to}`} />
+        <path className={styles.hull} strokeWidth={width} data-hull={`${from} ${to}`} />
         {cell(tree.nodes, row, 'parent') >= 0 && <line className={styles.handsEdge} data-edge={row} />}
       </g>
     );

@@ -31,6 +31,8 @@ import { STAGE_WORDS } from './words.ts';
 export const MOST_SVG_NODES = 127;
 const LOOK_MS = 320;
 const REST_MS = 110;
+/** beyond the rim of a node */
+const HULL_PX = 7;
 const KEY_PAN_PX = 60;
 const KEY_ZOOM = 1.35;
 /** Marks are told by the sentence and by the nodes' names. */
@@ -218,7 +220,7 @@ export function Picture({ moment, name, room, view, hidden, large, scheme, sizeR
     >
       <svg ref={under} className={styles.svg} width={room.width} height={room.height} role="none">
         <g data-layer="under" {...SILENT}>
-          <HandsMarks marks={marks} tree={tree} />
+          <HandsMarks marks={marks} tree={tree} width={2 * (scale.smallest + HULL_PX)} />
         </g>
       </svg>
       {!small && <canvas ref={canvas} className={styles.canvas} />}

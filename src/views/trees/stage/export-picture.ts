@@ -21,6 +21,7 @@ const LOOK = [
   'stroke-linejoin',
   'font-size',
   'font-weight',
+  'text-anchor',
   'dominant-baseline',
   'opacity',
 ] as const;

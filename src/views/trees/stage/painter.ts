@@ -175,7 +175,7 @@ function disc(surface: Surface, frame: Frame, row: number): void {
 }
 
 function paintKeys(surface: Surface, input: PaintInput): void {
-  const { tree, frame, inks, onPath } = input;
+  const { tree, frame, inks, onPath, marked } = input;
   surface.textAlign = 'center';
   surface.textBaseline = 'middle';
   let font = '';
@@ -193,7 +193,7 @@ function paintKeys(surface: Surface, input: PaintInput): void {
       surface.lineWidth = 3;
       surface.strokeText(text, x, y);
     }
-    surface.fillStyle = onPath[label.row] === 1 ? inks.pathInk : inks.ink;
+    surface.fillStyle = onPath[label.row] === 1 || marked.includes(label.row) ? inks.pathInk : inks.ink;
     surface.fillText(text, x, y);
   }
 }

@@ -48,7 +48,7 @@ export interface View {
   settle(): void;
 }
 
-/** As large as the keys need to be read. */
+/** px a rank: as large as the keys need to be read. */
 const CLOSE_PX = 30;
 
 export function useView(input: ViewInput): View {
@@ -92,7 +92,7 @@ export function useView(input: ViewInput): View {
       // Where everything is in view there is nothing to follow: come close.
       let near = now().camera;
       if (isWhole(near, room, extent)) {
-        near = zoomAt(near, CLOSE_PX / Math.hypot(near.sx, near.sy), { x: 0, y: 0 }, room, extent);
+        near = zoomAt(near, CLOSE_PX / near.sx, { x: 0, y: 0 }, room, extent);
       }
       return go({ mode: 'own', follow: true, camera: bringInto(near, hot, room, extent, 0.15) });
     },
