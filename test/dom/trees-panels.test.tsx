@@ -223,6 +223,17 @@ describe('the shape panel', () => {
     });
   });
 
+  it('keeps a very long list out of the field', async () => {
+    const actions = show('shape');
+    await userEvent.click(text());
+    await userEvent.paste(Array.from({ length: 9000 }, (_, i) => 10_000 + i).join(' '));
+    expect(await screen.findByText('Can be a stream: 9,000 keys.')).toBeVisible();
+    expect((text() as HTMLTextAreaElement).value).toHaveLength(20_000);
+    await userEvent.click(screen.getByRole('button', { name: 'Use as stream' }));
+    const [part] = actions.changeLab.mock.lastCall as unknown as [Partial<LabSpec>];
+    expect(part.stream?.list).toHaveLength(9000);
+  });
+
   it('runs exported operations again', async () => {
     const actions = show('shape');
     await userEvent.click(text());

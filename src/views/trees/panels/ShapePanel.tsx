@@ -48,6 +48,13 @@ export function ShapePanel({ close }: { close: () => void }) {
         value={shown}
         data-autofocus
         onChange={(event) => take(event.target.value, null)}
+        onPaste={(event) => {
+          // The field would lay out every line of it first.
+          const pasted = event.clipboardData.getData('text');
+          if (beginningOf(pasted) === pasted) return;
+          event.preventDefault();
+          take(pasted, null);
+        }}
       />
       {shown !== text && (
         <p className={styles.about}>{format(SHAPE.shownPart, { shown: shown.length, all: text.length })}</p>
@@ -90,9 +97,7 @@ function Findings({ text, found }: { text: string; found: Recognised | null }) {
           {isOperations(found) ? (
             <p>{operationsFinding(found)}</p>
           ) : (
-            <p data-problem={found.keys.keys.length === 0 && !isShape(found)}>
-              {found.operations?.problem ?? shapeFinding(found)}
-            </p>
+            <p data-problem={isBroken(found)}>{found.operations?.problem ?? shapeFinding(found)}</p>
           )}
           {found.keys.keys.length > 0 && !isOperations(found) && <p>{keysFinding(found)}</p>}
         </>
@@ -102,6 +107,10 @@ function Findings({ text, found }: { text: string; found: Recognised | null }) {
 }
 
 const isShape = ({ shape }: Recognised) => shape.problem === null;
+
+/** A list of keys is no broken shape. */
+const isBroken = (found: Recognised) =>
+  !isShape(found) && (found.keys.keys.length === 0 || shapeForm(found.text) !== 'preorder');
 
 const isOperations = ({ operations }: Recognised) => operations !== null && operations.problem === null;
 

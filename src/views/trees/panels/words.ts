@@ -56,7 +56,7 @@ export const SHAPE = {
   asKeys: 'Can be a stream: {count:count} keys.',
   asKeysOne: 'Can be a stream: one key.',
   asKeysBut: '{count} Left out: {problem}',
-  asKeysButMore: '{count} Left out: {problem} And {more:count} more places.',
+  asKeysButMore: '{count} Left out: {problem} More places like it: {more:count}.',
   nothing: 'Nothing here yet. What is on screen stays until you use something.',
   reading: 'Reading…',
   useShape: 'Use as start shape',
