@@ -8,7 +8,7 @@ import type { TreesActions, TreesState } from '../../../store/trees/types.ts';
 type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'repeat'>;
 
 /** What a key does in a state; null where it is somebody else's. `elsewhere`: a button outside the panel has the focus. */
-export function predictKey(
+function predictKey(
   key: Key,
   state: TreesState,
   elsewhere: boolean,
