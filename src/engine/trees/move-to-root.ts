@@ -3,6 +3,7 @@ import { rotateStep } from './edit.ts';
 import * as layout from './layout.ts';
 import { path } from './path.ts';
 import { ShapeTree } from './shape-tree.ts';
+import { reserveSlots, slotPath } from './slot-path.ts';
 import type { TreeStep } from './step.ts';
 import type { CodeLine, TreeKind } from './tree.ts';
 
@@ -19,31 +20,36 @@ export class MoveToRootTree extends ShapeTree {
 
   access(key: number, steps?: TreeStep[]): number {
     if (steps !== undefined) return this.accessBySteps('access', key, steps);
-    // All rotations in one pass on the way down: what is left behind hangs, in order, to the left or right of the key.
-    // The two ends so far are slots; those of no node serve as the first ones and are given back clean.
+    reserveSlots(this.size);
+    const onPath = slotPath.slots;
     let nodes = this.nodes;
-    let smaller = LEFT;
-    let larger = RIGHT;
     let node = this.root;
+    let visited = 0;
     let depth = 0;
     while (node !== 0) {
+      visited++;
       const nodeKey = nodes[node + KEY] as number;
       if (nodeKey === key) break;
-      depth++;
-      if (key > nodeKey) {
-        nodes[smaller] = node;
-        smaller = node + RIGHT;
-        node = nodes[smaller] as number;
-      } else {
-        nodes[larger] = node;
-        larger = node + LEFT;
-        node = nodes[larger] as number;
-      }
+      const left = nodes[node + LEFT] as number;
+      const right = nodes[node + RIGHT] as number;
+      const isRight = Number(key > nodeKey);
+      onPath[depth++] = node + LEFT + isRight;
+      node = left ^ ((left ^ right) & (-isRight | 0)); // no branch to predict wrongly
     }
-    const visited = depth + Number(node !== 0);
     if (node === 0) {
       node = this.allocate(key);
       nodes = this.nodes;
+    }
+    // All rotations at once: what lies above the key hangs, in order, to its left or right. The two lower ends so far are
+    // slots; those of no node serve as the first ones and are given back clean.
+    let smaller = LEFT;
+    let larger = RIGHT;
+    for (let i = 0; i < depth; i++) {
+      const slot = onPath[i] as number;
+      const isSmaller = (LEFT - (slot & 3)) | 0; // a mask: −1 where the way down went right
+      nodes[larger ^ ((larger ^ smaller) & isSmaller)] = slot & -4;
+      smaller ^= (smaller ^ slot) & isSmaller;
+      larger ^= (larger ^ slot) & ~isSmaller;
     }
     nodes[smaller] = nodes[node + LEFT] as number;
     nodes[larger] = nodes[node + RIGHT] as number;
