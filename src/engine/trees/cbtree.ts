@@ -3,12 +3,15 @@ import { ln, pow } from '../../base/exact-math.ts';
 import { codeLine, linkLine, rotationCode, searchCode, unlinkCode } from './code.ts';
 import { CountingTree } from './counting-tree.ts';
 import { decayWhenDue } from './decay.ts';
-import { rotateStep } from './edit.ts';
-import { ZIG, ZIG_ZAG, ZIG_ZIG } from './layout.ts';
+import { linkLeaf, rotateStep } from './edit.ts';
+import * as layout from './layout.ts';
 import { decayParameter, settingOf } from './parameters.ts';
 import { path } from './path.ts';
+import { reserveSlots, slotPath } from './slot-path.ts';
 import type { RotationCase, TreeOperation, TreeStep } from './step.ts';
 import type { CodeLine, TreeKind, TreeParameter, TreeParameters } from './tree.ts';
+
+const { KEY, LEFT, RIGHT, TOTAL, OPERATIONS, NODES_VISITED, ZIG, ZIG_ZIG, ZIG_ZAG } = layout;
 
 const epsilon: TreeParameter = {
   name: 'epsilon',
@@ -50,7 +53,70 @@ export class CountBasedTree extends CountingTree {
   }
 
   access(key: number, steps?: TreeStep[]): number {
-    return this.accessBySteps('access', key, steps);
+    if (steps !== undefined || this.decayEvery > 0) return this.accessBySteps('access', key, steps);
+    reserveSlots(this.size);
+    const onPath = slotPath.slots;
+    const nodes = this.nodes;
+    let node = this.root;
+    let visited = 0;
+    let depth = 0;
+    while (node !== 0) {
+      visited++;
+      nodes[node + TOTAL] = (nodes[node + TOTAL] as number) + 1; // an access always ends at its key, found or new
+      const nodeKey = nodes[node + KEY] as number;
+      if (nodeKey === key) break;
+      const left = nodes[node + LEFT] as number;
+      const right = nodes[node + RIGHT] as number;
+      const isRight = Number(key > nodeKey);
+      onPath[depth++] = node + LEFT + isRight;
+      node = left ^ ((left ^ right) & (-isRight | 0)); // no branch to predict wrongly
+    }
+    const tallies = this.tallies;
+    tallies[OPERATIONS] = (tallies[OPERATIONS] as number) + 1;
+    tallies[NODES_VISITED] = (tallies[NODES_VISITED] as number) + visited;
+    if (node === 0 || !this.staysAsItIs(depth)) this.finishAccess(key, node, depth);
+    return visited;
+  }
+
+  /** Whether no step on the path, given as the slots followed, is worth it: true in all but a few accesses in a thousand. */
+  private staysAsItIs(depth: number): boolean {
+    const nodes = this.nodes;
+    const onPath = slotPath.slots;
+    const factor = this.factor;
+    let at = depth - 1;
+    for (; at >= 1; at -= 2) {
+      const slot = onPath[at] as number;
+      const grandSlot = onPath[at - 1] as number;
+      const parentTotal = nodes[(slot & -4) + TOTAL] as number;
+      const sibling = (nodes[(grandSlot & -4) + TOTAL] as number) - parentTotal;
+      if (((slot ^ grandSlot) & 3) === 0) {
+        const inner = nodes[(nodes[slot ^ 3] as number) + TOTAL] as number;
+        if (parentTotal > factor * (sibling + inner)) return false;
+      } else {
+        const node = nodes[slot] as number;
+        const total = nodes[node + TOTAL] as number;
+        const toParent = nodes[(nodes[node + (grandSlot & 3)] as number) + TOTAL] as number;
+        const toGrand = nodes[(nodes[node + (slot & 3)] as number) + TOTAL] as number;
+        const after = (parentTotal - total + toParent) * (sibling + toGrand);
+        if (parentTotal * total > factor * after) return false;
+      }
+    }
+    if (at < 0) return true;
+    const slot = onPath[0] as number;
+    const child = nodes[slot] as number;
+    const total = nodes[child + TOTAL] as number;
+    const inner = nodes[(nodes[child + ((slot & 3) ^ 3)] as number) + TOTAL] as number;
+    return total <= factor * ((nodes[(slot & -4) + TOTAL] as number) - total + inner);
+  }
+
+  /** The rare end of an access that has counted its way down: a new key (`node` 0), or a rotation. */
+  private finishAccess(key: number, node: number, depth: number): void {
+    this.retrace(key);
+    if (node === 0) {
+      const leaf = linkLeaf(this, key, depth, undefined);
+      this.nodes[leaf + TOTAL] = 1; // read again: the storage may have moved
+    }
+    this.weighPath(depth, undefined);
   }
 
   protected accessBySteps(operation: TreeOperation, key: number, steps: TreeStep[] | undefined): number {
