@@ -14,19 +14,28 @@ interface Properties {
   /** place of the line of the step on screen, −1 = none */
   readonly line: number;
   readonly beside: ReadonlyMap<number, string>;
+  /** steps follow so quickly that a smooth movement would never arrive */
+  readonly quick: boolean;
 }
 
-export function CodeListing({ code, label, detail, line, beside }: Properties) {
+export function CodeListing({ code, label, detail, line, beside, quick }: Properties) {
   const list = useRef<HTMLOListElement>(null);
   const active = shownLine(code, line, detail);
   const keepInView = () => {
-    if (list.current !== null && active >= 0) scrollTo(list.current, active);
+    if (list.current !== null) list.current.scrollTop = scrollGoal(list.current, active);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: another detail moves the lines
   useLayoutEffect(keepInView, [code, active, detail]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <ol ref={list} className={styles.listing} aria-label={label} tabIndex={0} onTransitionEnd={keepInView}>
+    <ol
+      ref={list}
+      className={styles.listing}
+      aria-label={label}
+      data-quick={quick}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      onTransitionEnd={keepInView}
+    >
       {code.map((one, i) => {
         const shown = one.level <= detail;
         return (
@@ -56,24 +65,26 @@ export function CodeListing({ code, label, detail, line, beside }: Properties) {
   );
 }
 
-/** Moves the list alone, and only as far as is needed. The lines' offsets count from the list. */
-function scrollTo(list: HTMLOListElement, active: number): void {
+/**
+ * Where the list shall stand: as it does where the line at work is in view, else moved only as far as is needed. It is
+ * set in any case, which ends a smooth movement to a line that is left already. The lines' offsets count from the list.
+ */
+function scrollGoal(list: HTMLOListElement, active: number): number {
+  const { scrollTop, clientHeight } = list;
   const shown = [...list.children].filter(
     (child): child is HTMLElement => child instanceof HTMLElement && child.dataset.shown === 'true',
   );
   const here = list.children[active];
-  if (!(here instanceof HTMLElement)) return;
+  if (!(here instanceof HTMLElement)) return 0;
   const at = shown.indexOf(here);
   const first = shown[Math.max(0, at - AROUND)];
   const last = shown[Math.min(shown.length - 1, at + AROUND)];
-  if (first === undefined || last === undefined) return;
+  if (first === undefined || last === undefined) return scrollTop;
   const top = first.offsetTop;
   const bottom = last.offsetTop + last.offsetHeight;
-  const { scrollTop, clientHeight } = list;
-  if (top < scrollTop) list.scrollTop = top;
-  else if (bottom > scrollTop + clientHeight) {
-    // Never past the line at work, and with a whole line on top.
-    const whole = shown.find((child) => child.offsetTop >= bottom - clientHeight);
-    list.scrollTop = Math.min(here.offsetTop, whole?.offsetTop ?? top);
-  }
+  if (top < scrollTop) return top;
+  if (bottom <= scrollTop + clientHeight) return scrollTop;
+  // Never past the line at work, and with a whole line on top.
+  const whole = shown.find((child) => child.offsetTop >= bottom - clientHeight);
+  return Math.min(here.offsetTop, whole?.offsetTop ?? top);
 }

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { hidesAnswer, hidesLength, treeEntry } from '../../../store/trees/select.ts';
 import { useTrees } from '../../../store/trees/store.ts';
+import type { TreesState } from '../../../store/trees/types.ts';
 import { Definition } from '../../shared/Definition.tsx';
 import { TemplateWords } from '../../shared/TemplateWords.tsx';
 import { plainText } from '../../shared/template.ts';
@@ -16,6 +17,10 @@ import { CODE_WORDS, OPERANDS, REASONS } from './words.ts';
 
 const NOTHING: ReadonlyMap<number, string> = new Map();
 
+function playsQuickly({ playing, speed }: TreesState): boolean {
+  return playing && (speed.unit === 'accesses' || speed.factor > 1);
+}
+
 export function CodePanel() {
   const entry = useTrees(treeEntry);
   const detail = useTrees((state) => state.detail);
@@ -23,6 +28,7 @@ export function CodePanel() {
   const lengthHidden = usePaced(hidesLength);
   const moment = usePaced((state) => state.moment);
   const single = useTrees((state) => ruleOf(state).rule.single);
+  const quick = useTrees(playsQuickly);
   const step = hidden ? null : (moment?.current ?? null);
   const asked = moment?.command?.key ?? 0;
   const code = entry?.code ?? [];
@@ -60,6 +66,7 @@ export function CodePanel() {
         detail={detail}
         line={line}
         beside={beside}
+        quick={quick}
       />
       <div className={styles.note} data-quiet={hidden}>
         {situation === null ? (
