@@ -31,7 +31,7 @@ export interface Extent {
 /** Wider and the edges of a small tree would be flat. */
 const WIDEST_RANK = 64;
 const HIGHEST_LEVEL = 76;
-/** Levels are not spread further by zooming. */
+/** Levels are not spread further by zooming, px. */
 const COMFORTABLE_LEVEL = 56;
 /** A lone node stands neither in the middle nor at the very top. */
 const SHARE_ABOVE = 0.3;
@@ -73,7 +73,10 @@ export function zoomOf(camera: Camera, fit: Camera): number {
 function scalesAt(fit: Camera, zoom: number): { sx: number; sy: number } {
   const most = Math.max(1, WIDEST_RANK / fit.sx);
   const held = Math.min(most, Math.max(1, zoom));
-  return { sx: fit.sx * held, sy: Math.max(fit.sy, Math.min(fit.sy * held, COMFORTABLE_LEVEL)) };
+  // The levels are comfortably apart where the ranks are widest; on the way there they grow in proportion.
+  const way = most === 1 ? 0 : Math.log(held) / Math.log(most);
+  const growth = Math.max(1, COMFORTABLE_LEVEL / fit.sy);
+  return { sx: fit.sx * held, sy: fit.sy * growth ** way };
 }
 
 /** Larger by `factor`; what lies under the point (px) stays there, as far as the tree's edges allow. */

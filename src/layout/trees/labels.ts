@@ -33,8 +33,12 @@ export interface LabelSizes {
 const DIGIT_EM = 0.62;
 const LINE_EM = 1.15;
 const GAP = 2;
-/** Beside nodes keys are written only where that few are on screen. */
+/** Where more nodes are on screen, only some of those that are no dots have their keys beside them. */
 const FEW = 200;
+const MOST_BESIDE = 48;
+const WORTH_PX = 4;
+/** No node is larger. */
+const WIDEST_PX = 30;
 
 /** The size at which a key fits into a node, 0 where it does not. */
 export function sizeInside(key: number, radius: number, sizes: LabelSizes): number {
@@ -51,16 +55,21 @@ export function placeKeys(input: LabelInput, sizes: LabelSizes): KeyLabel[] {
   const { nodes, from, to, radius } = input;
   const labels: KeyLabel[] = [];
   const outside: number[] = [];
+  const few = to - from <= FEW;
   for (let row = from; row < to; row += 1) {
     const size = sizeInside(cell(nodes, row, 'key'), radius[row] ?? 0, sizes);
     if (size > 0) labels.push({ row, dx: 0, dy: 0, size, inside: true });
-    else if (to - from <= FEW) outside.push(row);
+    else if (few || (radius[row] ?? 0) >= WORTH_PX) outside.push(row);
   }
-  if (to - from > FEW) return labels;
-  // The most accessed choose first.
-  outside.sort((a, b) => cell(nodes, b, 'self') - cell(nodes, a, 'self') || a - b);
+  // The most accessed choose first, of equal ones the highest.
+  outside.sort(
+    (a, b) =>
+      cell(nodes, b, 'self') - cell(nodes, a, 'self') ||
+      cell(nodes, a, 'depth') - cell(nodes, b, 'depth') ||
+      a - b,
+  );
   const taken: Box[] = [];
-  for (const row of outside) {
+  for (const row of few ? outside : outside.slice(0, MOST_BESIDE)) {
     const label = beside(input, row, sizes.smallest, taken);
     if (label !== null) labels.push(label);
   }
@@ -75,7 +84,7 @@ interface Box {
 }
 
 function beside(input: LabelInput, row: number, size: number, taken: Box[]): KeyLabel | null {
-  const { nodes, from, to, width, height } = input;
+  const { nodes, width, height } = input;
   const x = input.x[row] ?? 0;
   const y = input.y[row] ?? 0;
   const apart = (input.radius[row] ?? 0) + GAP;
@@ -92,7 +101,8 @@ function beside(input: LabelInput, row: number, size: number, taken: Box[]): Key
     if (box.left < 0 || box.right > width || box.top < 0 || box.bottom > height) continue;
     if (taken.some((other) => meet(box, other))) continue;
     let free = true;
-    for (let other = from; other < to && free; other += 1) {
+    const last = firstBeyond(input, box.right + WIDEST_PX);
+    for (let other = firstBeyond(input, box.left - WIDEST_PX); other < last && free; other += 1) {
       free =
         other === row || !touches(box, input.x[other] ?? 0, input.y[other] ?? 0, input.radius[other] ?? 0);
     }
@@ -111,4 +121,16 @@ function touches(box: Box, x: number, y: number, radius: number): boolean {
   const dx = Math.max(box.left - x, 0, x - box.right);
   const dy = Math.max(box.top - y, 0, y - box.bottom);
   return dx * dx + dy * dy < radius * radius;
+}
+
+/** The first row on screen that stands right of `x` px: rows stand in the order of their keys. */
+function firstBeyond({ from, to, x: places }: LabelInput, x: number): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < x) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

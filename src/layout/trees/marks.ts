@@ -38,7 +38,8 @@ export function marksOf(moment: TreeMoment, tree: Prepared, hidden: boolean): Ma
   if (current === null) return NO_MARKS;
   const { nodes } = tree;
   const at = rowOfKey(nodes, current.kind === 'replace' ? current.heirKey : current.key);
-  const basis = { ...NO_MARKS, kind: current.kind, at };
+  // What was taken out is not there any more; its heir may bear the same key.
+  const basis = { ...NO_MARKS, kind: current.kind, at: current.kind === 'unlink' ? -1 : at };
   if (current.kind === 'decide') {
     if (hidden || current.weighing === null) return NO_MARKS;
     return { ...basis, ...decision(current.weighing, tree) };

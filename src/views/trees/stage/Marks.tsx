@@ -13,6 +13,8 @@ interface Props {
 /** px beyond the node's rim */
 const RING = 4;
 const STUB = { x: 26, y: 34, radius: 7 };
+/** where the stub leaves a node of radius 1 */
+const RIM = { x: 0.61, y: 0.79 };
 
 /** Under the nodes: which subtree changes hands, on a ground `width` px wide. */
 export function HandsMarks({ marks, tree, width }: Pick<Props, 'marks' | 'tree'> & { width: number }) {
@@ -66,7 +68,13 @@ export function StepMarks({ marks, tree, frame }: Props) {
       )}
       {missing && (
         <g data-at={missing.row}>
-          <line className={styles.missing} x2={side * STUB.x} y2={STUB.y} />
+          <line
+            className={styles.missing}
+            x1={side * RIM.x * radiusOf(missing.row)}
+            y1={RIM.y * radiusOf(missing.row)}
+            x2={side * STUB.x}
+            y2={STUB.y}
+          />
           <circle className={styles.missing} cx={side * STUB.x} cy={STUB.y + STUB.radius} r={STUB.radius} />
         </g>
       )}

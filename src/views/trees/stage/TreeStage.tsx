@@ -63,7 +63,7 @@ function Stage({ moment, name }: { moment: TreeMoment; name: string }) {
       <header className={styles.header}>
         <h2 className={styles.title}>{name}</h2>
         <p className={styles.about}>
-          {format(STAGE_WORDS.about, { window: windowText(view, keys, moment.size) })}
+          {format(STAGE_WORDS.about, { window: windowText(view, keys, moment) })}
         </p>
         <ZoomControls view={view} />
       </header>
@@ -134,7 +134,8 @@ function keysOf(nodes: Int32Array, from: number, to: number): { from: number; to
   return { from: cell(nodes, first, 'key'), to: cell(nodes, end, 'key') };
 }
 
-function windowText(view: View, keys: { from: number; to: number }, size: number): string {
+function windowText(view: View, keys: { from: number; to: number }, { size, whole }: TreeMoment): string {
   if (size === 1) return STAGE_WORDS.oneKey;
-  return format(view.whole ? STAGE_WORDS.allKeys : STAGE_WORDS.keys, { ...keys, size });
+  if (!view.whole) return format(STAGE_WORDS.keys, { ...keys, size });
+  return format(whole ? STAGE_WORDS.allKeys : STAGE_WORDS.manyKeys, { ...keys, size });
 }

@@ -50,6 +50,8 @@ export interface View {
 
 /** px a rank: as large as the keys need to be read. */
 const CLOSE_PX = 30;
+/** Of a huge tree so close a part would be one node: its neighbours in order lie far below. */
+const CLOSEST = 40;
 
 export function useView(input: ViewInput): View {
   const [, settle] = useReducer((count: number) => count + 1, 0);
@@ -92,7 +94,7 @@ export function useView(input: ViewInput): View {
       // Where everything is in view there is nothing to follow: come close.
       let near = now().camera;
       if (isWhole(near, room, extent)) {
-        near = zoomAt(near, CLOSE_PX / near.sx, { x: 0, y: 0 }, room, extent);
+        near = zoomAt(near, Math.min(CLOSEST, CLOSE_PX / near.sx), { x: 0, y: 0 }, room, extent);
       }
       return go({ mode: 'own', follow: true, camera: bringInto(near, hot, room, extent, 0.15) });
     },

@@ -4,6 +4,7 @@ export const STAGE_WORDS = {
   about: '{window} · x is the key’s rank, so a rotation only moves nodes up or down',
   keys: 'keys {from}–{to} of {size:count}',
   allKeys: 'keys {from}–{to}',
+  manyKeys: 'all {size:count} keys',
   oneKey: 'one key',
   tree: '{name} of {size:count} keys, {height:count} levels high',
   treeOne: '{name} of one key',
