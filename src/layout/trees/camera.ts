@@ -66,7 +66,7 @@ export function fitCamera(room: Room, { size, levels }: Extent): Camera {
 }
 
 /** How much larger than fitted, 1 = the whole tree. */
-export function zoomOf(camera: Camera, fit: Camera): number {
+function zoomOf(camera: Camera, fit: Camera): number {
   return camera.sx / fit.sx;
 }
 

@@ -41,7 +41,7 @@ const WORTH_PX = 4;
 const WIDEST_PX = 30;
 
 /** The size at which a key fits into a node, 0 where it does not. */
-export function sizeInside(key: number, radius: number, sizes: LabelSizes): number {
+function sizeInside(key: number, radius: number, sizes: LabelSizes): number {
   // Most nodes of a large tree are dots: they are not looked at any closer.
   if (radius - 1 < 0.4 * sizes.smallest) return 0;
   const digits = String(key).length;

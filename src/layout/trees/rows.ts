@@ -20,7 +20,7 @@ export function cell(nodes: Int32Array, row: number, column: NodeColumn): number
 }
 
 /** First row whose key is at least `key`; the number of rows where there is none. */
-export function firstRowFrom(nodes: Int32Array, key: number): number {
+function firstRowFrom(nodes: Int32Array, key: number): number {
   return firstAtLeast(nodes, NODE.key, key);
 }
 

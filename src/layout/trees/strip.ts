@@ -5,9 +5,9 @@ export interface Window {
 }
 
 /** Narrower than that it can neither be seen nor taken, px. */
-export const NARROWEST_PX = 16;
+const NARROWEST_PX = 16;
 /** Few ranks are not zoomed into further. */
-export const NARROWEST_RANKS = 8;
+const NARROWEST_RANKS = 8;
 
 /** The window's box on a strip of that width: it is never narrower than a finger needs. */
 export function windowBox(window: Window, size: number, width: number): { left: number; width: number } {

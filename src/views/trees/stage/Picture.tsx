@@ -17,7 +17,7 @@ import { textMeasure } from './measure.ts';
 import { NodeMenu } from './NodeMenu.tsx';
 import styles from './Picture.module.css';
 import { paintCanvas } from './paint-canvas.ts';
-import type { Scene, Shown } from './scene.ts';
+import type { Shown } from './scene.ts';
 import { Tags } from './Tags.tsx';
 import { TreeEdges, TreeNodes } from './TreeNodes.tsx';
 import { tagsOf } from './tags.ts';
@@ -28,7 +28,7 @@ import type { View } from './use-view.ts';
 import { STAGE_WORDS } from './words.ts';
 
 /** Larger trees are drawn on a canvas. */
-export const MOST_SVG_NODES = 127;
+const MOST_SVG_NODES = 127;
 const LOOK_MS = 320;
 const REST_MS = 110;
 /** beyond the rim of a node */
@@ -253,7 +253,6 @@ export function Picture({ moment, name, room, view, hidden, large, scheme, sizeR
               onPick={pick}
               onKey={onNodeKey}
               onFocus={(row) => setRoving(cell(tree.nodes, row, 'key'))}
-              onLeave={() => {}}
             />
           </g>
           <g {...SILENT} data-layer="over" className={styles.over}>
@@ -296,5 +295,3 @@ function firstShown(tree: Prepared, rows: readonly number[]): number {
 function allRows({ count }: Prepared): number[] {
   return Array.from({ length: count }, (_, row) => row);
 }
-
-export type { Scene };

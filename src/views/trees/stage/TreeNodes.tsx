@@ -1,4 +1,4 @@
-import type { FocusEvent, KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { Frame } from '../../../layout/trees/frame.ts';
 import type { KeyLabel } from '../../../layout/trees/labels.ts';
 import type { Prepared } from '../../../layout/trees/prepare.ts';
@@ -46,7 +46,6 @@ interface NodeProps {
   onPick: (row: number) => void;
   onKey: (event: KeyboardEvent, row: number) => void;
   onFocus: (row: number) => void;
-  onLeave: (event: FocusEvent) => void;
 }
 
 const SMALLEST_TARGET = 12;
@@ -71,7 +70,6 @@ export function TreeNodes(props: NodeProps) {
         aria-haspopup="menu"
         aria-label={nodeText(tree, row)}
         onFocus={() => props.onFocus(row)}
-        onBlur={props.onLeave}
         onClick={(event) => {
           event.stopPropagation();
           props.onPick(row);
@@ -105,12 +103,12 @@ export function TreeNodes(props: NodeProps) {
 }
 
 /** While a deletion lets a key take another's place it is there twice. */
-export function idOf({ nodes }: Prepared, row: number): string {
+function idOf({ nodes }: Prepared, row: number): string {
   const key = cell(nodes, row, 'key');
   return row > 0 && cell(nodes, row - 1, 'key') === key ? `${key} again` : String(key);
 }
 
-export function nodeText({ nodes }: Prepared, row: number): string {
+function nodeText({ nodes }: Prepared, row: number): string {
   const self = cell(nodes, row, 'self');
   return format(STAGE_WORDS.node, {
     key: cell(nodes, row, 'key'),

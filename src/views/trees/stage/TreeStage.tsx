@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useEffect, useMemo, useRef } from 'react';
-import { type Extent, type Room, windowOf } from '../../../layout/trees/camera.ts';
+import { crowdingOf, type Extent, type Room, windowOf } from '../../../layout/trees/camera.ts';
 import { cell, firstRowAtRank, rowCount, rowOfKey } from '../../../layout/trees/rows.ts';
 import { format } from '../../../protocol/texts.ts';
 import type { TreeMoment } from '../../../protocol/trees/moment.ts';
@@ -16,6 +16,8 @@ import { type HotPoint, useView, type View } from './use-view.ts';
 import { STAGE_WORDS } from './words.ts';
 import { ZoomControls } from './ZoomControls.tsx';
 
+/** Nodes share their places: their sizes do not say all. */
+const CROWDED = 0.2;
 const SIZE_WITHOUT_LAYOUT = { width: 920, height: 400 };
 
 /** The tree at this moment. */
@@ -91,7 +93,10 @@ function Stage({ moment, name }: { moment: TreeMoment; name: string }) {
           onRest={view.settle}
         />
       )}
-      <p className={styles.legend}>{moment.counts ? STAGE_WORDS.legendCounters : STAGE_WORDS.legendApp}</p>
+      <p className={styles.legend}>
+        {moment.counts ? STAGE_WORDS.legendCounters : STAGE_WORDS.legendApp}{' '}
+        {crowdingOf(view.camera) > CROWDED && STAGE_WORDS.legendDots}
+      </p>
     </>
   );
 }

@@ -11,7 +11,7 @@ import { format } from '../../../protocol/texts.ts';
 import type { TreeMoment, Weighing } from '../../../protocol/trees/moment.ts';
 import { BAR_WORDS, TAG_WORDS } from './words.ts';
 
-export interface Bar {
+interface Bar {
   readonly label: string;
   readonly text: string;
   /** 0–1 of the longest */

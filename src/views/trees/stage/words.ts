@@ -17,6 +17,7 @@ export const STAGE_WORDS = {
   empty: 'The tree is empty. Type a key below, for example “insert 5”, or choose another start shape.',
   legendCounters: 'Area of a node: accesses to it. Width of an edge: accesses below it.',
   legendApp: 'Area and width: accesses so far. The app counts them; this tree keeps no counters.',
+  legendDots: 'Where nodes stand close they are dots.',
   zoom: 'Size of the picture',
   larger: 'Larger',
   smaller: 'Smaller',
