@@ -15,7 +15,7 @@ export interface ChartBox {
   readonly right: number;
 }
 
-export interface Tick {
+interface Tick {
   readonly at: number;
   readonly value: number;
 }

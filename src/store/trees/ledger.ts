@@ -43,7 +43,7 @@ export const ledgerActions: Slice<'setWeights' | 'startLedgerRun' | 'cancelLedge
   };
 };
 
-export function summedUnasked({ lab, moment }: Pick<TreesState, 'lab' | 'moment'>): boolean {
+function summedUnasked({ lab, moment }: Pick<TreesState, 'lab' | 'moment'>): boolean {
   if (lab === null || lab.operations === 0 || lab.operations > BY_ITSELF.operations) return false;
   return Math.max(lab.startSize, lab.distinctKeys, moment?.size ?? 0) <= BY_ITSELF.keys;
 }

@@ -1,7 +1,7 @@
 /**
- * Templates of sentences on screen. `{slot}` is a live text, `{slot:role}` one in the colour its thing has in the picture,
- *  `[key|words]` a technical term that opens its
- * definition, `{slot@path}` a parameter of the run that can be changed where it stands.
+ * Templates of sentences on screen. `{slot}` is a live text, `{slot:role}` one in the colour its thing has in the
+ * picture, `[key|words]` a technical term that opens its definition, `{slot@path}` a parameter of the run that can be
+ * changed where it stands.
  */
 export type Role = 'plain' | 'strong' | 'arrived' | 'written' | 'held' | 'failure' | 'heartbeat';
 

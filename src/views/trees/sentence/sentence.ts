@@ -94,7 +94,7 @@ function endSlots(moment: TreeMoment): Slots {
 }
 
 /** What came of the operation, in one short sentence. */
-export function resultOf(moment: TreeMoment): string {
+function resultOf(moment: TreeMoment): string {
   if (moment.command === null) return '';
   return plainText(RESULTS[resultCode(moment)], {
     key: String(moment.command.key),
