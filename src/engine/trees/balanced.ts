@@ -3,7 +3,7 @@ import { UnbalancedTree, unbalancedCode } from './unbalanced.ts';
 import { type Asked, arrange, keysInView } from './yardstick.ts';
 
 /** A yardstick: all keys in view arranged as flat as can be, and never touched again. */
-export class BalancedTree extends UnbalancedTree {
+class BalancedTree extends UnbalancedTree {
   override get kind(): string {
     return 'balanced';
   }

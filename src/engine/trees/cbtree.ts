@@ -1,6 +1,6 @@
 import type { Digest } from '../../base/clone.ts';
 import { ln, pow } from '../../base/exact-math.ts';
-import { codeLine, linkLine, rotationCode, searchCode, unlinkCode } from './code.ts';
+import { cbtreeCode } from './cbtree-code.ts';
 import { CountingTree } from './counting-tree.ts';
 import { decayWhenDue } from './decay.ts';
 import { linkLeaf, rotateStep } from './edit.ts';
@@ -9,7 +9,7 @@ import { decayParameter, settingOf } from './parameters.ts';
 import { path } from './path.ts';
 import { reserveSlots, slotPath } from './slot-path.ts';
 import type { RotationCase, TreeOperation, TreeStep } from './step.ts';
-import type { CodeLine, TreeKind, TreeParameter, TreeParameters } from './tree.ts';
+import type { TreeKind, TreeParameter, TreeParameters } from './tree.ts';
 
 const { KEY, LEFT, RIGHT, TOTAL, OPERATIONS, NODES_VISITED, ZIG, ZIG_ZIG, ZIG_ZAG } = layout;
 
@@ -36,7 +36,7 @@ const epsilon: TreeParameter = {
  * grandparent was, as where nothing is done. The same rule on the way down (which suits locks better) makes some 40 %
  * fewer rotations for paths up to 13 % longer on Zipf streams; counting after deciding gives the same paths.
  */
-export class CountBasedTree extends CountingTree {
+class CountBasedTree extends CountingTree {
   epsilon: number;
   /** 2^ε: products of totals are compared, no logarithms. */
   factor: number;
@@ -218,48 +218,6 @@ export class CountBasedTree extends CountingTree {
   }
 }
 
-const code: readonly CodeLine[] = [
-  ...searchCode,
-  codeLine(0, 0, 'access(key)'),
-  codeLine(1, 1, 'node = search(key)'),
-  linkLine,
-  codeLine(1, 1, 'node.self += 1; every node above: the count of the side it was left by += 1', 'count'),
-  codeLine(1, 1, 'weigh(node)'),
-  codeLine(0, 0, 'weigh(node)'),
-  codeLine(1, 1, 'W(v) = v.self + v.leftCount + v.rightCount; Φ = sum of log₂ W(v)'),
-  codeLine(1, 1, 'until node is the root'),
-  codeLine(1, 2, 'parent = node.parent; grandparent = parent.parent; drop = what Φ would fall by', 'weigh'),
-  codeLine(0, 2, 'if drop ≤ ε: leave them; go on from the grandparent', 'none'),
-  codeLine(0, 2, 'else if parent is the root: zig', 'zig'),
-  codeLine(2, 3, 'drop = log₂ W(node) − log₂ (W(parent) − W(node) + node.innerCount)'),
-  ...rotationCode(3, 'node', 'parent', 'rotate:zig', true),
-  codeLine(0, 2, 'else if node and parent are children on the same side: zig-zig', 'zig-zig'),
-  codeLine(2, 3, 'drop = log₂ W(parent) − log₂ (W(grandparent) − W(parent) + parent.innerCount)'),
-  ...rotationCode(3, 'parent', 'grandparent', 'rotate:zig-zig:1', true),
-  codeLine(1, 3, 'node = parent: go on from the parent'),
-  codeLine(0, 2, 'else: zig-zag', 'zig-zag'),
-  codeLine(2, 3, 'drop = log₂ W(parent) + log₂ W(node) − log₂ of what is left to parent and grandparent'),
-  ...rotationCode(3, 'node', 'parent', 'rotate:zig-zag:1', true),
-  ...rotationCode(3, 'node', 'grandparent', 'rotate:zig-zag:2', true),
-  codeLine(1, 2, 'on the other side the same, left and right exchanged'),
-  codeLine(0, 0, 'at the end of every operation'),
-  codeLine(
-    1,
-    1,
-    'if the operation’s number is a multiple of decayEvery: halve every self count, to at least 1',
-    'decay',
-  ),
-  codeLine(0, 0, 'delete(key)'),
-  codeLine(1, 1, 'node = search(key)'),
-  codeLine(
-    1,
-    1,
-    'take node.self off its count and off every count above (later the same for heir.self)',
-    'uncount',
-  ),
-  ...unlinkCode('heir = the smallest key below node.right'),
-];
-
 export const cbtreeKind: TreeKind = {
   kind: 'cbtree',
   name: 'CBTree',
@@ -271,6 +229,6 @@ export const cbtreeKind: TreeKind = {
   accessLemma: false,
   maxKeys: null,
   decides: 'potential',
-  code,
+  code: cbtreeCode,
   create: (values) => new CountBasedTree(values),
 };

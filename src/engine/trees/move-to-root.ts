@@ -13,7 +13,7 @@ const { KEY, LEFT, RIGHT, OPERATIONS, NODES_VISITED, ROTATIONS, ZIG } = layout;
  * Move to root (Allen and Munro 1978): single rotations all the way, the wrong order. It brings every key to the root as
  * splaying does, but leaves a deep path as deep as it was.
  */
-export class MoveToRootTree extends ShapeTree {
+class MoveToRootTree extends ShapeTree {
   get kind(): string {
     return 'move-to-root';
   }

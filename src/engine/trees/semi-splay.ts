@@ -15,7 +15,7 @@ const { KEY, LEFT, RIGHT, OPERATIONS, NODES_VISITED, ROTATIONS, ZIG_ZIG, ZIG_ZAG
  * when the parent is the root, a lone edge, is not worth a rotation: a zig there would cost half a rotation an access
  * more, for paths no shorter.
  */
-export class SemiSplayTree extends ShapeTree {
+class SemiSplayTree extends ShapeTree {
   get kind(): string {
     return 'semi-splay';
   }

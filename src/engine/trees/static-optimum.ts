@@ -5,7 +5,7 @@ import { type Asked, arrange, keysInView } from './yardstick.ts';
 const MAX_KEYS = 1000;
 
 /** A yardstick: of all trees that never change, the one that visits fewest nodes for the commands it will see. */
-export class StaticOptimumTree extends UnbalancedTree {
+class StaticOptimumTree extends UnbalancedTree {
   override get kind(): string {
     return 'static-optimum';
   }
@@ -52,7 +52,7 @@ function weightsOf(keys: Int32Array, commands: readonly Asked[]): [hits: Float64
  * Of equally good trees the flattest is taken: the sum of all depths breaks ties. To keep that exact every weight w
  * becomes the integer w·B + 1 with B above any such sum; 10⁶ commands stay below 2⁵³.
  */
-export function optimalRoots(hits: Float64Array, misses: Float64Array): Uint16Array {
+function optimalRoots(hits: Float64Array, misses: Float64Array): Uint16Array {
   const n = hits.length;
   const scale = (n * (n + 1)) / 2 + 1;
   const sums = new Float64Array(n + 1); // weight of the keys and gaps before key i, its own gap included
