@@ -47,10 +47,14 @@ function viewOf(labKey: string, question: Question): QuestionView {
   return { id: `${labKey} ${id}`, kind, operation, step, key, options, ...(pair && { pair }) };
 }
 
-/** In the order of the walk there is but one pair next; which it is tells nothing of how its counts compare. */
+/**
+ * In the order of the walk there is but one pair next; which it is tells nothing of how its counts compare. A right child
+ * that the rule as printed leaves alone has a shape for its reason: without its pair the question would be known by that.
+ */
 function pairOf({ kind, reason: { template, slots } }: Question): QuestionView['pair'] | null {
-  if (kind !== 'case' || !template.startsWith('counts.')) return null;
-  return { parentKey: Number(slots.parentKey), childKey: Number(slots.childKey) };
+  const unweighed = template === 'shape.none';
+  if (kind !== 'case' || !(unweighed || template.startsWith('counts.'))) return null;
+  return { parentKey: Number(slots.parentKey), childKey: Number(unweighed ? slots.key : slots.childKey) };
 }
 
 /** @throws Error if no such question can have been asked */
