@@ -3,14 +3,13 @@ import {
   BAR_LABEL_PX,
   BAR_PX,
   COLUMN_GAP,
+  PAD,
   TABLE_COUNT_PX,
   TABLE_ROLE_PX,
-  type Tag,
   tableWidth,
-} from './tags.ts';
+} from './tag-sizes.ts';
+import type { Tag } from './tags.ts';
 import { TAG_WORDS } from './words.ts';
-
-const PAD = 7;
 
 /** Words and bars beside nodes; each goes along with its node. */
 export function Tags({
