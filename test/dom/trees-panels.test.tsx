@@ -289,7 +289,7 @@ describe('sharing', () => {
     const [link, citation] = screen.getAllByRole('textbox');
     expect((link as HTMLTextAreaElement).value).toMatch(/#\/trees\?here$/);
     expect((citation as HTMLTextAreaElement).value).toMatch(
-      /^Migrascope test, trees: Lazy counting splay tree, Zipf 1\.0 over 31 keys · seed 7, operation 4 of 20\. http/,
+      /^Migrascope test, trees: Lazy counting splay tree, Zipf 1\.0 over 31 keys · seed 327, operation 4 of 20\. http/,
     );
   });
 });
