@@ -153,7 +153,7 @@ describe('the ready-made labs', () => {
   it('are named by what determines them', () => {
     const words = READY_LABS.map(({ spec }) => labWords(spec, null, catalogue));
     expect(words).toEqual([
-      'Zipf 1.0 over 31 keys · seed 7',
+      'Zipf 1.0 over 31 keys · seed 327',
       'Zipf 1.0 over 1,000 keys · seed 7',
       'Deepest of 200 keys first',
       'Zipf 1.0, redrawn, over 1,000 keys · seed 7',
