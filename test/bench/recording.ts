@@ -111,7 +111,7 @@ async function loadCopy(
 /** @throws Error where the source has recording that this does not know how to take out */
 function withoutRecording(text: string, file: string): string {
   if (file === 'recorder.ts' || file === 'step-tag.ts') return text;
-  let bare = text.replace(/if \(steps !== undefined( \|\| [^)]*)?\) return /g, (_, or: string | undefined) =>
+  let bare = text.replace(/if \(steps !== undefined( \|\| .*?)?\) return /g, (_, or: string | undefined) =>
     or === undefined ? 'if (false) return ' : `if (${or.slice(4)}) return `,
   );
   bare = bare.replace(/steps === undefined && /g, '');

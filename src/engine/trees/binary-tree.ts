@@ -1,5 +1,6 @@
 import type { Digest } from '../../base/clone.ts';
 import * as layout from './layout.ts';
+import { meetKey } from './narrow-keys.ts';
 import type { RotationDecision, Side } from './step.ts';
 import type { NodeVisitor, PreorderRow, TreeTotals } from './tree.ts';
 
@@ -189,6 +190,7 @@ export abstract class BinaryTree {
 
   /** Takes a slot for a new leaf, count 0, not yet hung anywhere. The storage may move: re-read `nodes` afterwards. */
   allocate(key: number): number {
+    meetKey(key);
     let node = this.free;
     if (node !== 0) {
       this.free = this.leftAt(node);

@@ -60,7 +60,7 @@ export abstract class ShapeTree extends BinaryTree implements Tree {
     return true;
   }
 
-  protected accessBySteps(operation: TreeOperation, key: number, steps: TreeStep[]): number {
+  protected accessBySteps(operation: TreeOperation, key: number, steps: TreeStep[] | undefined): number {
     const visited = walk(this, operation, key, steps);
     const found = walkFound(this, key, visited);
     if (!found) linkLeaf(this, key, visited, steps);

@@ -2,6 +2,7 @@ import { BLOCKS_FROM, layOutInBlocks } from './block-layout.ts';
 import { codeLine, linkLine, mirrorLine, rotationCode, searchCode, unlinkCode } from './code.ts';
 import { rotateStep } from './edit.ts';
 import * as layout from './layout.ts';
+import { canSubtract } from './narrow-keys.ts';
 import { path } from './path.ts';
 import { ShapeTree } from './shape-tree.ts';
 import { reserveSlots, slotPath } from './slot-path.ts';
@@ -20,23 +21,22 @@ export class SplayTree extends ShapeTree {
   }
 
   access(key: number, steps?: TreeStep[]): number {
-    if (steps !== undefined) return this.accessBySteps('access', key, steps);
+    if (steps !== undefined || !canSubtract(key)) return this.accessBySteps('access', key, steps);
     reserveSlots(this.size);
     const nodes = this.nodes;
     const onPath = slotPath.slots;
     let node = this.root;
-    let visited = 0;
     let depth = 0;
     while (node !== 0) {
-      visited++;
       const nodeKey = nodes[node + KEY] as number;
       if (nodeKey === key) break;
       const left = nodes[node + LEFT] as number;
       const right = nodes[node + RIGHT] as number;
-      const isRight = Number(key > nodeKey);
-      onPath[depth++] = node + LEFT + isRight;
-      node = left ^ ((left ^ right) & (-isRight | 0));
+      const goesRight = (nodeKey - key) >> 31; // −1 or 0: no branch to predict wrongly
+      onPath[depth++] = node + LEFT - goesRight;
+      node = left ^ ((left ^ right) & goesRight);
     }
+    const visited = depth + Number(node !== 0);
     const tallies = this.tallies;
     tallies[OPERATIONS] = (tallies[OPERATIONS] as number) + 1;
     tallies[NODES_VISITED] = (tallies[NODES_VISITED] as number) + visited;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RandomStream } from '../../../src/base/random.ts';
+import { checkTree } from '../../../src/engine/trees/invariants.ts';
 import { record } from '../../../src/engine/trees/recorder.ts';
 import { createTreeFrom } from '../../../src/engine/trees/shapes.ts';
 import { bracketText, parseBracketText } from './bracket-text.ts';
@@ -58,6 +59,17 @@ test('a deep left chain is halved: 1022 rotations, height 513', () => {
   expect(tree.access(0)).toBe(1023);
   expect(tree.totals.rotations).toBe(1022);
   expect(tree.height()).toBe(513);
+});
+
+test('the widest keys are told apart, whichever came first', () => {
+  const keys = [5, -7, 2_147_483_647, -2_147_483_648, 1_073_741_824, -1_073_741_825, 0, 2_147_483_647, -7, 5];
+  const fresh = createTreeFrom('splay', 'balanced:9'); // made while all keys were small
+  for (const tree of [fresh, createTreeFrom('splay', 'empty')]) {
+    const recorded = tree.clone();
+    for (const key of keys) expect(tree.access(key)).toBe(recorded.access(key, []));
+    expect(bracketText(tree)).toBe(bracketText(recorded));
+    expect(checkTree(tree)).toEqual([]);
+  }
 });
 
 test('every access makes one rotation less than its path has nodes', () => {
