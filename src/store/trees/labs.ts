@@ -5,7 +5,7 @@ import type { Slice, TreesCore } from './core.ts';
 import { text } from './messages.ts';
 import { goTo } from './moments.ts';
 import { insertTyped, typedBefore, withoutTyped } from './typed.ts';
-import type { Position } from './types.ts';
+import type { Position, TreesState } from './types.ts';
 
 type LabActions =
   | 'openLab'
@@ -58,6 +58,17 @@ export async function open(core: TreesCore, spec: LabSpec, opening: Opening): Pr
   }
 }
 
+/** Where to stand in the same operations of another tree: that takes other steps for them, but an end is an end. */
+function placeIn({ position, moment }: TreesState): Position {
+  const over =
+    moment !== null &&
+    moment.operation === position.operation &&
+    moment.step === position.step &&
+    moment.step === moment.steps &&
+    moment.step > 0;
+  return over ? { operation: position.operation, step: -1 } : position;
+}
+
 export const labActions: Slice<LabActions> = (core) => {
   const { store } = core;
   const pause = () => {
@@ -67,7 +78,7 @@ export const labActions: Slice<LabActions> = (core) => {
 
   const openLab = (spec: LabSpec, keep = false) => {
     pause();
-    const position = keep ? store.getState().position : AT_START;
+    const position = keep ? placeIn(store.getState()) : AT_START;
     if (!keep) core.batches.length = 0;
     return open(core, spec, { position, address: 'push' });
   };
