@@ -151,7 +151,7 @@ function kindOf({ kind }: TreeChoice): TreeKind {
 }
 
 /** @throws Error with one sentence for an unknown kind or setting, or a value out of its range */
-export function checkTree(choice: TreeChoice): void {
+function checkTree(choice: TreeChoice): void {
   const entry = kindOf(choice);
   for (const [name, value] of Object.entries(choice.parameters)) {
     const parameter = entry.parameters.find((candidate) => candidate.name === name);

@@ -82,7 +82,7 @@ export const playbackActions: Slice<PlaybackActions> = (core) => {
   };
 };
 
-export function mayGoOn(core: TreesCore): boolean {
+function mayGoOn(core: TreesCore): boolean {
   return core.mayGoOn.every((asked) => asked());
 }
 

@@ -10,11 +10,9 @@ import { WORKSPACES } from '../../protocol/link.ts';
 import type { FailoverMode } from '../../protocol/model.ts';
 import { activeBranch } from '../../store/select.ts';
 import { useApp } from '../../store/store.ts';
+import { WORKSPACE_CONTROLS } from '../shared/workspace-controls.ts';
 import styles from './Header.module.css';
 import { FAILOVER_MODES, UI } from './words.ts';
-
-/** Where a workspace with a header of its own puts its controls (a portal; the shell knows nothing of them). */
-export const WORKSPACE_CONTROLS = 'workspace-controls';
 
 export function Header() {
   const workspace = useApp((state) => state.workspace);

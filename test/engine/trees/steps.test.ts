@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hashState } from '../../../src/base/clone.ts';
 import { applyStep, unapplyStep } from '../../../src/engine/trees/apply-step.ts';
 import type { BinaryTree } from '../../../src/engine/trees/binary-tree.ts';
 import { inOrderKeys } from '../../../src/engine/trees/invariants.ts';
-import { record, StepLog } from '../../../src/engine/trees/recorder.ts';
-import { runCommand } from '../../../src/engine/trees/run-operations.ts';
+import { record } from '../../../src/engine/trees/recorder.ts';
 import { createTreeFrom } from '../../../src/engine/trees/shapes.ts';
 import type { Tree } from '../../../src/engine/trees/tree.ts';
 import { commands, SEED, starts, variants } from './arbitrary.ts';
@@ -68,44 +66,6 @@ describe.each(variants)('steps of $title', ({ kind, parameters }) => {
       const steps = record(tree, { operation, key: 10 });
       expect(structuredClone(steps)).toEqual(steps);
       expect(JSON.parse(JSON.stringify(steps))).toEqual(steps);
-    }
-  });
-
-  test('a log goes to any position and is there what it was when it was written', () => {
-    fc.assert(
-      fc.property(starts, commands, fc.array(fc.nat(4000), { maxLength: 12 }), (start, list, jumps) => {
-        const log = new StepLog(createTreeFrom(kind, start, parameters));
-        const hashes = [hashState(log.tree)];
-        for (const command of list) log.append(command);
-        log.seek(0);
-        while (log.forward() !== undefined) hashes.push(hashState(log.tree));
-        expect(hashes).toHaveLength(log.length + 1);
-        for (const jump of jumps) {
-          const position = Math.min(jump, log.length);
-          log.seek(jump);
-          expect(log.position).toBe(position);
-          expect(hashState(log.tree)).toBe(hashes[position]);
-          if (log.back() !== undefined) expect(hashState(log.tree)).toBe(hashes[position - 1]);
-        }
-      }),
-      { ...SEED, numRuns: 30 },
-    );
-  });
-
-  test('appending from the middle of an operation drops it and all later ones', () => {
-    const list = [5, 3, 8, 3, 1, 9].map((key) => ({ operation: 'access', key }) as const);
-    for (let position = 0; position < 60; position++) {
-      const log = new StepLog(createTreeFrom(kind, 'empty', parameters));
-      for (const command of list) log.append(command);
-      log.seek(position);
-      const kept = list.filter((_, i) => (log.operationStarts[i + 1] ?? log.length) <= log.position);
-      log.append({ operation: 'delete', key: 5 });
-      const expected = createTreeFrom(kind, 'empty', parameters);
-      for (const command of kept) runCommand(expected, command);
-      expected.delete(5);
-      expect(hashState(log.tree)).toBe(hashState(expected));
-      expect(log.position).toBe(log.length);
-      expect(log.operationStarts).toHaveLength(kept.length + 1);
     }
   });
 });

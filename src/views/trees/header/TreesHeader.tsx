@@ -3,18 +3,16 @@ import { useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { appStore } from '../../../store/store.ts';
 import { useTrees } from '../../../store/trees/store.ts';
+import { WORKSPACE_CONTROLS } from '../../shared/workspace-controls.ts';
 import { labWords } from '../lab-words.ts';
 import styles from './TreesHeader.module.css';
 import { WORDS } from './words.ts';
-
-/** The place the shell keeps for a workspace's controls. */
-const PLACE = 'workspace-controls';
 
 const never = () => () => {};
 
 /** Which tree, over which operations; and what can be taken in and out. */
 export function TreesHeader() {
-  const place = useSyncExternalStore(never, () => document.getElementById(PLACE));
+  const place = useSyncExternalStore(never, () => document.getElementById(WORKSPACE_CONTROLS));
   return place && createPortal(<Controls />, place);
 }
 
