@@ -36,7 +36,8 @@ test('it says what trees and streams there are, each with code and parameters', 
   expect(trees.map(({ kind }) => kind)).toHaveLength(8);
   for (const { code, parameters } of trees) {
     expect(code.length).toBeGreaterThan(3);
-    for (const { path, label, description } of parameters) expect([path, label, description]).not.toContain('');
+    for (const { path, label, description } of parameters)
+      expect([path, label, description]).not.toContain('');
   }
   expect(streams.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['zipf', 'trace', 'list']));
 });
@@ -63,7 +64,9 @@ test('a moment of a lab that is not open is an error, not a crash', async () => 
 
 test('only the latest of several moments is answered', async () => {
   const key = await opened({ stream: { ...defaultLab.stream, length: 5000 } });
-  const answers = await Promise.all([4999, 4000, 3000, 10].map((operation) => client.frame(at(key, operation, -1))));
+  const answers = await Promise.all(
+    [4999, 4000, 3000, 10].map((operation) => client.frame(at(key, operation, -1))),
+  );
   expect(answers.map((moment) => moment?.operation ?? null)).toEqual([4999, null, null, 10]);
 });
 
@@ -94,7 +97,12 @@ describe('text out and in again', () => {
       stream: { ...defaultLab.stream, length: 30 },
       typed: [{ operation: 'delete', key: 3, before: 10 }],
     });
-    const { text } = await client.call('export', { labKey: key, operation: 0, step: 0, format: 'operations' });
+    const { text } = await client.call('export', {
+      labKey: key,
+      operation: 0,
+      step: 0,
+      format: 'operations',
+    });
     const { commands } = await client.call('parse', { what: 'operations', text });
     expect(commands).toHaveLength(31);
     expect(commands[10]).toEqual({ operation: 'delete', key: 3 });
@@ -104,7 +112,11 @@ describe('text out and in again', () => {
     const wrong = await client.call('parse', { what: 'operations', text: 'insert five' });
     expect(wrong.problem).toMatch(/^Operation 1 .*\.$/);
     const list = await client.call('parse', { what: 'keys', text: '1 2\nthree 4' });
-    expect(list).toMatchObject({ problem: null, keys: [1, 2, 4], complaints: [expect.stringContaining('ine 2')] });
+    expect(list).toMatchObject({
+      problem: null,
+      keys: [1, 2, 4],
+      complaints: [expect.stringContaining('ine 2')],
+    });
   });
 });
 
