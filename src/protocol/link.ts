@@ -4,13 +4,20 @@
  */
 import type { Micros } from '../base/units.ts';
 import type { Run } from '../engine/simulation/scenario.ts';
-import { fromBase64Url, toBase64Url } from './base64url.ts';
+import {
+  brokenLink,
+  clip,
+  decodeObject,
+  encodeObject,
+  LINK_VERSION,
+  readQuery,
+  versionProblem,
+} from './link-text.ts';
 import { differenceTo, isRecord } from './merge.ts';
 import { parseRun, RUN_VERSION } from './scenario-schema.ts';
 
 export const WORKSPACES = ['failover', 'trees'] as const;
 export type Workspace = (typeof WORKSPACES)[number];
-const LINK_VERSION = '1';
 
 /** A moment of the Failover workspace; the other workspaces have links of their own (trees/link.ts). */
 export interface Place {
@@ -24,7 +31,7 @@ export interface Place {
 export function encodeLink(place: Place, defaults: Run): string {
   const query: string[] = [];
   const difference = runDifference(place.run, defaults);
-  if (difference) query.push(`v=${LINK_VERSION}`, `run=${toBase64Url(asciiJson(difference))}`);
+  if (difference) query.push(`v=${LINK_VERSION}`, `run=${encodeObject(difference)}`);
   if (place.atUs !== null) query.push(`t=${place.atUs / 1000}`);
   return query.length > 0 ? `#/${place.workspace}?${query.join('&')}` : `#/${place.workspace}`;
 }
@@ -39,16 +46,12 @@ export function workspaceOf(hash: string): Workspace {
 export function decodeLink(hash: string, defaults: Run): Place | { problem: string } {
   const body = hash.replace(/^#\/?/, '');
   if (body === '') return { workspace: 'failover', run: defaults, atUs: null };
-  const [workspace = '', ...rest] = body.split('?');
+  const [workspace = ''] = body.split('?');
   if (workspace !== 'failover')
     return { problem: broken(`it names "${clip(workspace)}", which is no workspace here`) };
-  const query = readQuery(rest.join('?'));
-  const version = query.get('v') ?? null;
-  if (version !== null && version !== LINK_VERSION) {
-    return {
-      problem: broken(`it is of version ${clip(version)}, and this program reads version ${LINK_VERSION}`),
-    };
-  }
+  const query = readQuery(body);
+  const unread = versionProblem(query);
+  if (unread !== null) return { problem: broken(unread) };
   const moment = query.get('t') ?? null;
   const atMs = moment === null ? null : /^\d{1,12}(\.\d{1,9})?$/.test(moment) ? Number(moment) : Number.NaN;
   if (Number.isNaN(atMs))
@@ -56,7 +59,7 @@ export function decodeLink(hash: string, defaults: Run): Place | { problem: stri
   const atUs = atMs === null ? null : Math.round(atMs * 1000);
   const coded = query.get('run');
   if (coded === undefined) return { workspace: 'failover', run: defaults, atUs };
-  const json = readJson(coded);
+  const json = decodeObject(coded);
   if (json === undefined) return { problem: broken('its run is cut off or changed on the way') };
   const parsed = parseRun(isRecord(json) ? { version: RUN_VERSION, ...json } : json, defaults);
   if ('problem' in parsed) return { problem: broken(parsed.problem) };
@@ -74,37 +77,5 @@ function runDifference(run: Run, defaults: Run): object | null {
 }
 
 function broken(reason: string): string {
-  const end = reason.endsWith('.') ? '' : '.';
-  return `The link cannot be read: ${reason}${end} The default scenario is shown instead.`;
-}
-
-function clip(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 37)}…` : text;
-}
-
-function readJson(coded: string): unknown {
-  const text = fromBase64Url(coded);
-  if (text === null) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** JSON in ASCII only, so that one letter is one byte. */
-function asciiJson(value: object): string {
-  return JSON.stringify(value).replace(
-    /[\u0080-\uffff]/g,
-    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
-function readQuery(text: string): Map<string, string> {
-  const pairs = new Map<string, string>();
-  for (const part of text.split('&')) {
-    const [name = '', ...value] = part.split('=');
-    if (!pairs.has(name)) pairs.set(name, value.join('='));
-  }
-  return pairs;
+  return `${brokenLink(reason)} The default scenario is shown instead.`;
 }

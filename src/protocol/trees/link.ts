@@ -4,12 +4,19 @@
  * seeded set of questions or exercise a class gets: `set.<seed>.<count>[.<kinds>]`, `build.<seed>.<size>.<moves>`.
  */
 import type { LabSpec } from '../../engine/lab/spec.ts';
-import { fromBase64Url, toBase64Url } from '../base64url.ts';
-import { differenceTo, isRecord } from '../merge.ts';
+import {
+  brokenLink,
+  clip,
+  decodeObject,
+  encodeObject,
+  LINK_VERSION,
+  readQuery,
+  versionProblem,
+} from '../link-text.ts';
+import { differenceTo, isRecord, sameJson } from '../merge.ts';
 import { LAB_VERSION, parseLab } from './lab-schema.ts';
 import type { QuestionView } from './requests.ts';
 
-const LINK_VERSION = '1';
 const KINDS: readonly QuestionView['kind'][] = ['case', 'root', 'rotations'];
 
 export type Asked =
@@ -37,10 +44,10 @@ export function encodeTreesLink({ spec, at, asked }: TreesPlace, defaults: LabSp
     // Parameters are not merged over the default's: they are written whole.
     const part = {
       ...(difference as object),
-      ...(sameTree(spec, defaults) ? {} : { tree: spec.tree }),
-      ...(sameStream(spec, defaults) ? {} : { stream: spec.stream }),
+      ...(sameJson(spec.tree, defaults.tree) ? {} : { tree: spec.tree }),
+      ...(sameJson(spec.stream, defaults.stream) ? {} : { stream: spec.stream }),
     };
-    query.push(`v=${LINK_VERSION}`, `lab=${toBase64Url(asciiJson(part))}`);
+    query.push(`v=${LINK_VERSION}`, `lab=${encodeObject(part)}`);
   }
   if (at !== null && (at.operation > 0 || at.step > 0)) query.push(`at=${at.operation}.${at.step}`);
   if (asked !== null) query.push(`ask=${encodeAsked(asked)}`);
@@ -49,34 +56,19 @@ export function encodeTreesLink({ spec, at, asked }: TreesPlace, defaults: LabSp
 
 /** Reads a hash; `problem` is one sentence for the user. Never throws. */
 export function decodeTreesLink(hash: string, defaults: LabSpec): TreesPlace | { problem: string } {
-  const [, ...rest] = hash.split('?');
-  const query = new Map<string, string>();
-  for (const part of rest.join('?').split('&')) {
-    const [name = '', ...value] = part.split('=');
-    if (!query.has(name)) query.set(name, value.join('='));
-  }
-  const version = query.get('v');
-  if (version !== undefined && version !== LINK_VERSION) {
-    return broken(`it is of version ${clip(version)}, and this program reads version ${LINK_VERSION}`);
-  }
+  const query = readQuery(hash);
+  const unread = versionProblem(query);
+  if (unread !== null) return broken(unread);
   const at = decodePosition(query.get('at'));
   if (at === undefined) return broken(`its position "${clip(query.get('at') ?? '')}" is none`);
   const asked = decodeAsked(query.get('ask'));
   if (asked === undefined) return broken(`its questions "${clip(query.get('ask') ?? '')}" are none`);
   const coded = query.get('lab');
   if (coded === undefined) return { spec: defaults, at, asked };
-  const json = readJson(coded);
+  const json = decodeObject(coded);
   if (json === undefined) return broken('its lab is cut off or changed on the way');
   const parsed = parseLab(isRecord(json) ? { version: LAB_VERSION, ...json } : json, defaults);
   return 'problem' in parsed ? broken(parsed.problem) : { spec: parsed.spec, at, asked };
-}
-
-function sameTree(a: LabSpec, b: LabSpec): boolean {
-  return differenceTo(a.tree, b.tree) === undefined && differenceTo(b.tree, a.tree) === undefined;
-}
-
-function sameStream(a: LabSpec, b: LabSpec): boolean {
-  return differenceTo(a.stream, b.stream) === undefined && differenceTo(b.stream, a.stream) === undefined;
 }
 
 /** undefined = unreadable, null = there is none */
@@ -107,27 +99,5 @@ function decodeAsked(text: string | undefined): Asked | null | undefined {
 }
 
 function broken(reason: string): { problem: string } {
-  return { problem: `The link cannot be read: ${reason}${reason.endsWith('.') ? '' : '.'}` };
-}
-
-function clip(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 37)}…` : text;
-}
-
-function readJson(coded: string): unknown {
-  const text = fromBase64Url(coded);
-  if (text === null) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** JSON in ASCII only, so that one letter is one byte. */
-function asciiJson(value: object): string {
-  return JSON.stringify(value).replace(
-    /[\u0080-\uffff]/g,
-    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return { problem: brokenLink(reason) };
 }
