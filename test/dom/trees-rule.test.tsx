@@ -182,7 +182,7 @@ test('a tree without counts offers no weights of its own, and terms are explaine
 test('long sums wait for a button, tell how far they are and can be cancelled', async () => {
   const user = userEvent.setup();
   show(splay, over);
-  await user.click(screen.getByRole('button', { name: 'all operations' }));
+  await user.click(screen.getByRole('radio', { name: 'all operations' }));
   await user.click(screen.getByRole('button', { name: 'Sum up all 67 operations' }));
   expect(actions.startLedgerRun).toHaveBeenCalledOnce();
   set({ ledgerRun: { busy: true, done: 0.25, result: null, problem: null } });

@@ -1,12 +1,12 @@
 /** How far the code is opened: cases, steps, every assignment. */
 import { useEffect } from 'react';
 import { treesStore, useTrees } from '../../../store/trees/store.ts';
+import { Segments } from '../../shared/Segments.tsx';
 import type { Detail } from './code-lines.ts';
-import styles from './DetailChoice.module.css';
 import { rememberDetail, rememberedDetail } from './remembered-detail.ts';
 import { CODE_WORDS } from './words.ts';
 
-const LEVELS: readonly Detail[] = [0, 1, 2];
+const LEVELS = ([0, 1, 2] as const).map((value: Detail) => ({ value, label: CODE_WORDS.level[value] }));
 
 export function DetailChoice() {
   const detail = useTrees((state) => state.detail);
@@ -18,19 +18,11 @@ export function DetailChoice() {
     });
   }, []);
   return (
-    <fieldset className={styles.choice}>
-      <legend className={styles.legend}>{CODE_WORDS.levels}</legend>
-      {LEVELS.map((level) => (
-        <label key={level} className={styles.level}>
-          <input
-            type="radio"
-            name="code-detail"
-            checked={detail === level}
-            onChange={() => treesStore.getState().actions.setDetail(level)}
-          />
-          <span>{CODE_WORDS.level[level]}</span>
-        </label>
-      ))}
-    </fieldset>
+    <Segments
+      legend={CODE_WORDS.levels}
+      options={LEVELS}
+      value={detail}
+      onChange={(level) => treesStore.getState().actions.setDetail(level)}
+    />
   );
 }

@@ -1,6 +1,7 @@
 /** The ledger: what the operation on screen cost and what the potential says of it, and the sums over all of them. */
 import { useState } from 'react';
 import { hidesAnswer } from '../../../store/trees/select.ts';
+import { Segments } from '../../shared/Segments.tsx';
 import { plainText } from '../../shared/template.ts';
 import { usePaced } from '../use-paced.ts';
 import styles from './LedgerPanel.module.css';
@@ -24,20 +25,13 @@ export function LedgerPanel() {
       <header className={styles.header}>
         <h2 className={styles.title}>{LEDGER_WORDS.title}</h2>
         <p className={styles.about}>{operation}</p>
-        <fieldset className={styles.views}>
-          <legend className={styles.legend}>{LEDGER_WORDS.views}</legend>
-          {VIEWS.map((one) => (
-            <button
-              key={one}
-              type="button"
-              className={styles.view}
-              aria-pressed={view === one}
-              onClick={() => setView(one)}
-            >
-              {LEDGER_WORDS[one]}
-            </button>
-          ))}
-        </fieldset>
+        <Segments
+          className={styles.views}
+          legend={LEDGER_WORDS.views}
+          options={VIEWS.map((one) => ({ value: one, label: LEDGER_WORDS[one] }))}
+          value={view}
+          onChange={setView}
+        />
       </header>
       {hidden ? (
         <p className={styles.empty}>{LEDGER_WORDS.hidden}</p>

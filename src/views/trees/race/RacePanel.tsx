@@ -3,6 +3,7 @@ import { useElementSize } from '@mantine/hooks';
 import { useState } from 'react';
 import { treesStore, useTrees } from '../../../store/trees/store.ts';
 import { formatCount } from '../../shared/format.ts';
+import { Segments } from '../../shared/Segments.tsx';
 import { SmallButton } from '../../shared/SmallButton.tsx';
 import { plainText } from '../../shared/template.ts';
 import { Contestants } from './Contestants.tsx';
@@ -49,15 +50,12 @@ export function RacePanel() {
         </select>
         <Progress />
         <span className={styles.space} />
-        <fieldset className={styles.sides}>
-          <legend>{RACE_WORDS.side}</legend>
-          {SIDES.map((name) => (
-            <label key={name}>
-              <input type="radio" name="race-side" checked={side === name} onChange={() => setSide(name)} />
-              <span>{RACE_WORDS.sides[name]}</span>
-            </label>
-          ))}
-        </fieldset>
+        <Segments
+          legend={RACE_WORDS.side}
+          options={SIDES.map((name) => ({ value: name, label: RACE_WORDS.sides[name] }))}
+          value={side}
+          onChange={setSide}
+        />
         <span className={styles.choices}>
           <Contestants />
           <button
