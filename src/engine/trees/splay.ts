@@ -1,3 +1,4 @@
+import type { Digest } from '../../base/clone.ts';
 import { BLOCKS_FROM, layOutInBlocks } from './block-layout.ts';
 import { codeLine, linkLine, mirrorLine, rotationCode, searchCode, unlinkCode } from './code.ts';
 import { rotateStep } from './edit.ts';
@@ -7,14 +8,25 @@ import { path } from './path.ts';
 import { ShapeTree } from './shape-tree.ts';
 import { reserveSlots, slotPath } from './slot-path.ts';
 import type { TreeStep } from './step.ts';
-import type { CodeLine, TreeKind } from './tree.ts';
+import type { CodeLine, TreeKind, TreeTotals } from './tree.ts';
 
 const { KEY, LEFT, RIGHT, OPERATIONS, NODES_VISITED, ROTATIONS, ZIG, ZIG_ZIG, ZIG_ZAG } = layout;
+
+/** Slots of `unsettled`. */
+const ACCESSES = 0;
+const LEVELS = 1;
+const ODD_DEPTHS = 2;
+const ZIG_ZAGS = 3;
+
+/** Fast accesses after which they are settled: early enough for 32 bits, late enough to cost nothing. */
+const SETTLED_AFTER = 1 << 12;
 
 /** The splay tree, bottom-up (Sleator and Tarjan 1985): the accessed node is rotated to the root in double steps. */
 export class SplayTree extends ShapeTree {
   /** Operations at which the nodes are laid out in blocks next, if the tree is large by then. */
   layoutDueAt = BLOCKS_FROM;
+  /** What fast accesses have added and `tallies` does not know yet: four whole numbers are cheaper than six others. */
+  unsettled: Int32Array = new Int32Array(4);
 
   get kind(): string {
     return 'splay';
@@ -36,20 +48,59 @@ export class SplayTree extends ShapeTree {
       onPath[depth++] = node + LEFT - goesRight;
       node = left ^ ((left ^ right) & goesRight);
     }
+    const { unsettled } = this;
+    const operations = (unsettled[ACCESSES] as number) + 1;
+    unsettled[ACCESSES] = operations;
+    unsettled[LEVELS] = (unsettled[LEVELS] as number) + depth;
+    unsettled[ODD_DEPTHS] = (unsettled[ODD_DEPTHS] as number) + (depth & 1);
     const visited = depth + Number(node !== 0);
-    const tallies = this.tallies;
-    tallies[OPERATIONS] = (tallies[OPERATIONS] as number) + 1;
-    tallies[NODES_VISITED] = (tallies[NODES_VISITED] as number) + visited;
-    if (node === 0) node = this.allocate(key);
+    if (node === 0) {
+      node = this.allocate(key);
+      // settle() takes every access for one that visits its key
+      this.tallies[NODES_VISITED] = (this.tallies[NODES_VISITED] as number) - 1;
+    }
     this.splayFast(node, depth);
-    if ((tallies[OPERATIONS] as number) >= this.layoutDueAt) this.renewLayout();
+    if (operations === SETTLED_AFTER) this.renewLayout();
     return visited;
+  }
+
+  override get totals(): TreeTotals {
+    this.settle();
+    return super.totals;
+  }
+
+  override hashInto(digest: Digest): void {
+    this.settle();
+    super.hashInto(digest);
+  }
+
+  override clone(): this {
+    this.settle();
+    const copy = super.clone();
+    copy.unsettled = this.unsettled.slice();
+    return copy;
+  }
+
+  private settle(): void {
+    const { tallies, unsettled } = this;
+    const [accesses = 0, levels = 0, odd = 0, zigZags = 0] = unsettled;
+    if (accesses === 0) return;
+    tallies[OPERATIONS] = (tallies[OPERATIONS] as number) + accesses;
+    tallies[NODES_VISITED] = (tallies[NODES_VISITED] as number) + levels + accesses;
+    tallies[ROTATIONS] = (tallies[ROTATIONS] as number) + levels;
+    tallies[ZIG] = (tallies[ZIG] as number) + odd;
+    tallies[ZIG_ZIG] = (tallies[ZIG_ZIG] as number) + (levels - odd) / 2 - zigZags;
+    tallies[ZIG_ZAG] = (tallies[ZIG_ZAG] as number) + zigZags;
+    unsettled.fill(0);
   }
 
   /** Every access moves nodes about, but what is asked for often stays near the root and so in few cache lines. */
   private renewLayout(): void {
-    if (this.size >= BLOCKS_FROM) layOutInBlocks(this);
-    this.layoutDueAt = Math.max(BLOCKS_FROM, this.size, 2 * (this.tallies[OPERATIONS] as number));
+    this.settle();
+    const operations = this.tallies[OPERATIONS] as number;
+    if (operations < this.layoutDueAt || this.size < BLOCKS_FROM) return;
+    layOutInBlocks(this);
+    this.layoutDueAt = Math.max(this.size, 2 * operations);
   }
 
   /** Splays the path's node at index `depth` up to index `top`, by single rotations; `above` is the parent of that top. */
@@ -135,11 +186,7 @@ export class SplayTree extends ShapeTree {
     nodes[node + LEFT] = smaller;
     nodes[node + RIGHT] = larger;
     this.root = node;
-    const tallies = this.tallies;
-    tallies[ROTATIONS] = (tallies[ROTATIONS] as number) + depth;
-    tallies[ZIG] = (tallies[ZIG] as number) + (depth & 1);
-    tallies[ZIG_ZIG] = (tallies[ZIG_ZIG] as number) + (depth >> 1) - zigZags;
-    tallies[ZIG_ZAG] = (tallies[ZIG_ZAG] as number) + zigZags;
+    this.unsettled[ZIG_ZAGS] = (this.unsettled[ZIG_ZAGS] as number) + zigZags;
   }
 }
 
