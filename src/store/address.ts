@@ -31,8 +31,10 @@ export function startAddress(core: Core): void {
   const write = (how: 'push' | 'replace') => {
     const state = core.store.getState();
     const { workspace } = state;
-    const hash =
+    const link =
       workspace === 'failover' ? linkOf(state) : (core.doors.get(workspace)?.link() ?? `#/${workspace}`);
+    // A workspace that opens only now has nothing to name yet, but its entry of the history must not be another's.
+    const hash = link === '' && how === 'push' ? `#/${workspace}` : link;
     if (hash === '' || hash === env.hash()) return;
     if (how === 'push') env.pushHash(hash);
     else env.replaceHash(hash);

@@ -5,8 +5,8 @@ export type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey'
 
 const FIELDS =
   'input:not([type="checkbox"]), textarea, select, [contenteditable="true"], [role="listbox"], [role="combobox"]';
-const BUTTONS =
-  'button, input[type="checkbox"], a[href], summary, [role="button"], [role="switch"], [role="tab"]';
+/** What Space presses; a link it does not follow, so that who came by the link can play at once. */
+const BUTTONS = 'button, input[type="checkbox"], summary, [role="button"], [role="switch"], [role="tab"]';
 
 /** A button that has been pressed for good keeps the focus but has no use for keys. */
 const isDisabled = (button: Element) => button.getAttribute('aria-disabled') === 'true';
