@@ -149,6 +149,7 @@ function slotsOf(moment: TreeMoment, step: StepView): Slots {
     asked: text(moment.command?.key),
     root: text(keyAt(nodes, rootRow(nodes))),
     visited: formatCount(moment.visited),
+    visitedTimes: times(moment.visited),
     at: text(step.key),
     from: text(step.from),
     side: SIDES[step.side ?? (step.counter === 'right' ? 'right' : 'left')],

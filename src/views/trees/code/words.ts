@@ -89,7 +89,7 @@ export const REASONS: Readonly<Record<StepCode, string>> = {
   'compare-greater':
     'Everything larger than {at} hangs on its right, so its left subtree cannot hold {asked}.',
   'compare-equal':
-    'The search is over and has cost {visited} comparisons. What follows decides whether the next search for {asked} costs less.',
+    'The search is over: keys were compared {visitedTimes}. What follows decides whether the next search for {asked} costs less.',
   descend: 'Only this subtree can still hold {asked}.',
   'descend-none': 'If {asked} were in the tree, it would hang just here.',
   'count-self':
@@ -100,15 +100,15 @@ export const REASONS: Readonly<Record<StepCode, string>> = {
   'uncount-side':
     'Accesses to a key that leaves must leave the counts above it too, or they would go on weighing.',
   'zig-counts':
-    'A [zig|zig] lifts {child} and what lies beyond it one level and lowers {parent} and its other side by one: {outerCount} accesses gain, {siblingCount} lose.',
+    'A [zig|zig] lifts {child} and what lies beyond it one level and lowers {parent} and its other side by one. Accesses that gain: {outerCount}; that lose: {siblingCount}.',
   'zig-zag-counts':
-    'A [zig-zag|zig-zag] lifts the subtree of {inner} and lowers {parent} and its other side by one level: {innerCount} accesses gain, {siblingCount} lose.',
+    'A [zig-zag|zig-zag] lifts the subtree of {inner} and lowers {parent} and its other side by one level. Accesses that gain: {innerCount}; that lose: {siblingCount}.',
   'zig-zag-counts-even':
-    'A [zig-zag|zig-zag] lifts the subtree of {inner} and lowers {parent} and its other side: {innerCount} accesses gain and {siblingCount} lose, and {inner} itself gains twice.',
+    'A [zig-zag|zig-zag] lifts the subtree of {inner} and lowers {parent} and its other side. Accesses that gain: {innerCount}; that lose: {siblingCount}; and {inner} itself gains twice.',
   'none-counts':
-    'Each rotation would lower {parent} and its other side, {siblingCount} accesses, to lift no more than that. Leaving the pair alone is what makes the tree lazy.',
+    'Each rotation would lower {parent} and its other side, asked for {siblingTimes}, to lift no more than that. Leaving the pair alone is what makes the tree lazy.',
   'none-counts-bare':
-    'A rotation would lower {parent} and its other side, {siblingCount} accesses, to lift no more than that. Leaving the pair alone is what makes the tree lazy.',
+    'A rotation would lower {parent} and its other side, asked for {siblingTimes}, to lift no more than that. Leaving the pair alone is what makes the tree lazy.',
   'none-printed':
     'Paper B prints the rule for left children only. Taken literally, right children never rise.',
   'zig-potential':

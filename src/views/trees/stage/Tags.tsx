@@ -1,13 +1,5 @@
 import styles from './Tags.module.css';
-import {
-  BAR_LABEL_PX,
-  BAR_PX,
-  COLUMN_GAP,
-  PAD,
-  TABLE_COUNT_PX,
-  TABLE_ROLE_PX,
-  tableWidth,
-} from './tag-sizes.ts';
+import { BAR_LABEL_PX, COLUMN_GAP, PAD } from './tag-sizes.ts';
 import type { Tag } from './tags.ts';
 import { TAG_WORDS } from './words.ts';
 
@@ -47,13 +39,14 @@ export function Tags({
 }
 
 function Bars({ tag, line, scale }: { tag: Tag; line: number; scale: number }) {
-  const start = PAD + (tag.wide ? tableWidth(scale) + COLUMN_GAP : 0);
+  const { beside, bar, role, count } = tag.card;
+  const start = PAD + (beside ? role + 3 * count + COLUMN_GAP : 0);
   const left = start + BAR_LABEL_PX * scale;
-  const above = tag.wide || tag.table.length === 0 ? 0 : tag.table.length + 1;
+  const above = beside || tag.table.length === 0 ? 0 : tag.table.length + 1;
   const top = PAD + above * line;
   return (
     <>
-      <CountTable tag={tag} line={line} scale={scale} />
+      <CountTable tag={tag} line={line} />
       {tag.bars.map(({ label, text, share }, i) => {
         const y = top + i * line;
         return (
@@ -65,10 +58,10 @@ function Bars({ tag, line, scale }: { tag: Tag; line: number; scale: number }) {
               className={i === 1 ? styles.against : styles.bar}
               x={left}
               y={y + line * 0.2}
-              width={Math.max(1, share * BAR_PX)}
+              width={Math.max(1, share * bar)}
               height={line * 0.6}
             />
-            <text className={styles.detail} x={left + BAR_PX + 8} y={y + line / 2}>
+            <text className={styles.detail} x={left + bar + 8} y={y + line / 2}>
               {text}
             </text>
           </g>
@@ -85,9 +78,9 @@ function Bars({ tag, line, scale }: { tag: Tag; line: number; scale: number }) {
 
 const COLUMNS = ['left', 'self', 'right'] as const;
 
-function CountTable({ tag, line, scale }: { tag: Tag; line: number; scale: number }) {
+function CountTable({ tag, line }: { tag: Tag; line: number }) {
   if (tag.table.length === 0) return null;
-  const right = (column: number) => PAD + (TABLE_ROLE_PX + (column + 1) * TABLE_COUNT_PX) * scale;
+  const right = (column: number) => PAD + tag.card.role + (column + 1) * tag.card.count;
   return (
     <>
       {COLUMNS.map((column, i) => (

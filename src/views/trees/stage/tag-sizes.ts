@@ -4,6 +4,18 @@ import type { Draft } from './tag-drafts.ts';
 export interface Size {
   readonly width: number;
   readonly height: number;
+  /** of a card with bars: how they and the table stand in it */
+  readonly card: CardLayout;
+}
+
+export interface CardLayout {
+  /** the table left of the bars, not above them */
+  readonly beside: boolean;
+  /** px of the longest bar */
+  readonly bar: number;
+  /** px of the table: the roles, then each of the three counts */
+  readonly role: number;
+  readonly count: number;
 }
 
 /** What texts take at the tags' size. */
@@ -16,12 +28,18 @@ export interface TextSizes {
 
 export const PAD = 7;
 export const BAR_LABEL_PX = 54;
-export const BAR_PX = 60;
-/** of a table: the role and each of the three counts */
-export const TABLE_ROLE_PX = 80;
-export const TABLE_COUNT_PX = 36;
+/** Where room is short the bars are. */
+const BARS_PX = [60, 24] as const;
+/** At least that, so that small numbers stand alike from step to step. */
+const TABLE_ROLE_PX = 80;
+const TABLE_COUNT_PX = 36;
+const TABLE_GAP = 10;
+/** titles are bold */
+const BOLD = 1.05;
 /** between the table and the bars beside it */
 export const COLUMN_GAP = 18;
+
+export const NO_CARD: CardLayout = { beside: false, bar: 0, role: 0, count: 0 };
 
 /** Of several shapes the first is taken where it has room. */
 export function sizesOf(draft: Draft, { measure, textSize }: TextSizes): readonly Size[] {
@@ -30,8 +48,9 @@ export function sizesOf(draft: Draft, { measure, textSize }: TextSizes): readonl
   const lines = draft.detail === '' ? 1 : 2;
   return [
     {
-      width: Math.ceil(Math.max(measure(draft.title) * 1.05, measure(draft.detail)) + 2 * PAD),
+      width: Math.ceil(Math.max(measure(draft.title) * BOLD, measure(draft.detail)) + 2 * PAD),
       height: lines * line + (lines === 1 ? 4 : 7),
+      card: NO_CARD,
     },
   ];
 }
@@ -42,23 +61,36 @@ function barSizes(
   scale: number,
   line: number,
 ): readonly Size[] {
-  const texts = bars.map(({ text }) => BAR_LABEL_PX * scale + BAR_PX + 8 + measure(text));
-  const width = Math.max(...texts, ...verdicts.map(measure)) + 2 * PAD;
   const rows = bars.length + verdicts.length;
-  if (table.length === 0) return [{ width: Math.ceil(width), height: rows * line + 2 * PAD }];
-  const beside = tableWidth(scale);
+  const widthOf = (bar: number) =>
+    2 * PAD +
+    Math.max(
+      ...bars.map(({ text }) => BAR_LABEL_PX * scale + bar + 8 + measure(text)),
+      ...verdicts.map((verdict) => measure(verdict) * BOLD),
+    );
+  if (table.length === 0) {
+    return BARS_PX.map((bar) => ({
+      width: Math.ceil(widthOf(bar)),
+      height: rows * line + 2 * PAD,
+      card: { ...NO_CARD, bar },
+    }));
+  }
+  const role = Math.max(TABLE_ROLE_PX * scale, ...table.map(({ title }) => measure(title) * BOLD));
+  const numbers = table.flatMap(({ counts }) => counts.map(measure));
+  const count = Math.max(TABLE_COUNT_PX * scale, ...numbers.map((width) => width + TABLE_GAP));
+  const tableWidth = role + 3 * count;
+  const card = { bar: BARS_PX[0], role, count };
+  const width = widthOf(card.bar);
   return [
     {
-      width: Math.ceil(Math.max(width, beside + 2 * PAD)),
+      width: Math.ceil(Math.max(width, tableWidth + 2 * PAD)),
       height: (table.length + 1 + rows) * line + 2 * PAD,
+      card: { ...card, beside: false },
     },
     {
-      width: Math.ceil(width + beside + COLUMN_GAP),
+      width: Math.ceil(width + tableWidth + COLUMN_GAP),
       height: Math.max(table.length + 1, rows) * line + 2 * PAD,
+      card: { ...card, beside: true },
     },
   ];
-}
-
-export function tableWidth(scale: number): number {
-  return (TABLE_ROLE_PX + 3 * TABLE_COUNT_PX) * scale;
 }

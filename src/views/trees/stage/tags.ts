@@ -4,7 +4,7 @@ import type { Frame } from '../../../layout/trees/frame.ts';
 import { cell } from '../../../layout/trees/rows.ts';
 import { DOT_PX, type Obstacles, placeTags, type TagRequest } from '../../../layout/trees/tags.ts';
 import { type Draft, type DraftInput, draftsOf } from './tag-drafts.ts';
-import { sizesOf, type TextSizes } from './tag-sizes.ts';
+import { type CardLayout, NO_CARD, sizesOf, type TextSizes } from './tag-sizes.ts';
 
 export interface Tag extends Omit<Draft, 'prefers'> {
   /** left upper corner, px from the node's middle */
@@ -12,8 +12,7 @@ export interface Tag extends Omit<Draft, 'prefers'> {
   readonly dy: number;
   readonly width: number;
   readonly height: number;
-  /** table and bars side by side, not one below the other */
-  readonly wide: boolean;
+  readonly card: CardLayout;
   /** of its node, px */
   readonly radius: number;
   /** a line leads to the node */
@@ -28,6 +27,8 @@ export interface TagInput extends DraftInput, TextSizes {
   readonly riseTo: number;
 }
 
+/** In a narrower room the bars would cover nodes; the code beside it says the same. */
+const CARD_ROOM_PX = 480;
 /** Of more dots than that only some are looked at. */
 const MOST_OBSTACLES = 3000;
 const CROWD = 200;
@@ -38,7 +39,9 @@ const PATH_WEIGHT = 4;
  * and the counts stand in one table with the bars.
  */
 export function tagsOf(input: TagInput): Tag[] {
-  const drafts = draftsOf(input).filter(({ row }) => onScreen(input, row));
+  const drafts = draftsOf(input).filter(
+    ({ row, look }) => onScreen(input, row) && (look !== 'bars' || input.room.width >= CARD_ROOM_PX),
+  );
   if (drafts.length === 0) return [];
   const obstacles = obstaclesOf(input);
   const full = placed(drafts, input, obstacles);
@@ -78,12 +81,11 @@ function placed(
   const places = placeTags(requests, obstacles, input.room);
   return drafts.map((draft, i) => {
     const place = places[i] ?? { x: 0, y: 0, size: 0, away: false, covers: false };
-    const size = sizes[i]?.[place.size] ?? { width: 0, height: 0 };
+    const size = sizes[i]?.[place.size] ?? { width: 0, height: 0, card: NO_CARD };
     const { prefers: _prefers, ...rest } = draft;
     const tag: Tag = {
       ...rest,
       ...size,
-      wide: place.size === 1,
       dx: place.x - (frame.x[draft.row] ?? 0),
       dy: place.y - (frame.y[draft.row] ?? 0),
       radius: frame.radius[draft.row] ?? 0,
