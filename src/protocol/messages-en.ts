@@ -25,6 +25,11 @@ export const PREDICTORS: Messages = {
   none: 'nobody',
   lru: 'the list of recently used pages (LRU)',
   'lazy-counting': 'the lazy counting trees',
+  'lru-k': 'the list by the K-th last reference (LRU-K)',
+  fbr: 'the count of references, bursts counted once (FBR)',
+  lrfu: 'the weight of recent references (LRFU)',
+  'lru-sp': 'the count of references for their age (LRU-SP)',
+  oracle: 'the oracle, which knows the future,',
 };
 
 /** Why a strategy's stop rule ended the rounds, by the rule's clause; to be read after a colon or “because”. */

@@ -107,6 +107,11 @@ const scenarioFields = {
       score: z.optional(z.enum(['depth', 'self-count'])),
       hold: z.optional(z.enum(['round-1', 'until-stop'])),
       lruAsPrinted: flag,
+      lruK: number,
+      correlatedReferences: number,
+      fbrNewShare: number,
+      fbrOldShare: number,
+      lrfuLambda: number,
     } satisfies Fields<Scenario['prediction']>),
   ),
 } satisfies Fields<Scenario>;

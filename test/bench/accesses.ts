@@ -3,6 +3,7 @@
  * that counting pages could cost, one add in a typed array.
  */
 import { RandomStream } from '../../src/base/random.ts';
+import { defaultTuning } from '../../src/engine/memory/predictor-parameters.ts';
 import { predictors } from '../../src/engine/memory/predictor-registry.ts';
 import { workloadEntry } from '../../src/engine/memory/workload-registry.ts';
 import { defaultScenario } from '../../src/engine/simulation/default-scenario.ts';
@@ -33,6 +34,11 @@ export function benchAccesses(rounds: number): Table {
     [BASELINE]: () => {
       for (const page of pages) counts[page] = (counts[page] ?? 0) + 1;
     },
+    // one tree for all: what a single access costs, without processes to choose from
+    'lazy counting tree, one access each': () => {
+      const tree = createTree('lazy-counting');
+      for (const page of pages) tree.access(page);
+    },
     'recorded programs': () => {
       const workload = makeWorkload();
       for (let i = 0; i < REFERENCES; i += 1) workload.next(random);
@@ -43,6 +49,7 @@ export function benchAccesses(rounds: number): Table {
     works[`… with predictor ${kind}`] = () => {
       const workload = makeWorkload();
       const predictor = create({
+        ...defaultTuning,
         ...prediction,
         memoryPages: input.memoryPages,
         processes: workload.processes,

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrate } from '../../src/cli/migrate.ts';
 import { run } from '../../src/cli/run.ts';
 import { tree } from '../../src/cli/tree.ts';
+import { predictors } from '../../src/engine/memory/predictor-registry.ts';
 import { treeKinds } from '../../src/engine/trees/registry.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -349,7 +350,7 @@ test('list: everything that can be chosen, each with a sentence, its source and 
   const kinds = (name: string) => list[name]?.map(({ kind }) => kind);
   expect(kinds('strategies')).toEqual(['stop-and-copy', 'pre-copy', 'working-set-pre-copy']);
   expect(kinds('trees')).toEqual(treeKinds.map(({ kind }) => kind));
-  expect(kinds('predictors')).toEqual(['none', 'lru', 'lazy-counting']);
+  expect(kinds('predictors')).toEqual(predictors.map(({ kind }) => kind));
   expect(kinds('workloads')).toEqual(['traces', 'uniform', 'zipf', 'hot-cold', 'sequential']);
   expect(kinds('presets')).toEqual(['demo']);
   for (const name of ['strategies', 'stopRules', 'trees', 'predictors', 'workloads', 'presets']) {
@@ -420,8 +421,8 @@ describe('errors: one sentence on standard error, exit 2, nothing on standard ou
     ],
     [
       'an unknown predictor',
-      () => run([inFile({ version: 1, prediction: { predictor: 'oracle' } })]),
-      /^prediction\.predictor is "oracle"; use one of none, /,
+      () => run([inFile({ version: 1, prediction: { predictor: 'fortune' } })]),
+      /^prediction\.predictor is "fortune"; use one of none, /,
     ],
     [
       'an unknown workload',

@@ -404,8 +404,8 @@ describe('problems', () => {
     ],
     [
       'an unknown predictor',
-      { prediction: { predictor: 'oracle' } },
-      /^prediction\.predictor is "oracle"; use one of /,
+      { prediction: { predictor: 'fortune' } },
+      /^prediction\.predictor is "fortune"; use one of /,
     ],
     ['a ping to nobody', { pingedVm: 'x9' }, /^pingedVm is "x9", which is no guest; use one of x0, x1/],
     [

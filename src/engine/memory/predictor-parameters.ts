@@ -1,5 +1,6 @@
 /** Settings of predictors and of what is done with their guess, as every registry and control tells them. */
 import type { ParameterInfo } from '../../base/parameter.ts';
+import type { PredictorTuning } from './predictor.ts';
 
 const GROUP = 'Prediction';
 
@@ -71,3 +72,91 @@ export const lruAsPrinted: ParameterInfo = {
   source: '[B] section 5, as printed',
   group: GROUP,
 };
+
+/** What single predictors are set to where nothing else is said. */
+export const defaultTuning: PredictorTuning = Object.freeze({
+  lruK: 2,
+  correlatedReferences: 100,
+  fbrNewShare: 0.25,
+  fbrOldShare: 0.5,
+  lrfuLambda: 0.001,
+});
+
+export const lruK: ParameterInfo = {
+  path: 'lruK',
+  label: 'K of LRU-K',
+  description: 'The K-th last reference to a page decides; 1 is LRU.',
+  unit: 'references',
+  kind: 'number',
+  min: 1,
+  max: 8,
+  step: 1,
+  default: defaultTuning.lruK,
+  source: 'O’Neil et al. 1993 recommend 2',
+  group: GROUP,
+};
+
+export const correlatedReferences: ParameterInfo = {
+  path: 'correlatedReferences',
+  label: 'Correlated period',
+  description: 'LRU-K takes references to a page that follow within so many of the guest’s for one.',
+  unit: 'references',
+  kind: 'number',
+  min: 0,
+  max: 65_535,
+  step: 10,
+  default: defaultTuning.correlatedReferences,
+  source: 'assumed',
+  group: GROUP,
+};
+
+export const fbrNewShare: ParameterInfo = {
+  path: 'fbrNewShare',
+  label: 'New section',
+  description: 'Share of FBR’s cache, at its top, where hits are not counted.',
+  unit: '0–1',
+  kind: 'number',
+  min: 0,
+  max: 1,
+  step: 0.05,
+  default: defaultTuning.fbrNewShare,
+  source: 'assumed',
+  group: GROUP,
+};
+
+export const fbrOldShare: ParameterInfo = {
+  path: 'fbrOldShare',
+  label: 'Old section',
+  description: 'Share of FBR’s cache, at its bottom, from which the least counted page leaves.',
+  unit: '0–1',
+  kind: 'number',
+  min: 0,
+  max: 1,
+  step: 0.05,
+  default: defaultTuning.fbrOldShare,
+  source: 'assumed',
+  group: GROUP,
+};
+
+export const lrfuLambda: ParameterInfo = {
+  path: 'lrfuLambda',
+  label: 'λ of LRFU',
+  description: 'How fast a reference loses its weight: 0 counts all alike (LFU), 1 only the last (LRU).',
+  unit: '',
+  kind: 'number',
+  min: 0,
+  max: 1,
+  step: 0.0005,
+  default: defaultTuning.lrfuLambda,
+  source: 'assumed',
+  group: GROUP,
+};
+
+/** what a scenario may leave out */
+export const tuningParameters: readonly ParameterInfo[] = [
+  lruK,
+  correlatedReferences,
+  fbrNewShare,
+  fbrOldShare,
+  lrfuLambda,
+];

@@ -1,10 +1,24 @@
 /** Every predictor: adding one is a file under predictors/ and an entry here. */
 import type { RegistryEntry } from '../../base/parameter.ts';
 import type { Predictor, PredictorSettings } from './predictor.ts';
-import { cachePages, lruAsPrinted, score } from './predictor-parameters.ts';
+import {
+  cachePages,
+  correlatedReferences,
+  fbrNewShare,
+  fbrOldShare,
+  lrfuLambda,
+  lruAsPrinted,
+  lruK,
+  score,
+} from './predictor-parameters.ts';
+import { FbrPredictor } from './predictors/fbr.ts';
 import { LazyCountingPredictor } from './predictors/lazy-counting.ts';
+import { LrfuPredictor } from './predictors/lrfu.ts';
 import { LruPredictor } from './predictors/lru.ts';
+import { LruKPredictor } from './predictors/lru-k.ts';
+import { LruSpPredictor } from './predictors/lru-sp.ts';
 import { NoPredictor } from './predictors/none.ts';
+import { OraclePredictor } from './predictors/oracle.ts';
 
 export interface PredictorEntry extends RegistryEntry {
   create(settings: PredictorSettings): Predictor;
@@ -34,6 +48,46 @@ export const predictors: readonly PredictorEntry[] = [
     source: '[B] section 5',
     parameters: [cachePages, lruAsPrinted, score],
     create: (settings) => new LazyCountingPredictor(settings),
+  },
+  {
+    kind: 'lru-k',
+    name: 'LRU-K',
+    description: 'Predicts the pages whose K-th last reference is the most recent.',
+    source: 'O’Neil, O’Neil & Weikum 1993; [B] section 3',
+    parameters: [cachePages, lruK, correlatedReferences],
+    create: (settings) => new LruKPredictor(settings),
+  },
+  {
+    kind: 'fbr',
+    name: 'FBR',
+    description: 'Predicts the pages referred to most often, where a burst of references counts once.',
+    source: 'Robinson & Devarakonda 1990; [B] section 3',
+    parameters: [cachePages, fbrNewShare, fbrOldShare],
+    create: (settings) => new FbrPredictor(settings),
+  },
+  {
+    kind: 'lrfu',
+    name: 'LRFU',
+    description: 'Predicts the pages whose references, each losing weight with time, weigh most together.',
+    source: 'Lee et al. 2001; [B] section 3',
+    parameters: [cachePages, lrfuLambda],
+    create: (settings) => new LrfuPredictor(settings),
+  },
+  {
+    kind: 'lru-sp',
+    name: 'LRU-SP',
+    description: 'Predicts the pages with the most references for the time since the last one.',
+    source: 'Cheng & Kambayashi 2000, read for pages of one size; [B] section 3',
+    parameters: [cachePages],
+    create: (settings) => new LruSpPredictor(settings),
+  },
+  {
+    kind: 'oracle',
+    name: 'Oracle',
+    description: 'Knows the future: takes the pages that round 1 will see written. A bound, not a method.',
+    source: 'what Belady’s optimal replacement (1966) is to caches',
+    parameters: [],
+    create: () => new OraclePredictor(),
   },
 ];
 

@@ -1,5 +1,6 @@
 /** Whether a scenario can be run: every range and every promise the parts rely on. One sentence names the first fault. */
 import type { ParameterInfo } from '../../base/parameter.ts';
+import { tuningParameters } from '../memory/predictor-parameters.ts';
 import { predictorEntry } from '../memory/predictor-registry.ts';
 import type { TraceLibrary } from '../memory/trace.ts';
 import { workloadEntry } from '../memory/workload-registry.ts';
@@ -32,6 +33,12 @@ function parameterProblem(scenario: Scenario): string | null {
     const problem = valueProblem(info, value);
     if (problem !== null) return problem;
   }
+  for (const info of tuningParameters) {
+    const path = `prediction.${info.path}`;
+    const value = valueAt(scenario, path);
+    const problem = value === undefined ? null : valueProblem({ ...info, path }, value);
+    if (problem !== null) return problem;
+  }
   return null;
 }
 
@@ -59,7 +66,7 @@ function valueProblem(info: ParameterInfo, value: unknown): string | null {
 }
 
 /** counts of things; times and rates may be fractions */
-const WHOLE = /(seed|processes|Pages|MiB|Bytes|cores)$/;
+const WHOLE = /(seed|processes|Pages|MiB|Bytes|cores|lruK|correlatedReferences)$/;
 
 function clusterProblem(scenario: Scenario): string | null {
   const { cluster, guests } = scenario;

@@ -1,5 +1,6 @@
 /** Makes the guests of a scenario. */
 import { RandomStream } from '../../base/random.ts';
+import { defaultTuning } from '../memory/predictor-parameters.ts';
 import { predictorEntry } from '../memory/predictor-registry.ts';
 import type { TraceLibrary } from '../memory/trace.ts';
 import { type WorkloadInput, workloadEntry } from '../memory/workload-registry.ts';
@@ -52,8 +53,13 @@ export function createGuest(scenario: Scenario, library: TraceLibrary, id: numbe
 }
 
 function createPredictor(scenario: Scenario, memoryPages: number, processes: number): SimVm['predictor'] {
-  const { predictor, cachePages, score, lruAsPrinted } = scenario.prediction;
-  return predictorEntry(predictor).create({ memoryPages, processes, cachePages, score, lruAsPrinted });
+  const { prediction } = scenario;
+  return predictorEntry(prediction.predictor).create({
+    ...defaultTuning,
+    ...prediction,
+    memoryPages,
+    processes,
+  });
 }
 
 /** After a boot nothing of the old memory is left. */

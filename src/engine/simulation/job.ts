@@ -5,13 +5,23 @@
 import { PAGE_EVENT } from '../../base/columns.ts';
 import { microsFromMillis } from '../../base/units.ts';
 import { chooseTarget } from '../cluster/placement.ts';
+import { predictWorkingSet } from '../memory/predictor.ts';
 import { strategyOf } from '../migration/strategy-registry.ts';
 import { Transfer } from '../migration/transfer.ts';
 import { finishNode, resume } from './arrival.ts';
 import { placementNodes } from './capacity.ts';
 import type { JobStage } from './events.ts';
 import { beginPhase, note } from './log.ts';
-import { closeBatch, keepRecord, pushStage, recordOf, startLastCopy, startRounds, suspend } from './mover.ts';
+import {
+  closeBatch,
+  keepRecord,
+  PAGE_BYTES,
+  pushStage,
+  recordOf,
+  startLastCopy,
+  startRounds,
+  suspend,
+} from './mover.ts';
 import { startReferences } from './references.ts';
 import type { Series } from './series.ts';
 import { type Job, nodeName, type SimNode, type SimState, type SimVm, vmName } from './state.ts';
@@ -129,13 +139,22 @@ export function onStage(sim: SimState, sink: Series | null, jobId: number, stage
 function predict(sim: SimState, sink: Series | null, job: Job): void {
   const vm = sim.vms[job.vm] as SimVm;
   const { workingSetPages, hold, predictor } = sim.scenario.prediction;
-  job.predicted = vm.predictor.predict(workingSetPages, vm.workload);
+  const ahead = referencesInRoundOne(sim, vm);
+  job.predicted = predictWorkingSet(vm.predictor, workingSetPages, vm.workload, vm.random, ahead);
   job.transfer.hold(job.predicted, hold === 'until-stop');
   recordOf(sim, job).heldPages = job.transfer.heldPages;
   if (sink !== null) {
     for (const page of job.predicted) sink.pages.append(sim.nowUs, vm.id, page, PAGE_EVENT.held, 0);
   }
   note(sim, 'predicted', { vm: vmName(sim, vm.id), pages: job.predicted.length, predictor });
+}
+
+/** as if every page of the memory went out at the pace asked for */
+function referencesInRoundOne(sim: SimState, vm: SimVm): number {
+  const { rateMbps } = sim.scenario.migration;
+  const { linkMbps } = sim.scenario.network;
+  const seconds = (vm.memoryPages * PAGE_BYTES * 8) / (Math.min(rateMbps, linkMbps) * 1e6);
+  return Math.floor(seconds * (sim.scenario.guests[vm.id]?.workload.referencesPerSecond ?? 0));
 }
 
 /** The destination has acknowledged the last page, so the source's copy may go. */

@@ -3,6 +3,7 @@
  * Names here are public: the command line reads them, links carry them.
  */
 import type { Millis, Pages } from '../../base/units.ts';
+import type { PredictorTuning } from '../memory/predictor.ts';
 
 export type FailoverMode = 'paper-script' | 'stock-migrating' | 'stock-rebooting';
 
@@ -81,7 +82,8 @@ export interface Scenario {
     readonly tailMs: Millis;
     readonly dom0CoresPerGbps: number;
   };
-  readonly prediction: {
+  /** a single predictor's settings may be left out: defaultTuning */
+  readonly prediction: Partial<PredictorTuning> & {
     readonly predictor: string;
     readonly workingSetPages: Pages;
     readonly cachePages: Pages;

@@ -35,6 +35,11 @@ export function soloProblem(spec: SoloSpec): string | null {
     ['strategy.stopRule.downtimeLimitMs', strategy.stopRule.downtimeLimitMs, 1, 60_000],
     ['strategy.workingSetPages', strategy.workingSetPages, 0, 16_777_216, true],
     ['strategy.cachePages', strategy.cachePages, 1, 16_777_216, true],
+    ['strategy.lruK', strategy.lruK, 1, 8, true],
+    ['strategy.correlatedReferences', strategy.correlatedReferences, 0, 65_535, true],
+    ['strategy.fbrNewShare', strategy.fbrNewShare, 0, 1],
+    ['strategy.fbrOldShare', strategy.fbrOldShare, 0, 1],
+    ['strategy.lrfuLambda', strategy.lrfuLambda, 0, 1],
     ['strategy.warmUpMs', strategy.warmUpMs, 0, 600_000],
     ['giveUpAfterMs', spec.giveUpAfterMs, 1, 86_400_000],
   ];

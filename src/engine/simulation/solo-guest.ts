@@ -1,7 +1,7 @@
 /** The guest of a single migration: its memory, its writes at its ticks, and who watches them. */
 import { RandomStream } from '../../base/random.ts';
 import type { Millis, Pages } from '../../base/units.ts';
-import type { Predictor } from '../memory/predictor.ts';
+import { type Predictor, predictWorkingSet } from '../memory/predictor.ts';
 import { predictorEntry } from '../memory/predictor-registry.ts';
 import type { TraceLibrary } from '../memory/trace.ts';
 import type { Workload } from '../memory/workload.ts';
@@ -38,9 +38,9 @@ export class SoloGuest {
     this.versions = new Uint32Array(this.pages);
     this.workload = createWorkload(spec, library, this.ramPages, mib);
     this.predictor = predictorEntry(strategy.predictor).create({
+      ...strategy,
       memoryPages: this.ramPages,
       processes: this.workload.processes,
-      cachePages: strategy.cachePages,
       score: 'depth',
       lruAsPrinted: false,
     });
@@ -50,6 +50,12 @@ export class SoloGuest {
   warmUp(ms: Millis): void {
     this.ticksFromMs = -ms;
     this.writeUntil(0);
+  }
+
+  /** @param roundOneMs how long the first round would take: what the oracle looks at */
+  predict(limit: Pages, roundOneMs: Millis): Int32Array {
+    const references = Math.floor((this.spec.vm.workload.writesPerSecond * roundOneMs) / 1000);
+    return predictWorkingSet(this.predictor, limit, this.workload, this.random, references);
   }
 
   /** nothing was ever written to it */

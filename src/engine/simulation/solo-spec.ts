@@ -1,5 +1,7 @@
 /** One VM, one link, two hosts: what the command line's `migrate` reads. Names are public. */
 import type { Bytes, Millis, Pages } from '../../base/units.ts';
+import type { PredictorTuning } from '../memory/predictor.ts';
+import { defaultTuning } from '../memory/predictor-parameters.ts';
 
 export interface SoloSpec {
   readonly version: 1;
@@ -43,7 +45,7 @@ export interface SoloWorkload {
   readonly file: string | null;
 }
 
-export interface SoloStrategy {
+export interface SoloStrategy extends PredictorTuning {
   readonly kind: string;
   /** the pace of the live rounds; null = the wire's */
   readonly maxBandwidthBytesPerSecond: number | null;
@@ -93,6 +95,7 @@ export const defaultSolo: SoloSpec = {
     cachePages: 4096,
     hold: 'round-1',
     warmUpMs: 2000,
+    ...defaultTuning,
   },
   giveUpAfterMs: 60_000,
 };

@@ -75,7 +75,7 @@ class Solo {
     if (strategy.predicts) {
       const { warmUpMs, workingSetPages, hold } = spec.strategy;
       guest.warmUp(warmUpMs);
-      transfer.hold(guest.predictor.predict(workingSetPages, guest.workload), hold === 'until-stop');
+      transfer.hold(guest.predict(workingSetPages, this.roundOneMs()), hold === 'until-stop');
     }
     guest.onWrite = (page) => transfer.write(page);
     let reason: StopReason | null = null;
@@ -165,6 +165,18 @@ class Solo {
     }
     this.closeRound();
     return null;
+  }
+
+  /** every page once, at the pace and with the losses to be expected */
+  private roundOneMs(): Millis {
+    const { link, strategy } = this.spec;
+    let bytes = 0;
+    for (let page = 0; page < this.guest.pages; page += 1) bytes += this.wireBytes(page);
+    const pace = Math.min(
+      link.bandwidthBytesPerSecond,
+      strategy.maxBandwidthBytesPerSecond ?? Number.POSITIVE_INFINITY,
+    );
+    return (bytes * 1000) / (pace * (1 - link.lossRate));
   }
 
   /** bytes a window may send */

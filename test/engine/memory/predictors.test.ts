@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RandomStream } from '../../../src/base/random.ts';
 import type { Predictor, PredictorSettings } from '../../../src/engine/memory/predictor.ts';
+import { defaultTuning } from '../../../src/engine/memory/predictor-parameters.ts';
 import { predictorEntry, predictors } from '../../../src/engine/memory/predictor-registry.ts';
 import type { Workload } from '../../../src/engine/memory/workload.ts';
 import { workloadEntry } from '../../../src/engine/memory/workload-registry.ts';
@@ -16,6 +17,7 @@ const settings: PredictorSettings = {
   cachePages: 100,
   score: 'depth',
   lruAsPrinted: false,
+  ...defaultTuning,
 };
 
 function workload(): Workload {
@@ -145,7 +147,7 @@ test('each process has its own tree, and it counts each reference once', () => {
 });
 
 test('an unknown predictor is named together with the known ones', () => {
-  expect(() => predictorEntry('oracle')).toThrow(
-    'There is no predictor "oracle"; use one of none, lru, lazy-counting.',
+  expect(() => predictorEntry('fortune')).toThrow(
+    'There is no predictor "fortune"; use one of none, lru, lazy-counting, lru-k, fbr, lrfu, lru-sp, oracle.',
   );
 });

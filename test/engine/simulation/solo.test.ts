@@ -222,8 +222,8 @@ test.each<[Part<SoloSpec>, string]>([
     'strategy.stopRule.kind is "vmotion"; use one of xen, qemu.',
   ],
   [
-    { strategy: { predictor: 'oracle' } },
-    'strategy.predictor is "oracle"; use one of none, lru, lazy-counting.',
+    { strategy: { predictor: 'fortune' } },
+    'strategy.predictor is "fortune"; use one of none, lru, lazy-counting, lru-k, fbr, lrfu, lru-sp, oracle.',
   ],
   [
     { vm: { workload: { pattern: 'trace' } } },

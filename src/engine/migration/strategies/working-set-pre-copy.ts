@@ -1,4 +1,13 @@
-import { cachePages, hold, workingSetPages } from '../../memory/predictor-parameters.ts';
+import {
+  cachePages,
+  correlatedReferences,
+  fbrNewShare,
+  fbrOldShare,
+  hold,
+  lrfuLambda,
+  lruK,
+  workingSetPages,
+} from '../../memory/predictor-parameters.ts';
 import type { Strategy } from '../strategy.ts';
 import { paceParameters } from './pace-parameters.ts';
 
@@ -26,6 +35,11 @@ export const workingSetPreCopy: Strategy = {
     { ...workingSetPages, max: ANY_MEMORY },
     { ...cachePages, max: ANY_MEMORY },
     hold,
+    lruK,
+    correlatedReferences,
+    fbrNewShare,
+    fbrOldShare,
+    lrfuLambda,
     {
       path: 'warmUpMs',
       label: 'Warm-up',

@@ -3,8 +3,10 @@ import * as setting from '../../memory/predictor-parameters.ts';
 import { predictors } from '../../memory/predictor-registry.ts';
 import { choicesOf, group } from './group.ts';
 
+const CACHING = ['lru', 'lazy-counting', 'lru-k', 'fbr', 'lrfu', 'lru-sp'];
 const whilePredicting = { path: 'migration.strategy', values: ['working-set-pre-copy'] };
-const whileCaching = { path: 'prediction.predictor', values: ['lru', 'lazy-counting'] };
+const whileCaching = { path: 'prediction.predictor', values: CACHING };
+const whilePrinting = { path: 'prediction.predictor', values: ['lru', 'lazy-counting'] };
 const whileCounting = { path: 'prediction.predictor', values: ['lazy-counting'] };
 
 export const predictionParameters = group('Prediction', [
@@ -22,5 +24,5 @@ export const predictionParameters = group('Prediction', [
   { ...setting.cachePages, path: 'prediction.cachePages', when: whileCaching },
   { ...setting.score, path: 'prediction.score', when: whileCounting },
   { ...setting.hold, path: 'prediction.hold', when: whilePredicting },
-  { ...setting.lruAsPrinted, path: 'prediction.lruAsPrinted', when: whileCaching },
+  { ...setting.lruAsPrinted, path: 'prediction.lruAsPrinted', when: whilePrinting },
 ]);
