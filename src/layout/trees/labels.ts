@@ -33,6 +33,8 @@ export interface LabelSizes {
 const DIGIT_EM = 0.62;
 const LINE_EM = 1.15;
 const GAP = 2;
+/** Two keys side by side must not read as one. */
+const APART_EM = 0.5;
 /** Where more nodes are on screen, only some of those that are no dots have their keys beside them. */
 const FEW = 200;
 const MOST_BESIDE = 48;
@@ -114,7 +116,8 @@ function beside(input: LabelInput, row: number, size: number, taken: Box[]): Key
 }
 
 function meet(a: Box, b: Box): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const apart = APART_EM * (a.bottom - a.top);
+  return a.left < b.right + apart && b.left < a.right + apart && a.top < b.bottom && b.top < a.bottom;
 }
 
 function touches(box: Box, x: number, y: number, radius: number): boolean {

@@ -3,7 +3,7 @@ import type { Lab } from '../../engine/lab/lab.ts';
 import { commandAt, type Operations } from '../../engine/lab/operations.ts';
 import type { TreeStep } from '../../engine/trees/step.ts';
 import type { CodeLine, Tree } from '../../engine/trees/tree.ts';
-import type { MomentRequest, OperationStrip, TreeMoment } from '../../protocol/trees/moment.ts';
+import type { MomentRequest, OperationStrip, StepView, TreeMoment } from '../../protocol/trees/moment.ts';
 import { stepView } from './step-view.ts';
 import { columnsOf, rank } from './tree-columns.ts';
 
@@ -15,8 +15,11 @@ export function writeMoment(lab: Lab, request: MomentRequest, code: readonly Cod
   hits.moveTo(operations.count === 0 ? 0 : operation + (over ? 1 : 0));
   const hitsOf = (key: number) => hits.of(key);
   const ranked = rank(tree, hitsOf);
-  const columns = columnsOf(ranked, request.window, request.limit);
   const done = steps.slice(0, step);
+  const current = stepView(tree, steps, step - 1, code);
+  const path = pathOf(done);
+  const wanted = [...path, ...keysOf(current)];
+  const columns = columnsOf(ranked, request.window, request.limit, wanted);
   const command = operations.count === 0 ? null : commandAt(operations, operation);
   return {
     labKey: request.labKey,
@@ -27,9 +30,9 @@ export function writeMoment(lab: Lab, request: MomentRequest, code: readonly Cod
     operations: operations.count,
     command: command && { ...command, typed: operations.typed[operation] === 1 },
     found: found(steps, step),
-    current: stepView(tree, steps, step - 1, code),
+    current,
     next: steps[step]?.kind ?? null,
-    path: pathOf(done),
+    path,
     size: tree.size,
     height: columns.height,
     whole: columns.whole,
@@ -62,6 +65,14 @@ function found(steps: readonly TreeStep[], step: number): boolean | null {
 /** Keys met by the walk, from the root down. */
 function pathOf(done: readonly TreeStep[]): Int32Array {
   return Int32Array.from(done.flatMap((step) => (step.kind === 'compare' ? [step.nodeKey] : [])));
+}
+
+/** Keys a step speaks of: a picture without them would not show what is done. */
+function keysOf(step: StepView | null): number[] {
+  if (step === null) return [];
+  const { key, from, sankKey, movedKey, heirKey, weighing } = step;
+  const pair = weighing ? [weighing.parentKey, weighing.childKey, weighing.innerKey] : [];
+  return [key, from, sankKey, movedKey, heirKey, ...pair].filter((one) => one !== null);
 }
 
 function stripOf({ keys, kinds, typed, count }: Operations, at: number, around: number): OperationStrip {

@@ -100,19 +100,26 @@ export function rank(tree: Tree, hits: HitsOf): Ranked {
 
 /**
  * The rows to show: every node where there are at most `limit`, else the nodes of the window down to the level that
- * keeps within the limit, and the top of the tree.
+ * keeps within the limit, the top of the tree, and the nodes with the `wanted` keys with all that lies above them.
  */
-export function columnsOf(ranked: Ranked, window: { from: number; to: number }, limit: number): Columns {
+export function columnsOf(
+  ranked: Ranked,
+  window: { from: number; to: number },
+  limit: number,
+  wanted: readonly number[] = [],
+): Columns {
   const { size, depths, parents } = ranked;
   const whole = size <= limit;
   const from = Math.max(0, Math.min(window.from, size - 1));
   const to = Math.max(from, Math.min(window.to, size - 1));
   const deepest = whole ? Number.POSITIVE_INFINITY : deepestShown(depths, from, to, limit);
+  const kept = whole ? new Set<number>() : withAncestors(ranked, wanted);
   const row = new Int32Array(size).fill(-2);
   const shown: number[] = [];
   for (let at = 0; at < size; at += 1) {
     const level = depths[at] as number;
-    if (!whole && level >= TOP_LEVELS && (at < from || at > to || level > deepest)) continue;
+    const left = level >= TOP_LEVELS && (at < from || at > to || level > deepest);
+    if (!whole && left && !kept.has(at)) continue;
     row[at] = shown.length;
     shown.push(at);
   }
@@ -129,6 +136,30 @@ export function columnsOf(ranked: Ranked, window: { from: number; to: number }, 
     nodes[base + NODE.right] = ranked.rights[at] as number;
   });
   return { nodes, whole, height: ranked.height };
+}
+
+/** Ranks of those keys that are in the tree, and of everything above them. */
+function withAncestors({ keys, parents }: Ranked, wanted: readonly number[]): Set<number> {
+  const found = new Set<number>();
+  for (const key of wanted) {
+    const at = rankOfKey(keys, key);
+    for (let up = keys[at] === key ? at : -1; up >= 0 && !found.has(up); up = parents[up] as number) {
+      found.add(up);
+    }
+  }
+  return found;
+}
+
+/** Of the first key that is not smaller. */
+function rankOfKey(keys: Int32Array, key: number): number {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((keys[middle] as number) < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The level down to which the window holds at most `limit` nodes. */

@@ -6,6 +6,7 @@ import { placeKeys } from '../../../src/layout/trees/labels.ts';
 import { prepare } from '../../../src/layout/trees/prepare.ts';
 import { cell } from '../../../src/layout/trees/rows.ts';
 import { nodeScale } from '../../../src/layout/trees/sizes.ts';
+import { NODE, NODE_WIDTH } from '../../../src/protocol/trees/moment.ts';
 import { balanced, chain, grown, nodesOf } from './nodes.ts';
 
 const ROOM: Room = { width: 920, height: 380, top: 30, bottom: 26, side: 22 };
@@ -77,4 +78,23 @@ test('huge keys are written beside their nodes, where there is room', () => {
   const labels = placeKeys({ nodes, from, to, x, y, radius, ...ROOM }, { wanted: 15, smallest: 12 });
   expect(labels.map(({ row, inside }) => [row, inside])).toContainEqual([0, false]);
   expect(labels).toHaveLength(3);
+});
+
+test('keys beside their nodes keep apart from each other', () => {
+  const nodes = nodesOf(balanced(0, 199));
+  for (let row = 0; row < 200; row += 1) nodes[row * NODE_WIDTH + NODE.key] = 1_000_000 + row;
+  const { frame } = shown(nodes);
+  const { from, to, x, y, radius } = frame;
+  const size = 12;
+  const labels = placeKeys({ nodes, from, to, x, y, radius, ...ROOM }, { wanted: 15, smallest: size });
+  const outside = labels.filter(({ inside }) => !inside);
+  expect(outside.length).toBeGreaterThan(3);
+  for (const a of outside) {
+    for (const b of outside) {
+      if (a === b) continue;
+      const across = Math.abs((x[a.row] ?? 0) + a.dx - (x[b.row] ?? 0) - b.dx);
+      const down = Math.abs((y[a.row] ?? 0) + a.dy - (y[b.row] ?? 0) - b.dy);
+      expect(down >= size || across >= 7 * 0.62 * size + 0.5 * size).toBe(true);
+    }
+  }
 });

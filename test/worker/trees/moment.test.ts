@@ -107,6 +107,26 @@ test('of a large tree come the window, as deep as there is room, and the top', (
     if (row(nodes, i, 'depth') < 10) expect(row(nodes, i, 'parent')).toBeGreaterThanOrEqual(-1);
 });
 
+test('of a large tree come the nodes a step speaks of too, joined to the root', () => {
+  const tree = createTreeFrom('splay', 'balanced:100000');
+  const { nodes } = columnsOf(
+    rank(tree, () => 0),
+    { from: 5000, to: 5999 },
+    2000,
+    [90_000, 123_456],
+  );
+  const count = nodes.length / NODE_WIDTH;
+  let at = Array.from({ length: count }, (_, i) => i).findIndex((i) => row(nodes, i, 'key') === 90_000);
+  expect(at).toBeGreaterThanOrEqual(0);
+  const depth = tree.depthOf(90_000);
+  expect(depth).toBeGreaterThan(10);
+  for (let level = depth; level > 0; level -= 1) {
+    expect(row(nodes, at, 'depth')).toBe(level);
+    at = row(nodes, at, 'parent');
+  }
+  expect(row(nodes, at, 'parent')).toBe(-1);
+});
+
 test('a zig-zig of the splay tree, step by step: two rotations, the upper edge first', () => {
   const lab = labOf('splay', 'chain:3', 'find 0');
   const seen = Array.from({ length: 10 }, (_, i) => momentOf(lab, 0, i + 1)).map(({ current }) => current);
