@@ -16,7 +16,7 @@ const text = z.optional(z.string());
 const flag = z.optional(z.boolean());
 
 const workload = z.strictObject({
-  kind: z.optional(z.enum(['traces', 'uniform', 'zipf', 'hot-cold', 'sequential'])),
+  kind: z.optional(z.enum(['traces', 'uniform', 'zipf', 'hot-cold', 'sequential', 'phases', 'matrix'])),
   referencesPerSecond: number,
   processes: number,
   hotSetPages: number,
@@ -24,6 +24,8 @@ const workload = z.strictObject({
   exponent: number,
   hotShare: number,
   hotFraction: number,
+  phaseReferences: number,
+  growSteps: number,
 } satisfies Fields<WorkloadSpec>);
 
 const guest = z.strictObject({

@@ -20,7 +20,7 @@ const schema = z.strictObject({
       nonZeroMiB: orNull,
       workload: z.optional(
         z.strictObject({
-          pattern: z.optional(z.enum(['uniform', 'zipf', 'hot-cold', 'sequential', 'trace'])),
+          pattern: z.optional(z.enum(['uniform', 'zipf', 'hot-cold', 'sequential', 'phases', 'matrix', 'trace'])),
           hotSetMiB: number,
           hotStartMiB: number,
           coldSetMiB: number,
@@ -31,6 +31,8 @@ const schema = z.strictObject({
           exponent: number,
           hotFraction: number,
           hotShare: number,
+          phaseReferences: number,
+          growSteps: number,
           file: z.optional(z.nullable(z.string())),
         } satisfies Fields<SoloWorkload>),
       ),

@@ -9,6 +9,7 @@ import { migrate } from '../../src/cli/migrate.ts';
 import { run } from '../../src/cli/run.ts';
 import { tree } from '../../src/cli/tree.ts';
 import { predictors } from '../../src/engine/memory/predictor-registry.ts';
+import { workloads } from '../../src/engine/memory/workload-registry.ts';
 import { treeKinds } from '../../src/engine/trees/registry.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -351,7 +352,7 @@ test('list: everything that can be chosen, each with a sentence, its source and 
   expect(kinds('strategies')).toEqual(['stop-and-copy', 'pre-copy', 'working-set-pre-copy']);
   expect(kinds('trees')).toEqual(treeKinds.map(({ kind }) => kind));
   expect(kinds('predictors')).toEqual(predictors.map(({ kind }) => kind));
-  expect(kinds('workloads')).toEqual(['traces', 'uniform', 'zipf', 'hot-cold', 'sequential']);
+  expect(kinds('workloads')).toEqual(workloads.map(({ kind }) => kind));
   expect(kinds('presets')).toEqual(['demo']);
   for (const name of ['strategies', 'stopRules', 'trees', 'predictors', 'workloads', 'presets']) {
     for (const entry of list[name] ?? []) {
@@ -427,7 +428,7 @@ describe('errors: one sentence on standard error, exit 2, nothing on standard ou
     [
       'an unknown workload',
       () => run([inFile({ version: 1, guests: [{ workload: { kind: 'x' } }] })]),
-      /"traces", "uniform", "zipf", "hot-cold", "sequential"\.$/,
+      /"traces", "uniform", "zipf", "hot-cold", "sequential", "phases", "matrix"\.$/,
     ],
     [
       'a node there is not',

@@ -73,7 +73,7 @@ describe('a run file', () => {
     ],
     [
       { version: 1, guests: [{ workload: { rate: 1 } }] },
-      '"guests.0.workload.rate" is not a known field; allowed here: kind, referencesPerSecond, processes, hotSetPages, writeShare, exponent, hotShare, hotFraction.',
+      '"guests.0.workload.rate" is not a known field; allowed here: kind, referencesPerSecond, processes, hotSetPages, writeShare, exponent, hotShare, hotFraction, phaseReferences, growSteps.',
     ],
     [
       { version: 1, commands: [{ kind: 'stop-node', node: 1 }] },

@@ -2,8 +2,10 @@
 import type { ParameterInfo, RegistryEntry } from '../../base/parameter.ts';
 import type { RandomStream } from '../../base/random.ts';
 import type { TraceLibrary } from './trace.ts';
-import type { PatternSpec, Workload } from './workload.ts';
+import { defaultPhases, type PatternSpec, type Workload } from './workload.ts';
 import { HotColdWorkload } from './workloads/hot-cold.ts';
+import { MatrixWorkload } from './workloads/matrix.ts';
+import { PhasesWorkload } from './workloads/phases.ts';
 import { SequentialWorkload } from './workloads/sequential.ts';
 import { pagesNeeded, TraceWorkload } from './workloads/traces.ts';
 import { UniformWorkload } from './workloads/uniform.ts';
@@ -60,6 +62,46 @@ const writeShare = setting(
 );
 const synthetic: readonly ParameterInfo[] = [referencesPerSecond, hotSetPages, writeShare];
 
+const hotFraction = setting(
+  'hotFraction',
+  'Hot references',
+  'This fraction of the references …',
+  '0–1',
+  [0, 1],
+  0.9,
+);
+const hotShare = setting(
+  'hotShare',
+  'Hot pages',
+  '… goes to this share of the hot set’s pages.',
+  '0–1',
+  [0.01, 1],
+  0.1,
+);
+export const phaseReferences: ParameterInfo = {
+  ...setting(
+    'phaseReferences',
+    'Length of a phase',
+    'So many references later the hot window moves, or memory grows or shrinks.',
+    'references',
+    [1, 1_000_000_000],
+    defaultPhases.phaseReferences,
+  ),
+  step: 1,
+};
+export const growSteps: ParameterInfo = {
+  ...setting(
+    'growSteps',
+    'Steps of growth',
+    'Memory in use grows by so many steps and shrinks again.',
+    '',
+    [1, 100],
+    defaultPhases.growSteps,
+  ),
+  step: 1,
+  source: '[A] section 5: five calls of increase_mem',
+};
+
 const hotRegion = (input: WorkloadInput): number => input.hotStart + input.hotPages + input.coldPages;
 
 export const workloads: readonly WorkloadEntry[] = [
@@ -107,11 +149,7 @@ export const workloads: readonly WorkloadEntry[] = [
     description:
       'A fraction of the references goes to a small share of the hot set, the rest to its other pages.',
     source: 'synthetic',
-    parameters: [
-      ...synthetic,
-      setting('hotFraction', 'Hot references', 'This fraction of the references …', '0–1', [0, 1], 0.9),
-      setting('hotShare', 'Hot pages', '… goes to this share of the hot set’s pages.', '0–1', [0.01, 1], 0.1),
-    ],
+    parameters: [...synthetic, hotFraction, hotShare],
     create: (input) => new HotColdWorkload(input),
     pagesNeeded: hotRegion,
   },
@@ -122,6 +160,24 @@ export const workloads: readonly WorkloadEntry[] = [
     source: 'synthetic',
     parameters: synthetic,
     create: (input) => new SequentialWorkload(input),
+    pagesNeeded: hotRegion,
+  },
+  {
+    kind: 'phases',
+    name: 'Phases',
+    description: 'A hot window that moves to another place of the hot set every so often.',
+    source: 'synthetic',
+    parameters: [...synthetic, hotFraction, hotShare, phaseReferences],
+    create: (input) => new PhasesWorkload(input),
+    pagesNeeded: hotRegion,
+  },
+  {
+    kind: 'matrix',
+    name: 'Matrices in growing memory',
+    description: 'Products of square matrices while memory grows by steps and shrinks again.',
+    source: '[A] section 5, increase_mem and decrease_mem',
+    parameters: [...synthetic, phaseReferences, growSteps],
+    create: (input) => new MatrixWorkload(input),
     pagesNeeded: hotRegion,
   },
 ];

@@ -45,4 +45,11 @@ export interface PatternSpec {
   /** hot-cold: this fraction of the references goes to this share of the hot region's pages */
   readonly hotFraction: number;
   readonly hotShare: number;
+  /** phases: references until the hot window moves; matrix: references until memory grows or shrinks; at least 1 */
+  readonly phaseReferences: number;
+  /** matrix: steps in which memory grows, at least 1 */
+  readonly growSteps: number;
 }
+
+/** What phases and steps are set to where nothing else is said. */
+export const defaultPhases = Object.freeze({ phaseReferences: 40_000, growSteps: 5 });

@@ -3,7 +3,7 @@ import type { ParameterInfo } from '../../base/parameter.ts';
 import { tuningParameters } from '../memory/predictor-parameters.ts';
 import { predictorEntry } from '../memory/predictor-registry.ts';
 import type { TraceLibrary } from '../memory/trace.ts';
-import { workloadEntry } from '../memory/workload-registry.ts';
+import { growSteps, phaseReferences, workloadEntry } from '../memory/workload-registry.ts';
 import { strategyOf } from '../migration/strategy-registry.ts';
 import { workloadInput } from './guests.ts';
 import { PAGES_PER_MIB } from './mover.ts';
@@ -66,7 +66,7 @@ function valueProblem(info: ParameterInfo, value: unknown): string | null {
 }
 
 /** counts of things; times and rates may be fractions */
-const WHOLE = /(seed|processes|Pages|MiB|Bytes|cores|lruK|correlatedReferences)$/;
+const WHOLE = /(seed|processes|Pages|MiB|Bytes|cores|lruK|[a-z]References|growSteps)$/;
 
 function clusterProblem(scenario: Scenario): string | null {
   const { cluster, guests } = scenario;
@@ -129,6 +129,11 @@ function guestProblem(scenario: Scenario, guest: GuestSpec, library: TraceLibrar
   const shares = [workload.writeShare, workload.hotFraction, workload.hotShare];
   if (shares.some((share) => !(share >= 0 && share <= 1))) {
     return `A share in the workload of ${name} lies outside 0 to 1; writeShare, hotFraction and hotShare are shares.`;
+  }
+  for (const info of [phaseReferences, growSteps]) {
+    const value = valueAt(workload, info.path);
+    const problem = value === undefined ? null : valueProblem(info, value);
+    if (problem !== null) return `In the workload of ${name}, ${problem}`;
   }
   const numbers = [
     guest.cpuPercent,

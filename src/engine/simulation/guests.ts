@@ -3,6 +3,7 @@ import { RandomStream } from '../../base/random.ts';
 import { defaultTuning } from '../memory/predictor-parameters.ts';
 import { predictorEntry } from '../memory/predictor-registry.ts';
 import type { TraceLibrary } from '../memory/trace.ts';
+import { defaultPhases } from '../memory/workload.ts';
 import { type WorkloadInput, workloadEntry } from '../memory/workload-registry.ts';
 import { PAGES_PER_MIB } from './mover.ts';
 import type { GuestSpec, Scenario } from './scenario.ts';
@@ -23,6 +24,8 @@ export function workloadInput(guest: GuestSpec, library: TraceLibrary): Workload
     exponent: guest.workload.exponent,
     hotFraction: guest.workload.hotFraction,
     hotShare: guest.workload.hotShare,
+    phaseReferences: guest.workload.phaseReferences ?? defaultPhases.phaseReferences,
+    growSteps: guest.workload.growSteps ?? defaultPhases.growSteps,
   };
 }
 

@@ -7,7 +7,7 @@ import type { PredictorTuning } from '../memory/predictor.ts';
 
 export type FailoverMode = 'paper-script' | 'stock-migrating' | 'stock-rebooting';
 
-export type WorkloadKind = 'traces' | 'uniform' | 'zipf' | 'hot-cold' | 'sequential';
+export type WorkloadKind = 'traces' | 'uniform' | 'zipf' | 'hot-cold' | 'sequential' | 'phases' | 'matrix';
 
 /** How a VM refers to its memory. Fields a kind does not name are ignored by it. */
 export interface WorkloadSpec {
@@ -25,6 +25,10 @@ export interface WorkloadSpec {
   readonly hotFraction: number;
   /** … goes to this share of the hot set's pages, 0–1; the rest go to its other pages */
   readonly hotShare: number;
+  /** phases and matrix: references until the hot window moves or memory in use changes; absent = defaultPhases */
+  readonly phaseReferences?: number;
+  /** matrix: steps in which memory grows; absent = defaultPhases */
+  readonly growSteps?: number;
 }
 
 export interface GuestSpec {

@@ -26,6 +26,8 @@ export function soloProblem(spec: SoloSpec): string | null {
     ['vm.workload.exponent', workload.exponent, 0, 10],
     ['vm.workload.hotFraction', workload.hotFraction, 0, 1],
     ['vm.workload.hotShare', workload.hotShare, 0, 1],
+    ['vm.workload.phaseReferences', workload.phaseReferences, 1, 1_000_000_000, true],
+    ['vm.workload.growSteps', workload.growSteps, 1, 100, true],
     ['link.bandwidthBytesPerSecond', link.bandwidthBytesPerSecond, 1000, 1e12],
     ['link.latencyMs', link.latencyMs, 0, 60_000],
     ['link.lossRate', link.lossRate, 0, 0.99],

@@ -100,6 +100,8 @@ function createWorkload(spec: SoloSpec, library: TraceLibrary, ramPages: Pages, 
     exponent: workload.exponent,
     hotFraction: workload.hotFraction,
     hotShare: workload.hotShare,
+    phaseReferences: workload.phaseReferences,
+    growSteps: workload.growSteps,
   };
   const entry = workloadEntry(workload.pattern === 'trace' ? 'traces' : workload.pattern);
   const needed = entry.pagesNeeded(input);

@@ -2,6 +2,7 @@
 import type { Bytes, Millis, Pages } from '../../base/units.ts';
 import type { PredictorTuning } from '../memory/predictor.ts';
 import { defaultTuning } from '../memory/predictor-parameters.ts';
+import { defaultPhases } from '../memory/workload.ts';
 
 export interface SoloSpec {
   readonly version: 1;
@@ -28,7 +29,7 @@ export interface SoloSpec {
 }
 
 export interface SoloWorkload {
-  readonly pattern: 'uniform' | 'zipf' | 'hot-cold' | 'sequential' | 'trace';
+  readonly pattern: 'uniform' | 'zipf' | 'hot-cold' | 'sequential' | 'phases' | 'matrix' | 'trace';
   readonly hotSetMiB: number;
   readonly hotStartMiB: number;
   readonly coldSetMiB: number;
@@ -41,6 +42,10 @@ export interface SoloWorkload {
   readonly exponent: number;
   readonly hotFraction: number;
   readonly hotShare: number;
+  /** phases: references until the hot window moves; matrix: until memory in use grows or shrinks */
+  readonly phaseReferences: number;
+  /** matrix: steps in which memory grows */
+  readonly growSteps: number;
   /** a recorded page trace, for the pattern "trace" */
   readonly file: string | null;
 }
@@ -80,6 +85,7 @@ export const defaultSolo: SoloSpec = {
       exponent: 1,
       hotFraction: 0.9,
       hotShare: 0.1,
+      ...defaultPhases,
       file: null,
     },
   },

@@ -33,6 +33,8 @@ function workload(): Workload {
     exponent: 1,
     hotFraction: 1,
     hotShare: 1,
+    phaseReferences: 250,
+    growSteps: 5,
   };
   return workloadEntry('traces').create(input, new RandomStream(1, 'layout'));
 }

@@ -16,6 +16,8 @@ export function syntheticWorkload(kind: string, own: Partial<WorkloadInput> = {}
     exponent: 1,
     hotFraction: 0.9,
     hotShare: 0.1,
+    phaseReferences: 250,
+    growSteps: 5,
     ...own,
   };
   return workloadEntry(kind).create(input, new RandomStream(seed, 'layout'));

@@ -23,6 +23,8 @@ const base: WorkloadInput = {
   exponent: 1,
   hotFraction: 0.9,
   hotShare: 0.1,
+  phaseReferences: 250,
+  growSteps: 5,
 };
 
 const create = (kind: string, input: Partial<WorkloadInput> = {}, seed = 1): Workload =>
@@ -211,8 +213,58 @@ describe('traces', () => {
   });
 });
 
+describe('phases', () => {
+  const own = { hotPages: 400, hotFraction: 1, hotShare: 0.05, phaseReferences: 300, writeShare: 1 };
+
+  test('each phase stays in a window of its own', () => {
+    const pages = pagesOf(create('phases', own), 3000).map((page) => page - base.hotStart);
+    const phases = Array.from({ length: 10 }, (_, i) => new Set(pages.slice(300 * i, 300 * (i + 1))));
+    for (const phase of phases) expect(phase.size).toBe(20);
+    // windows lie anywhere; that neighbours share many pages is rare
+    const shared = phases
+      .slice(1)
+      .map((phase, i) => [...phase].filter((page) => phases[i]?.has(page)).length);
+    expect(shared.filter((count) => count > 10).length).toBeLessThan(3);
+    // what lies beyond the end goes on at the start
+    expect(Math.max(...pages)).toBeLessThan(400);
+  });
+
+  test('the rest goes to all of the hot set', () => {
+    const pages = pagesOf(create('phases', { ...own, hotFraction: 0.5 }), 30_000);
+    expect(new Set(pages).size).toBe(400);
+  });
+});
+
+describe('matrix', () => {
+  const own = { hotPages: 60, phaseReferences: 500, growSteps: 5 };
+
+  test('memory in use grows by five steps and shrinks again', () => {
+    const rows = references(create('matrix', own), 500 * 17);
+    const reach = Array.from({ length: 17 }, (_, i) =>
+      Math.max(...rows.slice(500 * i, 500 * (i + 1)).map(([, , page]) => page - base.hotStart + 1)),
+    );
+    expect(reach).toEqual([12, 24, 36, 48, 60, 48, 36, 24, 12, 24, 36, 48, 60, 48, 36, 24, 12]);
+  });
+
+  test('memory just given is cleared in order, then C alone is written and A and B are read in turn', () => {
+    const rows = references(create('matrix', own), 500).map(
+      ([, , page, write]) => [page - base.hotStart, write] as const,
+    );
+    const written = rows.filter(([, write]) => write).map(([page]) => page);
+    const read = rows.filter(([, write]) => !write).map(([page]) => page);
+    expect(written.slice(0, 12)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(written.slice(12, 17)).toEqual([8, 9, 10, 11, 8]);
+    expect(read.slice(0, 9)).toEqual([0, 4, 1, 5, 2, 6, 3, 7, 0]);
+  });
+
+  test('one step of growth stays where it is, and the smallest region is a page', () => {
+    expect(new Set(pagesOf(create('matrix', { ...own, hotPages: 1, growSteps: 1 }), 2000)).size).toBe(1);
+    expect(new Set(pagesOf(create('matrix', { ...own, growSteps: 1 }), 2000)).size).toBe(60);
+  });
+});
+
 test('an unknown workload is named together with the known ones', () => {
   expect(() => workloadEntry('random')).toThrow(
-    'There is no workload "random"; use one of traces, uniform, zipf, hot-cold, sequential.',
+    'There is no workload "random"; use one of traces, uniform, zipf, hot-cold, sequential, phases, matrix.',
   );
 });

@@ -72,12 +72,12 @@ export const workParameters = group('x0’s work', [
   {
     path: `${x0}hotFraction`,
     label: 'Hot references',
-    description: 'Hot-cold pattern: this fraction of the references …',
+    description: 'Hot-cold and phases: this fraction of the references …',
     unit: '0–1',
     min: 0,
     max: 1,
     step: 0.05,
-    when: { path: `${x0}kind`, values: ['hot-cold'] },
+    when: { path: `${x0}kind`, values: ['hot-cold', 'phases'] },
     source: 'free choice',
   },
   {
@@ -88,7 +88,7 @@ export const workParameters = group('x0’s work', [
     min: 0.01,
     max: 1,
     step: 0.01,
-    when: { path: `${x0}kind`, values: ['hot-cold'] },
+    when: { path: `${x0}kind`, values: ['hot-cold', 'phases'] },
     source: 'free choice',
   },
   {
