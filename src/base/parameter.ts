@@ -16,6 +16,8 @@ export interface ParameterInfo {
     readonly description?: string;
   }[];
   readonly default: number | string | boolean;
+  /** a number that is off at its least value: what a switch turns it to */
+  readonly onValue?: number;
   /** where the default comes from: "[A] Table 3", "fitted", "assumed", … */
   readonly source: string;
   /** it matters only while the value at `path` is one of these */

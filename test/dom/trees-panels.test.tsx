@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { finish } from '../../src/engine/lab/job.ts';
@@ -75,6 +75,25 @@ describe('the lab panel', () => {
     const actions = show('lab');
     await userEvent.click(screen.getByRole('switch', { name: 'Deeper than, not at least' }));
     expect(Object.values(opened(actions)[0].tree.parameters)).toEqual([1]);
+  });
+
+  it('switches the decay on with a period, which can be set from then on', async () => {
+    const actions = show('lab');
+    const decay = screen.getByRole('switch', { name: /^Let counts decay/ });
+    expect(decay).not.toBeChecked();
+    expect(screen.queryByRole('textbox', { name: /^Halve counts every/ })).toBeNull();
+    await userEvent.click(decay);
+    expect(opened(actions)[0].tree.parameters).toEqual({ decayEvery: 2000 });
+  });
+
+  it('slides a number of few values, and counts it when it is let go', () => {
+    const actions = show('lab');
+    const slider = screen.getByRole('slider', { name: /^Too deep from/ });
+    expect(slider).toHaveValue('2');
+    fireEvent.change(slider, { target: { value: '3.25' } });
+    expect(actions.openLab).not.toHaveBeenCalled();
+    fireEvent.pointerUp(slider);
+    expect(opened(actions)[0].tree.parameters).toEqual({ threshold: 3.25 });
   });
 
   it('refuses what is out of range in one sentence at the field, and asks for nothing', async () => {

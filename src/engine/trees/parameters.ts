@@ -13,6 +13,7 @@ export const decayParameter: TreeParameter = {
   max: 1_000_000,
   step: 1,
   default: 0,
+  onValue: 2000,
   source: 'An experiment, in neither paper',
 };
 

@@ -86,6 +86,8 @@ export interface TreeParameter {
   readonly max: number;
   readonly step: number;
   readonly default: number;
+  /** A number that is off at `min`: what a switch turns it to. */
+  readonly onValue?: number;
   readonly source: string;
 }
 
@@ -103,6 +105,12 @@ export interface CodeLine {
   readonly indent: number;
   readonly level: 0 | 1 | 2;
   readonly tag: string | null;
+  /** It belongs to the rule only while that setting has, or has not, this value. */
+  readonly when?: {
+    readonly parameter: string;
+    readonly relation: 'is' | 'is not';
+    readonly value: number;
+  };
 }
 
 /** One line of the registry. */

@@ -1,7 +1,9 @@
+import { Switch } from '@mantine/core';
 import { useState } from 'react';
 import type { ParameterInfo } from '../../../protocol/catalogue.ts';
 import { ParameterControl } from '../../shared/ParameterControl.tsx';
 import { factsOf } from '../../shared/parameter-words.ts';
+import { NumberSlider, slides } from './NumberSlider.tsx';
 import styles from './panels.module.css';
 import type { LabDraft } from './use-lab-draft.ts';
 import { LAB } from './words.ts';
@@ -23,16 +25,30 @@ export function Setting({ info, value, field, problem, set }: Properties) {
     refuse(null);
     if (next !== value) set(next);
   };
+  const off = info.onValue !== undefined && value === info.min;
   return (
     <div className={styles.setting} data-changed={changed}>
-      <ParameterControl
-        parameter={info}
-        value={value}
-        problem={refused ?? (problem?.field === field ? problem.text : null)}
-        set={change}
-        refuse={refuse}
-        kept="lab"
-      />
+      {info.onValue !== undefined && (
+        <Switch
+          label={LAB.switchOn[info.path] ?? info.label}
+          description={off ? info.description : undefined}
+          checked={!off}
+          onChange={({ currentTarget }) =>
+            change(currentTarget.checked ? Number(info.onValue) : Number(info.min))
+          }
+        />
+      )}
+      {!off && (
+        <ParameterControl
+          parameter={info}
+          value={value}
+          problem={refused ?? (problem?.field === field ? problem.text : null)}
+          set={change}
+          refuse={refuse}
+          kept="lab"
+        />
+      )}
+      {!off && slides(info) && <NumberSlider info={info} value={Number(value)} set={change} />}
       <p className={styles.facts}>
         {factsOf(info)}
         {changed && (

@@ -1,5 +1,8 @@
 /** What the panels say, in English. */
 export const LAB = {
+  slider: '{label}, slider',
+  /** a number that can be off, by the path of its parameter */
+  switchOn: { decayEvery: 'Let counts decay' } as Readonly<Record<string, string>>,
   title: 'Lab',
   close: 'Close',
   ready: 'Ready-made labs',
