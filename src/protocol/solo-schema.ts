@@ -1,6 +1,6 @@
 /** The shape of a `migrate` file; what is left out comes from the defaults. Ranges and kinds are the engine's. */
 import * as z from 'zod/mini';
-import type { SoloSpec, SoloStrategy, SoloWorkload } from '../engine/simulation/solo-spec.ts';
+import type { SoloLink, SoloSpec, SoloStrategy, SoloWorkload } from '../engine/simulation/solo-spec.ts';
 import { isRecord, mergeOver } from './merge.ts';
 import { sentenceOf } from './schema-sentence.ts';
 
@@ -20,7 +20,9 @@ const schema = z.strictObject({
       nonZeroMiB: orNull,
       workload: z.optional(
         z.strictObject({
-          pattern: z.optional(z.enum(['uniform', 'zipf', 'hot-cold', 'sequential', 'phases', 'matrix', 'trace'])),
+          pattern: z.optional(
+            z.enum(['uniform', 'zipf', 'hot-cold', 'sequential', 'phases', 'matrix', 'trace']),
+          ),
           hotSetMiB: number,
           hotStartMiB: number,
           coldSetMiB: number,
@@ -39,8 +41,18 @@ const schema = z.strictObject({
     } satisfies Fields<SoloSpec['vm']>),
   ),
   link: z.optional(
-    z.strictObject({ bandwidthBytesPerSecond: number, latencyMs: number, lossRate: number } satisfies Fields<
-      SoloSpec['link']
+    z.strictObject({
+      bandwidthBytesPerSecond: number,
+      latencyMs: number,
+      jitterMs: number,
+      lossRate: number,
+      competingShare: number,
+      outages: z.optional(z.array(z.strictObject({ fromMs: z.number(), toMs: z.number() }))),
+    } satisfies Fields<SoloLink>),
+  ),
+  faults: z.optional(
+    z.strictObject({ destinationDiesAtMs: orNull, sourceDiesAtMs: orNull } satisfies Fields<
+      SoloSpec['faults']
     >),
   ),
   destination: z.optional(z.strictObject({ freshPageBytesPerSecond: number })),
@@ -55,6 +67,18 @@ const schema = z.strictObject({
       cachePages: number,
       hold: z.optional(z.enum(['round-1', 'until-stop'])),
       warmUpMs: number,
+      autoConverge: z.optional(z.boolean()),
+      throttleTriggerPercent: number,
+      throttleInitialPercent: number,
+      throttleIncrementPercent: number,
+      throttleMaxPercent: number,
+      xbzrleCacheMiB: orNull,
+      postcopyBandwidthBytesPerSecond: orNull,
+      prePaging: z.optional(z.enum(['bubble', 'forward'])),
+      selfBallooning: z.optional(z.boolean()),
+      switchMs: number,
+      minBandwidthBytesPerSecond: number,
+      bandwidthStepBytesPerSecond: number,
       lruK: number,
       correlatedReferences: number,
       fbrNewShare: number,

@@ -10,6 +10,7 @@ import { run } from '../../src/cli/run.ts';
 import { tree } from '../../src/cli/tree.ts';
 import { predictors } from '../../src/engine/memory/predictor-registry.ts';
 import { workloads } from '../../src/engine/memory/workload-registry.ts';
+import { strategies } from '../../src/engine/migration/strategy-registry.ts';
 import { treeKinds } from '../../src/engine/trees/registry.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -349,7 +350,7 @@ test('list: everything that can be chosen, each with a sentence, its source and 
     { kind: string; description: string; source: string; parameters: Record<string, unknown>[] }[]
   >;
   const kinds = (name: string) => list[name]?.map(({ kind }) => kind);
-  expect(kinds('strategies')).toEqual(['stop-and-copy', 'pre-copy', 'working-set-pre-copy']);
+  expect(kinds('strategies')).toEqual(strategies.map(({ kind }) => kind));
   expect(kinds('trees')).toEqual(treeKinds.map(({ kind }) => kind));
   expect(kinds('predictors')).toEqual(predictors.map(({ kind }) => kind));
   expect(kinds('workloads')).toEqual(workloads.map(({ kind }) => kind));
@@ -442,8 +443,8 @@ describe('errors: one sentence on standard error, exit 2, nothing on standard ou
     ],
     [
       'an unknown kind',
-      () => migrate([inFile({ version: 1, strategy: { kind: 'hybrid' } })]),
-      /^strategy\.kind is "hybrid"; use one of stop-and-copy, /,
+      () => migrate([inFile({ version: 1, strategy: { kind: 'teleport' } })]),
+      /^strategy\.kind is "teleport"; use one of stop-and-copy, /,
     ],
     [
       'a loss of all',

@@ -3,6 +3,7 @@ import { serialize } from 'node:v8';
 import { describe, expect, test } from 'vitest';
 import { PAGE_EVENT, type SeriesName } from '../../src/base/columns.ts';
 import { traceLibrary } from '../../src/engine/memory/trace.ts';
+import { strategies } from '../../src/engine/migration/strategy-registry.ts';
 import { defaultRun, demoRun } from '../../src/engine/simulation/default-scenario.ts';
 import type { Run, Scenario } from '../../src/engine/simulation/scenario.ts';
 import { hashSimulation } from '../../src/engine/simulation/simulation.ts';
@@ -128,11 +129,7 @@ describe('answers', () => {
     expect(reply.version).toBe('1.2.3');
     expect(reply.defaultRun).toEqual(defaultRun);
     expect(reply.demoRun).toEqual(demoRun);
-    expect(reply.strategies.map(({ kind }) => kind)).toEqual([
-      'stop-and-copy',
-      'pre-copy',
-      'working-set-pre-copy',
-    ]);
+    expect(reply.strategies.map(({ kind }) => kind)).toEqual(strategies.map(({ kind }) => kind));
     for (const list of [reply.predictors, reply.trees, reply.workloads, reply.presets, reply.stopRules]) {
       expect(list.length).toBeGreaterThan(0);
       for (const entry of list) expect(entry.description).toMatch(/\.$/);

@@ -3,7 +3,7 @@
  * matter, and the transfer (transfer.ts) and its driver do the rest.
  */
 import type { RegistryEntry } from '../../base/parameter.ts';
-import type { Pages } from '../../base/units.ts';
+import type { Bytes, Pages } from '../../base/units.ts';
 
 /** The round that has just ended, as a stop rule sees it. */
 export interface RoundView {
@@ -14,6 +14,12 @@ export interface RoundView {
   readonly previousSent: Pages;
   readonly totalSent: Pages;
   readonly memoryPages: Pages;
+  /** pages the round began with, and pages the next one would begin with */
+  readonly listed: Pages;
+  readonly left: Pages;
+  readonly pageBytes: Bytes;
+  /** the pace was as high as it gets */
+  readonly atTopRate: boolean;
 }
 
 /** Why a live phase ends: the clause of the rule and its operands, for the explanation. */
@@ -36,4 +42,12 @@ export interface Strategy extends RegistryEntry {
   readonly predicts: boolean;
   /** the VM is paused before the first page leaves */
   readonly suspendsFirst: boolean;
+  /** the VM goes on at the destination before all of its pages are there */
+  readonly resumesEarly: boolean;
+  /** each round has a pace of its own */
+  readonly adaptsRate: boolean;
+  /** the failover simulation can drive it as well, not only a single migration */
+  readonly inCluster: boolean;
+  /** its rule, a line an entry, indented by two spaces a level */
+  readonly pseudocode: readonly string[];
 }

@@ -128,16 +128,65 @@ export class Transfer {
     return ahead >= 0 ? ahead : this.toSend.next(0);
   }
 
+  /** The next listed page at or after `from`, −1 = none. */
+  nextListed(from: number): number {
+    return this.toSend.next(Math.max(0, from));
+  }
+
+  /** The nearest listed page at or before `from`, −1 = none. */
+  previousListed(from: number): number {
+    for (let page = from; page >= 0; page -= 1) if (this.toSend.has(page)) return page;
+    return -1;
+  }
+
+  isListed(page: number): boolean {
+    return this.toSend.has(page);
+  }
+
+  /** A page the destination has without its being sent, such as one the guest does not use. */
+  spare(page: number, version: number): void {
+    this.toSend.remove(page);
+    this.destination[page] = version + 1;
+    this.setState(page, PAGE_STATE.arrived);
+  }
+
   /** The VM is paused: everything the destination lacks, held pages included. */
   beginLastCopy(): void {
+    this.listMissing(false);
+    this.cursor = 0;
+  }
+
+  /**
+   * The same where the dirty log is all there is to go by: it also names pages that left after they were written, and
+   * they go again.
+   */
+  beginLoggedCopy(): void {
+    this.listMissing(true);
+    this.cursor = 0;
+  }
+
+  /**
+   * The VM goes on at the destination, which throws away its copy of each page listed as above. The pass goes on where
+   * it stood.
+   */
+  beginFetch(): void {
+    this.listMissing(true);
+    for (let page = this.toSend.next(0); page >= 0; page = this.toSend.next(page + 1)) {
+      this.destination[page] = 0;
+      this.setState(page, PAGE_STATE.toSend);
+    }
+  }
+
+  private listMissing(logged: boolean): void {
     this.round += 1;
     this.sentInPreviousRound = this.sentInRound;
     this.sentInRound = 0;
     this.skippedInRound = 0;
-    this.cursor = 0;
-    this.toSend.clear();
+    const pending = this.toSend;
+    this.toSend = new Bitset(this.pages);
     for (let page = 0; page < this.pages; page += 1) {
-      if (this.state[page] !== PAGE_STATE.arrived) this.toSend.add(page);
+      const named = logged && (pending.has(page) || this.dirty.has(page));
+      if (named || this.state[page] !== PAGE_STATE.arrived) this.toSend.add(page);
     }
     this.dirty.clear();
     this.listed = this.toSend.count;

@@ -206,6 +206,10 @@ function endRound(sim: SimState, sink: Series | null, job: Job): boolean {
     previousSent: transfer.sentInPreviousRound,
     totalSent: transfer.totalSent,
     memoryPages: transfer.pages,
+    listed: transfer.listed,
+    left: transfer.dirtiedInRound,
+    pageBytes: PAGE_BYTES,
+    atTopRate: true,
   });
   if (reason === null) {
     beginRound(sim, job);

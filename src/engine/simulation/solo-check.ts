@@ -30,7 +30,11 @@ export function soloProblem(spec: SoloSpec): string | null {
     ['vm.workload.growSteps', workload.growSteps, 1, 100, true],
     ['link.bandwidthBytesPerSecond', link.bandwidthBytesPerSecond, 1000, 1e12],
     ['link.latencyMs', link.latencyMs, 0, 60_000],
+    ['link.jitterMs', link.jitterMs, 0, 60_000],
     ['link.lossRate', link.lossRate, 0, 0.99],
+    ['link.competingShare', link.competingShare, 0, 0.99],
+    ['faults.destinationDiesAtMs', spec.faults.destinationDiesAtMs, 0, 86_400_000],
+    ['faults.sourceDiesAtMs', spec.faults.sourceDiesAtMs, 0, 86_400_000],
     ['destination.freshPageBytesPerSecond', destination.freshPageBytesPerSecond, 1000, 1e12],
     ['strategy.maxBandwidthBytesPerSecond', strategy.maxBandwidthBytesPerSecond, 1000, 1e12],
     ['strategy.windowMs', strategy.windowMs, 0.1, 10_000],
@@ -42,6 +46,14 @@ export function soloProblem(spec: SoloSpec): string | null {
     ['strategy.fbrNewShare', strategy.fbrNewShare, 0, 1],
     ['strategy.fbrOldShare', strategy.fbrOldShare, 0, 1],
     ['strategy.lrfuLambda', strategy.lrfuLambda, 0, 1],
+    ['strategy.throttleTriggerPercent', strategy.throttleTriggerPercent, 1, 100],
+    ['strategy.throttleInitialPercent', strategy.throttleInitialPercent, 1, 99],
+    ['strategy.throttleIncrementPercent', strategy.throttleIncrementPercent, 1, 99],
+    ['strategy.throttleMaxPercent', strategy.throttleMaxPercent, 1, 99],
+    ['strategy.xbzrleCacheMiB', strategy.xbzrleCacheMiB, 0.0625, 65_536],
+    ['strategy.switchMs', strategy.switchMs, 0, 60_000],
+    ['strategy.minBandwidthBytesPerSecond', strategy.minBandwidthBytesPerSecond, 1000, 1e12],
+    ['strategy.bandwidthStepBytesPerSecond', strategy.bandwidthStepBytesPerSecond, 1000, 1e12],
     ['strategy.warmUpMs', strategy.warmUpMs, 0, 600_000],
     ['giveUpAfterMs', spec.giveUpAfterMs, 1, 86_400_000],
   ];
@@ -50,6 +62,8 @@ export function soloProblem(spec: SoloSpec): string | null {
     if (problem !== null) return problem;
   }
   return (
+    outageProblem(link.outages) ??
+    paceProblem(strategy.postcopyBandwidthBytesPerSecond) ??
     kindProblem('strategy.kind', strategy.kind, strategies) ??
     kindProblem('strategy.stopRule.kind', strategy.stopRule.kind, stopRules) ??
     kindProblem('strategy.predictor', strategy.predictor, predictors) ??
@@ -57,6 +71,27 @@ export function soloProblem(spec: SoloSpec): string | null {
       ? 'vm.workload.pattern is "trace", but vm.workload.file names no trace; give the path of one.'
       : null)
   );
+}
+
+/** Spans must have a length and come one after the other, or nobody knows when the link is back. */
+function outageProblem(outages: SoloSpec['link']['outages']): string | null {
+  let end = 0;
+  for (const [i, { fromMs, toMs }] of outages.entries()) {
+    const place = `link.outages[${i}]`;
+    if (!(fromMs >= 0 && toMs > fromMs && toMs <= 86_400_000)) {
+      return `${place} lasts from ${fromMs} to ${toMs} ms; give a beginning from 0 and a later end up to 86400000.`;
+    }
+    if (fromMs < end)
+      return `${place} begins at ${fromMs} ms, before the one ahead of it ends; put them in order.`;
+    end = toMs;
+  }
+  return null;
+}
+
+/** 0 stands for "as fast as the wire". */
+function paceProblem(pace: number | null): string | null {
+  if (pace === null || pace === 0 || (pace >= 1000 && pace <= 1e12)) return null;
+  return `strategy.postcopyBandwidthBytesPerSecond is ${pace}; give 0 for no limit, or 1000 to 1000000000000.`;
 }
 
 function rangeProblem([path, value, min, max, whole]: Range): string | null {

@@ -9,6 +9,13 @@ import { type WorkloadInput, workloadEntry } from '../memory/workload-registry.t
 import type { SoloSpec } from './solo-spec.ts';
 
 const BYTES_PER_KIB = 1024;
+/** A PC's memory that nothing fills: the upper part of its first MiB, and most of its ROM (measured: 122 and 110 pages). */
+const HOLE_KIB = 488;
+const ROM_ZERO_SHARE = 110 / 130;
+/** a guest has run for a while before it is moved, so a sweep is somewhere on its way (measured: 0.8 s, 1.3 s in a third of the runs) */
+export const RAN_BEFORE_MS: Millis = 780;
+/** what a throttled CPU runs between two sleeps (QEMU 7.2, softmmu/cpu-throttle.c) */
+const THROTTLE_RUN_MS: Millis = 10;
 
 export class SoloGuest {
   readonly workload: Workload;
@@ -23,17 +30,40 @@ export class SoloGuest {
   private readonly random: RandomStream;
   private readonly ramPages: Pages;
   private readonly dataPages: Pages;
+  /** zero pages of the first MiB, and where the ROM's data begins */
+  private readonly holeStart: Pages;
+  private readonly holeEnd: Pages;
+  private readonly romDataStart: Pages;
   private tick = 0;
   private ticksFromMs: Millis = 0;
   private credit = 0;
+  /** no tick is worked on before this moment: the CPU was asleep, stalled or suspended */
+  private heldUntilMs: Millis = Number.NEGATIVE_INFINITY;
+  /** sleeps of a throttled CPU: `sleepMs` at the start of each `cycleMs`, counted from `throttledAtMs` */
+  private sleepMs: Millis = 0;
+  private cycleMs: Millis = 0;
+  private throttledAtMs: Millis = 0;
+  /** asked before each page is touched at the destination */
+  private present: ((page: number, ms: Millis) => boolean) | null = null;
+  private readonly predicts: boolean;
+  /** the page a stalled guest waits for, −1 = it runs */
+  waitsFor = -1;
+  /** when it stalled */
+  stalledAtMs: Millis = 0;
 
-  constructor(spec: SoloSpec, library: TraceLibrary) {
+  /** @param predicts whether anybody asks the predictor, which costs time */
+  constructor(spec: SoloSpec, library: TraceLibrary, predicts: boolean) {
     const { vm, strategy } = spec;
     const mib = (1024 * BYTES_PER_KIB) / vm.pageBytes;
     this.spec = spec;
+    this.predicts = predicts;
     this.ramPages = Math.floor(vm.memoryMiB * mib);
     this.pages = this.ramPages + Math.ceil((vm.romKiB * BYTES_PER_KIB) / vm.pageBytes);
     this.dataPages = vm.nonZeroMiB === null ? this.ramPages : Math.floor(vm.nonZeroMiB * mib);
+    // Without ROM there is no firmware and no hole for it.
+    this.holeEnd = vm.romKiB === 0 ? 0 : Math.floor(Math.min(mib, this.ramPages));
+    this.holeStart = this.holeEnd - Math.floor((HOLE_KIB * mib) / 1024);
+    this.romDataStart = this.ramPages + Math.floor((this.pages - this.ramPages) * ROM_ZERO_SHARE);
     this.random = new RandomStream(spec.seed, 'solo writes');
     this.versions = new Uint32Array(this.pages);
     this.workload = createWorkload(spec, library, this.ramPages, mib);
@@ -46,10 +76,11 @@ export class SoloGuest {
     });
   }
 
-  /** Lets it run before the migration begins at 0 ms, so that a predictor has something to go by. */
+  /** Lets it run before the migration begins at 0 ms, so that a predictor has something to go by. Its writes do not count. */
   warmUp(ms: Millis): void {
     this.ticksFromMs = -ms;
     this.writeUntil(0);
+    this.pageWrites = 0;
   }
 
   /** @param roundOneMs how long the first round would take: what the oracle looks at */
@@ -60,24 +91,85 @@ export class SoloGuest {
 
   /** nothing was ever written to it */
   isZero(page: number): boolean {
-    return page >= this.dataPages && page < this.ramPages && this.versions[page] === 0;
+    if (this.versions[page] !== 0) return false;
+    if (page < this.ramPages)
+      return page >= this.dataPages || (page >= this.holeStart && page < this.holeEnd);
+    return page < this.romDataStart;
   }
 
   /** Ticks up to a moment; each adds its share of writes. */
   writeUntil(ms: Millis): void {
-    const { tickMs, writesPerSecond } = this.spec.vm.workload;
-    for (;;) {
-      if (this.ticksFromMs + (this.tick + 1) * tickMs > ms) return;
-      this.tick += 1;
-      this.credit += (writesPerSecond * tickMs) / 1000;
-      for (; this.credit >= 1; this.credit -= 1) this.refer();
+    for (let due = this.nextTick(); due <= ms; due = this.nextTick()) {
+      this.startTick(due);
+      for (; this.credit >= 1; this.credit -= 1) {
+        this.workload.next(this.random);
+        this.touch();
+      }
     }
   }
 
-  private refer(): void {
+  /** From now on the CPU sleeps for this share of the time: as long as it takes to run 10 ms in between. */
+  throttle(percent: number, ms: Millis): void {
+    const share = percent / 100;
+    this.throttledAtMs = ms;
+    this.cycleMs = THROTTLE_RUN_MS / (1 - share);
+    this.sleepMs = this.cycleMs * share;
+  }
+
+  /** It goes on at the destination, where each page is asked for before it is touched. */
+  resumeAt(ms: Millis, present: (page: number, ms: Millis) => boolean): void {
+    this.heldUntilMs = ms;
+    this.cycleMs = 0;
+    this.present = present;
+  }
+
+  /** At the destination: ticks up to a moment, or until a page is missing; then `waitsFor` names it. */
+  runUntil(ms: Millis): void {
+    while (this.waitsFor < 0) {
+      // a tick's writes begun before a stall are finished first
+      const due = this.credit >= 1 ? this.heldUntilMs : this.nextTick();
+      if (due > ms) return;
+      if (this.credit < 1) this.startTick(due);
+      for (; this.credit >= 1; this.credit -= 1) {
+        this.workload.next(this.random);
+        if (this.present?.(this.workload.page, due) === false) {
+          this.waitsFor = this.workload.page;
+          this.stalledAtMs = due;
+          return;
+        }
+        this.touch();
+      }
+    }
+  }
+
+  /** The page it waited for is there. */
+  unstall(ms: Millis): void {
+    this.waitsFor = -1;
+    this.heldUntilMs = ms;
+    this.touch();
+    this.credit -= 1;
+  }
+
+  /** When the next tick is worked on: at its time, or when the CPU wakes. */
+  private nextTick(): Millis {
+    const { tickMs } = this.spec.vm.workload;
+    const due = Math.max(this.ticksFromMs + (this.tick + 1) * tickMs, this.heldUntilMs);
+    if (this.cycleMs === 0 || due < this.throttledAtMs) return due;
+    const cycle = Math.floor((due - this.throttledAtMs) / this.cycleMs);
+    return Math.max(due, this.throttledAtMs + cycle * this.cycleMs + this.sleepMs);
+  }
+
+  /** Ticks that passed unworked are lost but one: the interrupt controller holds a single one. */
+  private startTick(due: Millis): void {
+    const { tickMs, writesPerSecond } = this.spec.vm.workload;
+    const missed = Math.ceil((due - this.ticksFromMs) / tickMs - 1e-9) - 1;
+    this.tick = Math.max(this.tick + 1, missed);
+    this.credit += (writesPerSecond * tickMs) / 1000;
+  }
+
+  private touch(): void {
     const { workload } = this;
-    workload.next(this.random);
-    this.predictor.reference(workload.process, workload.key, workload.page);
+    if (this.predicts) this.predictor.reference(workload.process, workload.key, workload.page);
     if (!workload.write) return;
     this.pageWrites += 1;
     this.versions[workload.page] = (this.versions[workload.page] as number) + 1;
@@ -86,7 +178,12 @@ export class SoloGuest {
 }
 
 /** @throws Error with one sentence where the memory cannot hold the workload */
-function createWorkload(spec: SoloSpec, library: TraceLibrary, ramPages: Pages, mib: number): Workload {
+export function createWorkload(
+  spec: SoloSpec,
+  library: TraceLibrary,
+  ramPages: Pages,
+  mib: number,
+): Workload {
   const { workload } = spec.vm;
   const input: WorkloadInput = {
     library,

@@ -16,16 +16,29 @@ export interface SoloSpec {
     readonly nonZeroMiB: number | null;
     readonly workload: SoloWorkload;
   };
-  readonly link: {
-    readonly bandwidthBytesPerSecond: number;
-    readonly latencyMs: Millis;
-    /** share of page transmissions that must be repeated, 0 ≤ … < 1 */
-    readonly lossRate: number;
+  readonly link: SoloLink;
+  /** a host that dies at a moment of the migration; null = it lives */
+  readonly faults: {
+    readonly destinationDiesAtMs: Millis | null;
+    readonly sourceDiesAtMs: Millis | null;
   };
   /** the last copy of a page the destination never had is no faster than this */
   readonly destination: { readonly freshPageBytesPerSecond: number };
   readonly strategy: SoloStrategy;
   readonly giveUpAfterMs: Millis;
+}
+
+export interface SoloLink {
+  readonly bandwidthBytesPerSecond: number;
+  readonly latencyMs: Millis;
+  /** what a message may take beyond the latency, uniform from 0; the order of messages stays */
+  readonly jitterMs: Millis;
+  /** share of page transmissions that must be repeated, 0 ≤ … < 1 */
+  readonly lossRate: number;
+  /** share of the bandwidth that other traffic takes, 0 ≤ … < 1 */
+  readonly competingShare: number;
+  /** spans in which nothing moves; what was under way goes on afterwards */
+  readonly outages: readonly { readonly fromMs: Millis; readonly toMs: Millis }[];
 }
 
 export interface SoloWorkload {
@@ -37,7 +50,7 @@ export interface SoloWorkload {
   /** page writes per second; of a trace, page references per second */
   readonly writesPerSecond: number;
   readonly tickMs: Millis;
-  /** 4-byte words changed by one write; tells what compression could gain and changes nothing else */
+  /** 4-byte words in a row changed by one write; the size of a page's difference (XBZRLE) follows from it */
   readonly wordsPerWrite: number;
   readonly exponent: number;
   readonly hotFraction: number;
@@ -63,6 +76,25 @@ export interface SoloStrategy extends PredictorTuning {
   readonly hold: 'round-1' | 'until-stop';
   /** how long the predictor watches before the migration begins */
   readonly warmUpMs: Millis;
+  /** slows the guest's CPU down while it writes faster than the wire takes away */
+  readonly autoConverge: boolean;
+  readonly throttleTriggerPercent: number;
+  readonly throttleInitialPercent: number;
+  readonly throttleIncrementPercent: number;
+  readonly throttleMaxPercent: number;
+  /** cache of sent pages, to send differences from; null = none */
+  readonly xbzrleCacheMiB: number | null;
+  /** pace once the VM runs at the destination: 0 = the wire's, null = as the pace before */
+  readonly postcopyBandwidthBytesPerSecond: number | null;
+  /** which page is pushed next: outwards on both sides of the last fault, or onwards from it */
+  readonly prePaging: 'bubble' | 'forward';
+  /** pages the guest does not use are given back before it moves and never sent */
+  readonly selfBallooning: boolean;
+  /** what suspending, the CPU state and resuming take when the VM moves ahead of its pages */
+  readonly switchMs: Millis;
+  /** adaptive rate: the first round's pace, and what is added to the dirty rate for the next one's */
+  readonly minBandwidthBytesPerSecond: number;
+  readonly bandwidthStepBytesPerSecond: number;
 }
 
 export const defaultSolo: SoloSpec = {
@@ -89,7 +121,15 @@ export const defaultSolo: SoloSpec = {
       file: null,
     },
   },
-  link: { bandwidthBytesPerSecond: 2_800_000_000, latencyMs: 0.05, lossRate: 0 },
+  link: {
+    bandwidthBytesPerSecond: 2_800_000_000,
+    latencyMs: 0.05,
+    jitterMs: 0,
+    lossRate: 0,
+    competingShare: 0,
+    outages: [],
+  },
+  faults: { destinationDiesAtMs: null, sourceDiesAtMs: null },
   destination: { freshPageBytesPerSecond: 900_000_000 },
   strategy: {
     kind: 'pre-copy',
@@ -101,6 +141,18 @@ export const defaultSolo: SoloSpec = {
     cachePages: 4096,
     hold: 'round-1',
     warmUpMs: 2000,
+    autoConverge: false,
+    throttleTriggerPercent: 50,
+    throttleInitialPercent: 20,
+    throttleIncrementPercent: 10,
+    throttleMaxPercent: 99,
+    xbzrleCacheMiB: null,
+    postcopyBandwidthBytesPerSecond: null,
+    prePaging: 'bubble',
+    selfBallooning: false,
+    switchMs: 1.5,
+    minBandwidthBytesPerSecond: 12_500_000,
+    bandwidthStepBytesPerSecond: 6_250_000,
     ...defaultTuning,
   },
   giveUpAfterMs: 60_000,

@@ -11,6 +11,10 @@ const busy: RoundView = {
   previousSent: 1000,
   totalSent: 60_000,
   memoryPages: 65_536,
+  listed: 1000,
+  left: 1000,
+  pageBytes: 4096,
+  atTopRate: true,
 };
 
 test.each<[string, Partial<RoundView>, object | null]>([
@@ -37,6 +41,7 @@ test.each<[string, Partial<RoundView>, object | null]>([
     { sent: 1001 },
     { rule: 'growing-round', operands: { sent: 1001, previous: 1000 } },
   ],
+  ['more than the round before, but not yet at the top rate', { sent: 1001, atTopRate: false }, null],
   ['round 1, which follows none', { round: 1, sent: 65_536, previousSent: 0 }, null],
   // the clauses in the order of the source: the first that holds is the reason
   [
@@ -54,7 +59,7 @@ test('the threshold it tells is the one it keeps', () => {
 
 test('unknown kinds are named together with the known ones', () => {
   expect(() => strategyOf('teleport')).toThrow(
-    'There is no migration strategy "teleport"; use one of stop-and-copy, pre-copy, working-set-pre-copy.',
+    'There is no migration strategy "teleport"; use one of stop-and-copy, pre-copy, working-set-pre-copy, adaptive-pre-copy, post-copy, hybrid.',
   );
-  expect(() => stopRuleOf('never')).toThrow('There is no stop rule "never"; use one of xen, qemu.');
+  expect(() => stopRuleOf('never')).toThrow('There is no stop rule "never"; use one of xen, qemu, vmotion.');
 });

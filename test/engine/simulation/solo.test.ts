@@ -214,12 +214,12 @@ test.each<[Part<SoloSpec>, string]>([
   [{ link: { lossRate: 1 } }, 'link.lossRate is 1; it must lie between 0 and 0.99.'],
   [{ vm: { nonZeroMiB: 257 } }, 'vm.nonZeroMiB is 257; it must lie between 0 and 256.'],
   [
-    { strategy: { kind: 'hybrid' } },
-    'strategy.kind is "hybrid"; use one of stop-and-copy, pre-copy, working-set-pre-copy.',
+    { strategy: { kind: 'teleport' } },
+    'strategy.kind is "teleport"; use one of stop-and-copy, pre-copy, working-set-pre-copy, adaptive-pre-copy, post-copy, hybrid.',
   ],
   [
-    { strategy: { stopRule: { kind: 'vmotion' } } },
-    'strategy.stopRule.kind is "vmotion"; use one of xen, qemu.',
+    { strategy: { stopRule: { kind: 'never' } } },
+    'strategy.stopRule.kind is "never"; use one of xen, qemu, vmotion.',
   ],
   [
     { strategy: { predictor: 'fortune' } },

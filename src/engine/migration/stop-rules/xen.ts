@@ -7,7 +7,8 @@ const MAX_MEMORY_FACTOR = 3;
 /**
  * Xen's rule (Clark et al. 2005 and xc_linux_save): stop when fewer than 50 pages were sent or skipped in a round,
  * after 29 rounds, when more than 3 × the memory was sent, or when a round at the top rate sent more than the one
- * before. The pace here is fixed, so every round is at the top rate.
+ * before. At a fixed pace every
+ * round is at the top rate.
  */
 export const xenStopRule: StopRule = {
   kind: 'xen',
@@ -30,7 +31,7 @@ export const xenStopRule: StopRule = {
         operands: { sent: view.totalSent, limit: MAX_MEMORY_FACTOR * view.memoryPages },
       };
     }
-    if (view.round > 1 && view.sent > view.previousSent) {
+    if (view.round > 1 && view.atTopRate && view.sent > view.previousSent) {
       return { rule: 'growing-round', operands: { sent: view.sent, previous: view.previousSent } };
     }
     return null;

@@ -9,4 +9,8 @@ export const stopAndCopy: Strategy = {
   parameters: [],
   predicts: false,
   suspendsFirst: true,
+  resumesEarly: false,
+  adaptsRate: false,
+  inCluster: true,
+  pseudocode: ['suspend the VM', 'send every page, then the CPU state', 'resume it at the destination'],
 };

@@ -55,4 +55,18 @@ export const workingSetPreCopy: Strategy = {
   ],
   predicts: true,
   suspendsFirst: false,
+  resumesEarly: false,
+  adaptsRate: false,
+  inCluster: true,
+  pseudocode: [
+    'hold back the pages predicted to be written soon',
+    'list every other page',
+    'repeat',
+    '  send each listed page, unless it was written again meanwhile',
+    '  list the pages written since, and the held ones after round 1 (or not before the stop)',
+    'until the stop rule holds',
+    'suspend the VM',
+    'send what is listed and held, then the CPU state',
+    'resume it at the destination',
+  ],
 };

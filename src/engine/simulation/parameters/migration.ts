@@ -9,7 +9,7 @@ export const migrationParameters = group('Migration', [
     description: 'How the memory gets across.',
     unit: '',
     kind: 'choice',
-    choices: choicesOf(strategies),
+    choices: choicesOf(strategies.filter(({ inCluster }) => inCluster)),
     source: '[B] section 4',
   },
   {

@@ -1,0 +1,174 @@
+/**
+ * The course of a single migration: its clock, what is on the wire, its rounds. The phases (solo-full-rounds,
+ * solo-threshold-rounds, solo-last-copy, solo-post-copy) drive it; time only goes on through `put` and `waitUntil`.
+ */
+import { BYTES_PER_MIB, type Bytes, type Millis, type Pages } from '../../base/units.ts';
+import type { TraceLibrary } from '../memory/trace.ts';
+import { AutoConverge } from '../migration/auto-converge.ts';
+import type { Strategy } from '../migration/strategy.ts';
+import { Transfer } from '../migration/transfer.ts';
+import { Xbzrle } from '../migration/xbzrle.ts';
+import { SoloGuest } from './solo-guest.ts';
+import { type SoloRound, toMicroDigits } from './solo-result.ts';
+import type { SoloSpec } from './solo-spec.ts';
+import { SoloWire } from './solo-wire.ts';
+
+/** a page on the wire carries its number and flags; a zero page nothing else but a mark */
+const PAGE_HEADER_BYTES: Bytes = 8;
+const ZERO_PAGE_BYTES: Bytes = 9;
+/** comparing a page with its cached copy takes as long as sending it at this rate (measured: 1.3–1.6 µs a page) */
+const ENCODE_BYTES_PER_SECOND = 2_800_000_000;
+const BYTES_PER_WORD = 4;
+
+/** Ends a migration from wherever it stands; the clock is at the moment of the death. */
+export class HostDeath extends Error {
+  readonly side: 'source' | 'destination';
+
+  constructor(side: 'source' | 'destination') {
+    super(`The ${side} died.`);
+    this.side = side;
+  }
+}
+
+export class SoloCourse {
+  readonly spec: SoloSpec;
+  readonly guest: SoloGuest;
+  readonly transfer: Transfer;
+  readonly wire: SoloWire;
+  readonly autoConverge: AutoConverge | null;
+  readonly xbzrle: Xbzrle | null;
+  readonly rounds: SoloRound[] = [];
+  /** ms since the migration began */
+  nowMs: Millis = 0;
+  bytesSent: Bytes = 0;
+  /** the guest executes at the source, so its writes go on while time does */
+  guestRuns = true;
+  private roundBytes: Bytes = 0;
+  private roundPages: Pages = 0;
+  private roundStartMs: Millis = 0;
+  private roundOpen = false;
+  private lastPage = -1;
+  /** a pass over all pages is behind us: pages are re-sent from now on */
+  private resends = false;
+  /** when the first of the two hosts dies; Infinity = never */
+  readonly deathMs: Millis;
+
+  constructor(spec: SoloSpec, strategy: Strategy, library: TraceLibrary) {
+    const { vm, faults } = spec;
+    const { autoConverge, xbzrleCacheMiB } = spec.strategy;
+    this.spec = spec;
+    this.guest = new SoloGuest(spec, library, strategy.predicts);
+    this.transfer = new Transfer(this.guest.pages);
+    this.wire = new SoloWire(spec);
+    this.autoConverge = autoConverge && !strategy.suspendsFirst ? new AutoConverge(spec.strategy) : null;
+    this.xbzrle =
+      xbzrleCacheMiB === null || strategy.suspendsFirst
+        ? null
+        : new Xbzrle(
+            xbzrleCacheMiB * BYTES_PER_MIB,
+            vm.pageBytes,
+            vm.workload.wordsPerWrite * BYTES_PER_WORD,
+          );
+    this.deathMs = Math.min(
+      faults.sourceDiesAtMs ?? Number.POSITIVE_INFINITY,
+      faults.destinationDiesAtMs ?? Number.POSITIVE_INFINITY,
+    );
+  }
+
+  /**
+   * One page over the wire, again for each loss; the guest writes meanwhile, if it runs.
+   * @param limit bytes per second the receiver takes @returns its bytes
+   */
+  put(page: number, limit = Number.POSITIVE_INFINITY): Bytes {
+    const { wire, transfer, guest } = this;
+    const { bytes, busyMs } = this.onWire(page, limit);
+    let sent = 0;
+    do {
+      this.moveTo(wire.endOf(this.nowMs, busyMs));
+      sent += bytes;
+    } while (wire.loses());
+    this.bytesSent += sent;
+    this.roundBytes += sent;
+    this.roundPages += 1;
+    transfer.send(page, guest.versions[page] as number);
+    return sent;
+  }
+
+  waitUntil(ms: Millis): void {
+    if (ms > this.nowMs) this.moveTo(ms);
+  }
+
+  /** What was dirtied since the last look joins the list. */
+  readDirtyLog(): void {
+    const { transfer } = this;
+    const before = transfer.listedLeft;
+    transfer.readDirtyLog();
+    this.converge(transfer.listedLeft - before);
+  }
+
+  /** @param added pages the dirty log has just added to those pending */
+  converge(added: Pages): void {
+    const { autoConverge, spec, guest, nowMs } = this;
+    if (autoConverge?.onSync(nowMs, added * spec.vm.pageBytes, this.bytesSent)) {
+      guest.throttle(autoConverge.percent, nowMs);
+    }
+  }
+
+  /** bytes a window may send at a pace; null = as many as the wire takes */
+  quota(bytesPerSecond: number | null): Bytes {
+    return bytesPerSecond === null
+      ? Number.POSITIVE_INFINITY
+      : (bytesPerSecond * this.spec.strategy.windowMs) / 1000;
+  }
+
+  openRound(): void {
+    this.roundStartMs = this.nowMs;
+    this.roundBytes = 0;
+    this.roundPages = 0;
+    this.roundOpen = true;
+  }
+
+  /** Adds the round to the list, if one is open. */
+  closeRound(): void {
+    if (!this.roundOpen) return;
+    this.roundOpen = false;
+    this.rounds.push({
+      startMs: toMicroDigits(this.roundStartMs),
+      durationMs: toMicroDigits(this.nowMs - this.roundStartMs),
+      pagesSent: this.roundPages,
+      bytesSent: this.roundBytes,
+      pagesDirtied: this.transfer.dirtiedInRound,
+      remainingPages: this.transfer.remaining,
+      ...(this.autoConverge === null ? {} : { throttlePercent: this.autoConverge.percent }),
+    });
+  }
+
+  /** of a page as it is, not of its difference */
+  plainBytes(page: number): Bytes {
+    return this.guest.isZero(page) ? ZERO_PAGE_BYTES : this.spec.vm.pageBytes + PAGE_HEADER_BYTES;
+  }
+
+  private onWire(page: number, limit: number): { bytes: Bytes; busyMs: Millis } {
+    const { xbzrle, wire, transfer, guest } = this;
+    const plain = this.plainBytes(page);
+    if (xbzrle === null) return { bytes: plain, busyMs: wire.msFor(plain, limit) };
+    this.resends ||= page < this.lastPage;
+    this.lastPage = page;
+    if (!this.resends || plain === ZERO_PAGE_BYTES) return { bytes: plain, busyMs: wire.msFor(plain, limit) };
+    const writes = (guest.versions[page] as number) + 1 - (transfer.destination[page] as number);
+    const fresh = transfer.destination[page] === 0;
+    const encoded = xbzrle.encode(page, writes, transfer.round);
+    const bytes = fresh ? plain : (encoded ?? plain);
+    const encodeMs = (this.spec.vm.pageBytes * 1000) / ENCODE_BYTES_PER_SECOND;
+    return { bytes, busyMs: Math.max(encodeMs, wire.msFor(bytes, limit)) };
+  }
+
+  /** @throws HostDeath if a host dies before that moment; the clock then stands at the death */
+  private moveTo(ms: Millis): void {
+    this.nowMs = Math.min(ms, this.deathMs);
+    if (this.guestRuns) this.guest.writeUntil(this.nowMs);
+    if (ms > this.deathMs) {
+      throw new HostDeath(this.spec.faults.sourceDiesAtMs === this.deathMs ? 'source' : 'destination');
+    }
+  }
+}

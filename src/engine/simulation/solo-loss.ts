@@ -1,0 +1,44 @@
+/** What the death of a host costs a migration, counted and said. */
+import type { Pages } from '../../base/units.ts';
+import type { Transfer } from '../migration/transfer.ts';
+import type { Loss } from './solo-result.ts';
+
+interface Death {
+  readonly side: Loss['side'];
+  readonly phase: Loss['phase'];
+  readonly transfer: Transfer;
+  /** newest version of each page */
+  readonly versions: Uint32Array;
+  /** pages written at the destination since the VM runs there */
+  readonly writtenHere: Pages;
+}
+
+export function lossOf({ side, phase, transfer, versions, writtenHere }: Death): Loss {
+  if (side === 'destination') {
+    return phase === 'post-copy'
+      ? {
+          side,
+          phase,
+          pages: writtenHere,
+          sentence: `The destination died while the VM ran there: ${writtenHere} pages written there since have no other copy, and its CPU state is gone.`,
+        }
+      : {
+          side,
+          phase,
+          pages: 0,
+          sentence: `The destination died before it had the VM: nothing is lost, the VM runs on at its source, and the ${transfer.totalSent} pages sent went for nothing.`,
+        };
+  }
+  let missing = 0;
+  for (let page = 0; page < versions.length; page += 1) {
+    if (transfer.destination[page] !== (versions[page] as number) + 1) missing += 1;
+  }
+  const where =
+    phase === 'post-copy' ? 'while the VM ran at the destination' : 'before the destination had the VM';
+  return {
+    side,
+    phase,
+    pages: missing,
+    sentence: `The source died ${where}: the newest version of ${missing} pages was only there, so the VM is lost.`,
+  };
+}

@@ -1,0 +1,56 @@
+/**
+ * QEMU's live rounds: each window's quota goes out as one burst. Before it, and whenever nothing is listed any more,
+ * what is pending is compared with the threshold (bandwidth of the last window × downtime limit); below it the dirty
+ * log is read, and if it is still below right after, the VM is stopped.
+ */
+import type { StopReason } from '../migration/strategy.ts';
+import type { SoloCourse } from './solo-course.ts';
+
+/** why the live rounds ended, and the threshold then, in bytes; null when they were given up */
+export type RoundsEnd = { readonly reason: StopReason; readonly threshold: number } | null;
+
+/** @param untilSync ends at the window after this many dirty syncs, the one that begins a migration included */
+export function roundsByThreshold(course: SoloCourse, untilSync = Number.POSITIVE_INFINITY): RoundsEnd {
+  const { transfer, spec } = course;
+  const { windowMs, maxBandwidthBytesPerSecond } = spec.strategy;
+  const { downtimeLimitMs } = spec.strategy.stopRule;
+  const quota = course.quota(maxBandwidthBytesPerSecond);
+  let threshold = 0;
+  let syncs = 1;
+  transfer.beginRound();
+  course.openRound();
+  while (course.nowMs < spec.giveUpAfterMs) {
+    if (syncs >= untilSync) {
+      const pending = transfer.listedLeft;
+      course.closeRound();
+      return { reason: { rule: 'dirty-syncs', operands: { syncs, pending } }, threshold };
+    }
+    let inWindow = 0;
+    const windowEnd = course.nowMs + windowMs;
+    while (inWindow < quota && course.nowMs < windowEnd) {
+      const pendingBefore = transfer.listedLeft * spec.vm.pageBytes;
+      if (pendingBefore < threshold || pendingBefore === 0) {
+        course.closeRound();
+        course.readDirtyLog();
+        syncs += 1;
+        course.openRound();
+        const pending = transfer.listedLeft * spec.vm.pageBytes;
+        if (pending < threshold) {
+          const operands = { pending, threshold: Math.round(threshold) };
+          return { reason: { rule: 'below-threshold', operands }, threshold };
+        }
+        if (pending === 0) break;
+      }
+      // Within a window nothing is compared until the list is empty.
+      while (inWindow < quota && course.nowMs < windowEnd) {
+        const page = transfer.nextInCircle();
+        if (page < 0) break;
+        inWindow += course.put(page);
+      }
+    }
+    course.waitUntil(windowEnd);
+    threshold = (inWindow / windowMs) * downtimeLimitMs;
+  }
+  course.closeRound();
+  return null;
+}
