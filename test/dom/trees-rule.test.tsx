@@ -11,7 +11,7 @@ import type { TreesActions, TreesState } from '../../src/store/trees/types.ts';
 import { CodePanel } from '../../src/views/trees/code/CodePanel.tsx';
 import { LedgerPanel } from '../../src/views/trees/ledger/LedgerPanel.tsx';
 import { TreeSentence } from '../../src/views/trees/sentence/TreeSentence.tsx';
-import { catalogue, everyMoment, smallLab } from '../views/trees/every-step.ts';
+import { catalogue, codeOf, everyMoment, smallLab } from '../views/trees/every-step.ts';
 
 const actions = {
   setDetail: vi.fn((detail: 0 | 1 | 2) => treesStore.setState({ detail })),
@@ -46,7 +46,14 @@ function show(spec: LabSpec, moment: TreeMoment | null): void {
   set({
     spec,
     moment,
-    lab: { labKey: 'lab', operations: 67, streamOperations: 60, startSize: 15, distinctKeys: 15 },
+    lab: {
+      labKey: 'lab',
+      operations: 67,
+      streamOperations: 60,
+      startSize: 15,
+      distinctKeys: 15,
+      code: codeOf(spec),
+    },
   });
   render(
     <MantineProvider>

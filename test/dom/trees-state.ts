@@ -9,7 +9,7 @@ import { initialState } from '../../src/store/trees/initial.ts';
 import { treesStore } from '../../src/store/trees/store.ts';
 import type { TreesActions, TreesState } from '../../src/store/trees/types.ts';
 import { writeMoment } from '../../src/worker/trees/moment-writer.ts';
-import { catalogue, entryOf } from '../views/trees/every-step.ts';
+import { catalogue, codeOf } from '../views/trees/every-step.ts';
 
 export function momentOf(spec: LabSpec, operation: number, step: number): TreeMoment {
   const lab = finish(openLab(spec, null));
@@ -26,7 +26,7 @@ export function momentOf(spec: LabSpec, operation: number, step: number): TreeMo
       strip: 60,
       bins: 10,
     },
-    entryOf(spec.tree.kind).code,
+    codeOf(spec),
   );
 }
 
@@ -71,6 +71,7 @@ export function setTrees(spec: LabSpec, operation: number, step: number, part: P
       streamOperations: spec.stream.length,
       startSize: 31,
       distinctKeys: 31,
+      code: codeOf(spec),
     },
     moment,
     position: { operation, step },

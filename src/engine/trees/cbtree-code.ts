@@ -1,5 +1,5 @@
 /** The rule as pseudocode. */
-import { codeLine, linkLine, rotationCode, searchCode, unlinkCode } from './code.ts';
+import { codeLine, decayCode, linkLine, rotationCode, searchCode, unlinkCode } from './code.ts';
 import type { CodeLine } from './tree.ts';
 
 export const cbtreeCode: readonly CodeLine[] = [
@@ -26,13 +26,7 @@ export const cbtreeCode: readonly CodeLine[] = [
   ...rotationCode(3, 'node', 'parent', 'rotate:zig-zag:1', true),
   ...rotationCode(3, 'node', 'grandparent', 'rotate:zig-zag:2', true),
   codeLine(1, 2, 'on the other side the same, left and right exchanged'),
-  codeLine(0, 0, 'at the end of every operation'),
-  codeLine(
-    1,
-    1,
-    'if the operation’s number is a multiple of decayEvery: halve every self count, to at least 1',
-    'decay',
-  ),
+  ...decayCode,
   codeLine(0, 0, 'delete(key)'),
   codeLine(1, 1, 'node = search(key)'),
   codeLine(

@@ -1,5 +1,5 @@
 /** What the trees' pseudocode has in common. Lines are made by functions, so that each kind names its own operands. */
-import type { CodeLine } from './tree.ts';
+import type { CodeLine, TreeKind, TreeParameters } from './tree.ts';
 
 export function codeLine(
   level: CodeLine['level'],
@@ -9,6 +9,43 @@ export function codeLine(
 ): CodeLine {
   return { text, indent, level, tag };
 }
+
+/** Lines that belong to the rule only under a setting: `value` it must have, or must not. */
+export function when(
+  parameter: string,
+  relation: 'is' | 'is not',
+  value: number,
+  ...lines: readonly CodeLine[]
+): CodeLine[] {
+  return lines.map((line) => ({ ...line, when: { parameter, relation, value } }));
+}
+
+/** The rule as it is under these settings; those left out have their defaults. */
+export function codeUnder(
+  { code, parameters: settings }: Pick<TreeKind, 'code' | 'parameters'>,
+  parameters: TreeParameters,
+): readonly CodeLine[] {
+  return code.filter(({ when: condition }) => {
+    if (condition === undefined) return true;
+    const { parameter, relation, value } = condition;
+    const set = parameters[parameter] ?? settings.find(({ name }) => name === parameter)?.default;
+    return (set === value) === (relation === 'is');
+  });
+}
+
+/** Fading counts; 0 never fades. */
+export const decayCode: readonly CodeLine[] = when(
+  'decayEvery',
+  'is not',
+  0,
+  codeLine(0, 0, 'at the end of every operation'),
+  codeLine(
+    1,
+    1,
+    'if the operation’s number is a multiple of decayEvery: halve every self count, to at least 1',
+    'decay',
+  ),
+);
 
 export const searchCode: readonly CodeLine[] = [
   codeLine(0, 0, 'search(key)', 'start'),

@@ -5,7 +5,8 @@ import type { TreeStep } from './step.ts';
  *
  *     start  compare  descend  link  unlink  replace  decay
  *     count, uncount                           counters going up in an access, down in a deletion
- *     zig  zig-zig  zig-zag  none              the verdict of a decision; "weigh" tags what comes just before a verdict
+ *     zig  zig-zig  zig-zag  none              the verdict of a decision; "weigh" tags what comes just before a verdict,
+ *                                              "unweighed" what keeps a pair from being weighed at all
  *     rotate:zig  rotate:zig-zig:1, :2  rotate:zig-zag:1, :2   1 = the first of the two, in the order in which they are done
  *
  * A rotation's tag follows from the decision before it, so the whole operation's steps are needed.

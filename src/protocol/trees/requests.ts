@@ -33,6 +33,8 @@ export interface OpenedLab {
   readonly streamOperations: number;
   readonly startSize: number;
   readonly distinctKeys: number;
+  /** the rule under the lab's settings; `StepView.line` is a place in it */
+  readonly code: readonly CodeLine[];
 }
 
 export { RACE, RACE_WIDTH } from '../../base/columns.ts';

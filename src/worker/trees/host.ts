@@ -6,6 +6,8 @@ import { hashState } from '../../base/clone.ts';
 import { type Lab, openLab } from '../../engine/lab/lab.ts';
 import { streamKinds } from '../../engine/lab/stream-registry.ts';
 import type { TraceLibrary } from '../../engine/memory/trace.ts';
+import { codeUnder } from '../../engine/trees/code.ts';
+import type { CodeLine } from '../../engine/trees/tree.ts';
 import type { FromTreesWorker, ToTreesWorker, TreesRequestOf } from '../../protocol/trees/requests.ts';
 import { treesCatalogue } from './catalogue.ts';
 import type { TreesContext } from './handler.ts';
@@ -137,6 +139,7 @@ export class TreesHost {
       streamOperations: lab.streamOperations,
       startSize: lab.start.size,
       distinctKeys: lab.hits.keys.length,
+      code: codeOf(lab),
     };
   }
 
@@ -158,7 +161,7 @@ export class TreesHost {
     try {
       const lab = this.lab(request.labKey);
       if (!lab.run.seek(request.operation, request.step, this.goOn)) return;
-      const moment = writeMoment(lab, request, lab.kind.code);
+      const moment = writeMoment(lab, request, codeOf(lab));
       this.frame = null;
       this.environment.post({ id, name: 'frame', reply: moment }, buffersOf(moment));
     } catch (error) {
@@ -210,6 +213,11 @@ export class TreesHost {
   private refuse(id: number, error: unknown): void {
     this.environment.post({ id, error: error instanceof Error ? error.message : String(error) }, []);
   }
+}
+
+/** The rule as the lab's settings make it. */
+function codeOf({ kind, spec }: Lab): readonly CodeLine[] {
+  return codeUnder(kind, spec.tree.parameters);
 }
 
 function isJob(result: unknown): result is AnyJob {

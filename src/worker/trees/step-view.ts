@@ -36,7 +36,8 @@ export function stepView(
   const step = steps[index];
   if (step === undefined) return null;
   const tag = stepTag(steps, index);
-  const basis = { ...NOTHING, tag, line: code.findIndex((line) => line.tag === tag), kind: step.kind };
+  const lineOf = (wanted: string) => code.findIndex((line) => line.tag === wanted);
+  const basis = { ...NOTHING, tag, line: lineOf(tag), kind: step.kind };
   switch (step.kind) {
     case 'start':
       return { ...basis, key: step.key };
@@ -47,7 +48,12 @@ export function stepView(
     case 'count':
       return { ...basis, key: step.nodeKey, counter: step.counter, amount: step.amount };
     case 'decide':
-      return { ...basis, key: step.childKey, weighing: weighing(tree, steps, index, step, true) };
+      return {
+        ...basis,
+        key: step.childKey,
+        line: lineOf(isUnweighed(step) ? 'unweighed' : tag),
+        weighing: weighing(tree, steps, index, step, true),
+      };
     case 'rotate':
       return { ...basis, key: step.childKey, ...rotation(tree, steps, index, step) };
     case 'link':
@@ -59,6 +65,11 @@ export function stepView(
     case 'decay':
       return basis;
   }
+}
+
+/** A rule that lacks a case says so without comparing anything. */
+function isUnweighed({ case: verdict, operands, potential }: Decide): boolean {
+  return verdict === 'none' && operands === null && potential === null;
 }
 
 function keyOf(tree: Tree, node: number): number | null {

@@ -67,7 +67,14 @@ function world(operations = 100) {
   const open = (labKey: string, kind = 'lazy-counting', keys = 31) => {
     patch(core, {
       spec: { tree: { kind, parameters: {} } } as TreesState['spec'],
-      lab: { labKey, operations, streamOperations: operations, startSize: keys, distinctKeys: keys },
+      lab: {
+        labKey,
+        operations,
+        streamOperations: operations,
+        startSize: keys,
+        distinctKeys: keys,
+        code: [],
+      },
     });
     for (const run of core.onLab) run();
   };

@@ -27,7 +27,14 @@ export function world(replies: Replies, decides: readonly string[] = [], steps =
       ({
         ...initialState(),
         spec,
-        lab: { labKey: 'lab', operations: 100, streamOperations: 100, startSize: 31, distinctKeys: 31 },
+        lab: {
+          labKey: 'lab',
+          operations: 100,
+          streamOperations: 100,
+          startSize: 31,
+          distinctKeys: 31,
+          code: [],
+        },
       }) as unknown as TreesState,
   );
   const core: TreesCore = {
@@ -100,7 +107,7 @@ export function world(replies: Replies, decides: readonly string[] = [], steps =
   const openLab = (wanted: LabSpec, labKey = JSON.stringify(wanted)) => {
     patch(core, {
       spec: wanted,
-      lab: { labKey, operations: 0, streamOperations: 0, startSize: 1, distinctKeys: 1 },
+      lab: { labKey, operations: 0, streamOperations: 0, startSize: 1, distinctKeys: 1, code: [] },
     });
     for (const run of core.onLab) run();
     arrive({ operation: 0, step: 0 }, 0);

@@ -53,6 +53,7 @@ function world() {
       streamOperations: 1000,
       startSize: 31,
       distinctKeys: 31,
+      code: [],
       ...part,
     };
     patch(core, { lab });

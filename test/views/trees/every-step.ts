@@ -3,6 +3,9 @@
 import { finish } from '../../../src/engine/lab/job.ts';
 import { openLab } from '../../../src/engine/lab/lab.ts';
 import type { LabSpec } from '../../../src/engine/lab/spec.ts';
+import { codeUnder } from '../../../src/engine/trees/code.ts';
+import { treeKinds } from '../../../src/engine/trees/registry.ts';
+import type { CodeLine } from '../../../src/engine/trees/tree.ts';
 import type { TreeMoment } from '../../../src/protocol/trees/moment.ts';
 import type { TreeEntry } from '../../../src/protocol/trees/requests.ts';
 import { treesCatalogue } from '../../../src/worker/trees/catalogue.ts';
@@ -14,6 +17,13 @@ export function entryOf(kind: string): TreeEntry {
   const entry = catalogue.trees.find((one) => one.kind === kind);
   if (entry === undefined) throw new Error(`There is no tree kind "${kind}" in the catalogue.`);
   return entry;
+}
+
+/** The rule under the lab's settings. */
+export function codeOf({ tree }: LabSpec): readonly CodeLine[] {
+  const kind = treeKinds.find((one) => one.kind === tree.kind);
+  if (kind === undefined) throw new Error(`There is no tree kind "${tree.kind}" in the registry.`);
+  return codeUnder(kind, tree.parameters);
 }
 
 /** 0–9 asked for in turn by hand, with misses, new keys and deletions among them. */
@@ -39,7 +49,7 @@ export function smallLab(kind: string, change: Partial<LabSpec> = {}): LabSpec {
 
 export function* everyMoment(spec: LabSpec): Generator<TreeMoment> {
   const lab = finish(openLab(spec, null));
-  const { code } = entryOf(spec.tree.kind);
+  const code = codeOf(spec);
   for (let operation = 0; operation < Math.max(1, lab.operations.count); operation += 1) {
     for (let step = 0; ; step += 1) {
       lab.run.seek(operation, step);

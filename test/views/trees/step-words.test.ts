@@ -8,7 +8,7 @@ import { OPERANDS, REASONS } from '../../../src/views/trees/code/words.ts';
 import { sentenceText, treeSentence } from '../../../src/views/trees/sentence/sentence.ts';
 import { SENTENCES, STEP_SENTENCES } from '../../../src/views/trees/sentence/words.ts';
 import { STEP_CODES, stepSituation } from '../../../src/views/trees/step-situation.ts';
-import { catalogue, entryOf, everyMoment, smallLab } from './every-step.ts';
+import { catalogue, codeOf, entryOf, everyMoment, smallLab } from './every-step.ts';
 
 const kinds = catalogue.trees.map(({ kind }) => kind);
 
@@ -187,7 +187,7 @@ describe('the sentence', () => {
 
 describe('the listing', () => {
   it.each(kinds)('has a shown line for every step of %s, whatever is collapsed', (kind) => {
-    const { code } = entryOf(kind);
+    const code = codeOf(smallLab(kind));
     for (const { current } of everyMoment(smallLab(kind))) {
       if (current === null || current.kind === 'decay') continue;
       for (const detail of [0, 1, 2] as const) {
@@ -199,15 +199,52 @@ describe('the listing', () => {
     }
   });
 
+  it.each([
+    [{}, '≥ threshold', false],
+    [{ strict: 1 }, '> threshold', false],
+    [{ decayEvery: 4 }, '≥ threshold', true],
+  ])('is the rule under the settings %o', (parameters, depth, fades) => {
+    const texts = codeOf(smallLab('lazy-counting', { tree: { kind: 'lazy-counting', parameters } })).map(
+      ({ text }) => text,
+    );
+    expect(texts.filter((text) => text.includes('threshold'))).toEqual([expect.stringContaining(depth)]);
+    expect(texts.some((text) => text.includes('decayEvery'))).toBe(fades);
+  });
+
+  it.each([1, 0])('counts where the tree counts: countFirst %i', (countFirst) => {
+    const lab = smallLab('lazy-counting', { tree: { kind: 'lazy-counting', parameters: { countFirst } } });
+    const code = codeOf(lab);
+    const place = (text: string) => code.findIndex((line) => line.text.includes(text));
+    expect(place('node.self += 1') < place('rebalance every pair')).toBe(countFirst === 1);
+    for (const { current } of everyMoment(lab)) {
+      if (current?.kind === 'count' && current.amount > 0)
+        expect(code[current.line]?.text).toContain('node.self += 1');
+    }
+  });
+
+  it('as printed, says why a right child is left alone', () => {
+    const lab = smallLab('lazy-counting', { tree: { kind: 'lazy-counting', parameters: { mirror: 0 } } });
+    const code = codeOf(lab);
+    const shown = new Set<string>();
+    for (const { current } of everyMoment(lab)) {
+      if (current?.kind !== 'decide' || current.weighing?.case !== 'none') continue;
+      const right = current.weighing.childKey > current.weighing.parentKey;
+      const text = code[current.line]?.text ?? '';
+      expect(text.startsWith('if node is a right child')).toBe(right);
+      shown.add(text);
+    }
+    expect(shown.size).toBe(2);
+  });
+
   it('names the function a line stands in', () => {
-    const { code } = entryOf('semi-splay');
+    const code = codeOf(smallLab('semi-splay'));
     const line = code.findIndex(({ tag }) => tag === 'zig-zig');
     expect(sectionName(code, line)).toBe('Semi splay');
     expect(sectionName(code, -1)).toBeNull();
   });
 
   it('marks the lines one step does together', () => {
-    const { code } = entryOf('splay');
+    const code = codeOf(smallLab('splay'));
     const line = code.findIndex(({ tag }) => tag === 'rotate:zig');
     const together = code.flatMap((_, i) => (sharesStep(code, i, line) ? [i] : []));
     expect(together.map((i) => code[i]?.text)).toEqual([
@@ -219,7 +256,7 @@ describe('the listing', () => {
   });
 
   it('puts the numbers of a counting decision beside their lines', () => {
-    const { code } = entryOf('lazy-counting');
+    const code = codeOf(smallLab('lazy-counting'));
     const { current } = firstDecision('lazy-counting', 'zig-zag');
     if (current?.weighing?.counts == null) throw new Error('A counting tree weighs counts.');
     const beside = besideLines(code, current, 0);

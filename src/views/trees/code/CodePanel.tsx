@@ -1,5 +1,6 @@
 /** Code and reason: the real rule line by line, its numbers filled in, and the same in one plain sentence. */
 import { useMemo } from 'react';
+import type { CodeLine } from '../../../protocol/trees/model.ts';
 import { hidesAnswer, hidesLength, treeEntry } from '../../../store/trees/select.ts';
 import { useTrees } from '../../../store/trees/store.ts';
 import type { TreesState } from '../../../store/trees/types.ts';
@@ -15,6 +16,7 @@ import { besideLines, sectionName, shownLine } from './code-lines.ts';
 import { DetailChoice } from './DetailChoice.tsx';
 import { CODE_WORDS, OPERANDS, REASONS } from './words.ts';
 
+const NO_CODE: readonly CodeLine[] = [];
 const NOTHING: ReadonlyMap<number, string> = new Map();
 
 function playsQuickly({ playing, speed }: TreesState): boolean {
@@ -31,11 +33,11 @@ export function CodePanel() {
   const quick = useTrees(playsQuickly);
   const step = hidden ? null : (moment?.current ?? null);
   const asked = moment?.command?.key ?? 0;
-  const code = entry?.code ?? [];
+  const code = useTrees((state) => state.lab?.code) ?? NO_CODE;
   const line = step?.line ?? -1;
   const beside = useMemo(
-    () => (step === null || entry === null ? NOTHING : besideLines(entry.code, step, asked)),
-    [entry, step, asked],
+    () => (step === null ? NOTHING : besideLines(code, step, asked)),
+    [code, step, asked],
   );
   const situation = useMemo(
     () => (hidden || moment === null ? null : stepSituation(moment, { single })),

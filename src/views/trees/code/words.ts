@@ -92,8 +92,7 @@ export const REASONS: Readonly<Record<StepCode, string>> = {
     'The search is over: keys were compared {visitedTimes}. What follows decides whether the next search for {asked} costs less.',
   descend: 'Only this subtree can still hold {asked}.',
   'descend-none': 'If {asked} were in the tree, it would hang just here.',
-  'count-self':
-    'The counts are all this tree decides by, so the access is counted before anything is weighed.',
+  'count-self': 'The counts are all this tree decides by: every access has its weight in them.',
   'count-side':
     'The search left {at} on its {side}, so the access counts for that subtree: nobody has to look into it later.',
   'uncount-self': 'A key that leaves takes its accesses along.',

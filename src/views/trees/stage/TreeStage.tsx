@@ -33,7 +33,11 @@ export function TreeStage() {
           <header className={styles.header}>
             <h2 className={styles.title}>{name}</h2>
           </header>
-          <p className={styles.none}>{STAGE_WORDS.empty}</p>
+          <p className={styles.none}>
+            {moment.operation < moment.operations && moment.step === 0
+              ? STAGE_WORDS.emptySoFar
+              : STAGE_WORDS.empty}
+          </p>
         </>
       ) : (
         <Stage moment={moment} name={name} />
