@@ -8,9 +8,9 @@ import {
   openTrees,
   region,
   STILL,
-  setSpeed,
-  stepOn,
   test,
+  toDecision,
+  toQuestion,
   tree,
   type,
   zipf,
@@ -37,10 +37,6 @@ async function violations(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map((one) => `${id}: ${one.target.join(' ')} ${one.failureSummary}`));
 }
 
-async function toDecision(page: Page): Promise<void> {
-  for (;;) if ((await stepOn(page)).kind === 'decide') return;
-}
-
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(`nothing serious for axe, ${colorScheme}`, () => {
     test.use({ ...STILL, colorScheme });
@@ -53,11 +49,7 @@ for (const colorScheme of ['light', 'dark'] as const)
 
       await openTrees(page, { spec: { tree: tree('splay') } });
       const predict = region(page, 'Predict');
-      await predict.getByRole('button', { name: 'Before each decision' }).click();
-      await setSpeed(page, '16× steps');
-      await page.keyboard.press('Space');
-      await expect(predict.getByRole('group', { name: 'Your answer' })).toBeVisible();
-      await atRest(page);
+      await toQuestion(page);
       expect.soft(await violations(page), 'a question is open').toEqual([]);
       await page.keyboard.press('1');
       await expect(predict).toContainText(/Right\.|Wrong, it is/);

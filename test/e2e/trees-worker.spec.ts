@@ -12,6 +12,7 @@ import {
   shown,
   stepOn,
   test,
+  toQuestion,
   tree,
   type,
   zipf,
@@ -71,11 +72,7 @@ test('a page that plays goes on playing after its worker threw an error; Failove
 test('a question stays open over the death of the worker', async ({ page }) => {
   await openTrees(page, { spec: { tree: tree('splay'), stream: zipf(100) } });
   const predict = region(page, 'Predict');
-  await predict.getByRole('button', { name: 'Before each decision' }).click();
-  await setSpeed(page, '16× steps');
-  await page.keyboard.press('Space');
-  await expect(predict.getByRole('group', { name: 'Your answer' })).toBeVisible();
-  await atRest(page);
+  await toQuestion(page);
   await page.evaluate(() => window.__migrascope.trees?.getState().actions.killWorker());
   await expect(told(page)).toContainText('it was started again');
   await expect(predict.getByRole('group', { name: 'Your answer' })).toBeVisible();

@@ -128,6 +128,20 @@ export async function toNext(page: Page, act: () => Promise<unknown>): Promise<S
 export const stepOn = (page: Page) => toNext(page, () => page.keyboard.press('ArrowRight'));
 export const stepBack = (page: Page) => toNext(page, () => page.keyboard.press('ArrowLeft'));
 
+/** Steps on until a decision has been made, with no question asked about it. */
+export async function toDecision(page: Page): Promise<void> {
+  for (;;) if ((await stepOn(page)).kind === 'decide') return;
+}
+
+/** Switches the questions before each decision on and goes on to the next one. */
+export async function toQuestion(page: Page): Promise<void> {
+  const predict = region(page, 'Predict');
+  await predict.getByRole('button', { name: 'Before each decision' }).click();
+  while ((await shown(page)).next !== 'decide') await stepOn(page);
+  await predict.getByRole('group', { name: 'Your answer' }).waitFor();
+  await atRest(page);
+}
+
 /** The tree on screen as bracket text. */
 export function brackets(page: Page): Promise<string> {
   return page.evaluate(() => window.__migrascope.trees?.getState().actions.exportText('brackets') ?? '');
