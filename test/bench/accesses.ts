@@ -32,7 +32,10 @@ export function benchAccesses(rounds: number): Table {
   const counts = new Uint32Array(input.memoryPages);
   const works: Record<string, () => void> = {
     [BASELINE]: () => {
-      for (const page of pages) counts[page] = (counts[page] ?? 0) + 1;
+      for (let i = 0; i < pages.length; i += 1) {
+        const page = pages[i] as number;
+        counts[page] = (counts[page] as number) + 1;
+      }
     },
     // one tree for all: what a single access costs, without processes to choose from
     'lazy counting tree, one access each': () => {

@@ -6,6 +6,7 @@ import { argv, stdout } from 'node:process';
 import { benchAccesses, benchRecording } from './accesses.ts';
 import { formatTable } from './measure.ts';
 import { benchMoments, benchRun } from './moments.ts';
+import { benchPrediction } from './prediction.ts';
 import { benchRecordingOff } from './recording.ts';
 import { benchTrees, formatTreeRows } from './trees.ts';
 
@@ -19,6 +20,7 @@ const print = (text: string): void => {
 print(formatTable(benchRun(rounds)));
 for (const table of benchMoments(rounds)) print(formatTable(table));
 print(formatTable(benchAccesses(rounds)));
+for (const table of benchPrediction(quick)) print(formatTable(table));
 for (const table of benchRecording(rounds)) print(formatTable(table));
 for (const table of await benchRecordingOff(undefined, quick ? 5 : 21)) print(formatTable(table));
 print(formatTreeRows(await (quick ? benchTrees([1000, 65_536], rounds) : benchTrees())));

@@ -84,10 +84,11 @@ export const predictors: readonly PredictorEntry[] = [
   {
     kind: 'oracle',
     name: 'Oracle',
-    description: 'Knows the future: takes the pages that round 1 will see written. A bound, not a method.',
+    description:
+      'Knows the future: of the pages round 1 will see written it takes those that pay most. A bound, not a method.',
     source: 'what Belady’s optimal replacement (1966) is to caches',
     parameters: [],
-    create: () => new OraclePredictor(),
+    create: (settings) => new OraclePredictor(settings),
   },
 ];
 

@@ -43,6 +43,8 @@ export interface PredictorSettings extends PredictorTuning {
   /** what "near the root" is measured by */
   readonly score: 'depth' | 'self-count';
   readonly lruAsPrinted: boolean;
+  /** how long held pages will be held, absent = from round 1; only the oracle goes by it */
+  readonly hold?: 'round-1' | 'until-stop';
 }
 
 /**

@@ -7,20 +7,37 @@ import type { RandomStream } from '../../base/random.ts';
 import type { Workload } from './workload.ts';
 
 export interface WritesAhead {
+  /** references looked at */
+  readonly references: number;
   /** distinct pages in the order of their first write */
   readonly pages: Int32Array;
   /** how often each of them will be written */
   readonly writes: Int32Array;
+  /** at which reference, from 0, each is first written */
+  readonly firstAt: Int32Array;
 }
 
 /** @param references how many of the next references to look at */
 export function lookAhead(workload: Workload, random: RandomStream, references: number): WritesAhead {
   const ahead = clone(workload);
   const stream = clone(random);
-  const counts = new Map<number, number>();
+  const placeOf = new Map<number, number>();
+  const writes: number[] = [];
+  const firstAt: number[] = [];
   for (let i = 0; i < references; i += 1) {
     ahead.next(stream);
-    if (ahead.write) counts.set(ahead.page, (counts.get(ahead.page) ?? 0) + 1);
+    if (!ahead.write) continue;
+    const place = placeOf.get(ahead.page);
+    if (place === undefined) {
+      placeOf.set(ahead.page, writes.length);
+      writes.push(1);
+      firstAt.push(i);
+    } else writes[place] = (writes[place] as number) + 1;
   }
-  return { pages: Int32Array.from(counts.keys()), writes: Int32Array.from(counts.values()) };
+  return {
+    references,
+    pages: Int32Array.from(placeOf.keys()),
+    writes: Int32Array.from(writes),
+    firstAt: Int32Array.from(firstAt),
+  };
 }

@@ -337,9 +337,20 @@ describe('the future', () => {
     );
   });
 
-  test('the oracle takes the most often written first, then the soonest', () => {
-    const ahead = { pages: Int32Array.of(7, 3, 9, 1), writes: Int32Array.of(1, 2, 1, 2) };
-    expect([...make('oracle', {}).predict(3, nowhere, ahead)]).toEqual([3, 1, 7]);
+  test('the oracle takes what pays most: pages sent in vain, or the most often written', () => {
+    // 14 pages, 28 references: page p has its turn at 2p
+    const ahead = {
+      references: 28,
+      pages: Int32Array.of(7, 3, 9, 1),
+      writes: Int32Array.of(5, 1, 6, 2),
+      firstAt: Int32Array.of(1, 7, 17, 20),
+    };
+    const guess = (hold: 'round-1' | 'until-stop') => [
+      ...make('oracle', { hold }).predict(3, nowhere, ahead),
+    ];
+    expect(guess('round-1')).toEqual([1, 3, 9]);
+    expect(guess('until-stop')).toEqual([9, 7, 1]);
+    expect([...make('oracle', {}).predict(4, nowhere, ahead)]).toEqual([1, 3, 9, 7]);
     expect([...make('oracle', {}).predict(3, nowhere)]).toEqual([]);
   });
 });
