@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, test, vi } from 'vitest';
 import { defaultLab, type LabSpec } from '../../src/engine/lab/spec.ts';
@@ -192,8 +192,11 @@ describe('size', () => {
   });
 
   test('the empty tree says what to do', () => {
-    open(lab('splay', [5], 'empty'), 0, 0);
+    open(lab('splay', [], 'empty'), 0, 0);
     expect(region()).toHaveTextContent('The tree is empty. Type a key below, for example “insert 5”');
+    cleanup();
+    open(lab('splay', [5], 'empty'), 0, 0);
+    expect(region()).toHaveTextContent('The tree is empty. Step on, or play');
   });
 });
 

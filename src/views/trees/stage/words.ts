@@ -14,7 +14,7 @@ export const STAGE_WORDS = {
   times: '{count:count} times',
   never: 'never',
   loading: 'The tree is being made ready.',
-  emptySoFar: 'The tree is still empty. Step on, or play: the first operation is waiting.',
+  emptySoFar: 'The tree is empty. Step on, or play: the first operation is waiting.',
   empty: 'The tree is empty. Type a key below, for example “insert 5”, or choose another start shape.',
   legendCounters: 'Area of a node: accesses to it. Width of an edge: accesses below it.',
   legendApp: 'Area and width: accesses so far. The app counts them; this tree keeps no counters.',
