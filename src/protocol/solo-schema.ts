@@ -1,5 +1,6 @@
 /** The shape of a `migrate` file; what is left out comes from the defaults. Ranges and kinds are the engine's. */
 import * as z from 'zod/mini';
+import type { ContentShares } from '../engine/memory/page-contents.ts';
 import type { SoloLink, SoloSpec, SoloStrategy, SoloWorkload } from '../engine/simulation/solo-spec.ts';
 import { isRecord, mergeOver } from './merge.ts';
 import { sentenceOf } from './schema-sentence.ts';
@@ -18,6 +19,9 @@ const schema = z.strictObject({
       pageBytes: number,
       romKiB: number,
       nonZeroMiB: orNull,
+      contents: z.optional(
+        z.strictObject({ zeroShare: number, similarShare: number } satisfies Fields<ContentShares>),
+      ),
       workload: z.optional(
         z.strictObject({
           pattern: z.optional(

@@ -57,6 +57,7 @@ const catalogue: Catalogue = {
   demoRun,
   strategies: [],
   stopRules: [],
+  pageContents: [],
   predictors: [],
   trees: [],
   workloads: [],

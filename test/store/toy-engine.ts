@@ -35,6 +35,7 @@ export function toyEngine(): (message: ToWorker) => FromWorker | null {
           },
           strategies: [],
           stopRules: [],
+          pageContents: [],
           predictors: [],
           trees: [],
           workloads: [],

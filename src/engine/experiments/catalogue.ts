@@ -1,5 +1,6 @@
 /** Everything the registries say of themselves, in one record. */
 import type { ParameterInfo, RegistryEntry } from '../../base/parameter.ts';
+import { pageContents } from '../memory/page-contents.ts';
 import { predictors } from '../memory/predictor-registry.ts';
 import { workloads } from '../memory/workload-registry.ts';
 import { stopRules, strategies } from '../migration/strategy-registry.ts';
@@ -20,6 +21,7 @@ export interface CatalogueData {
   predictors: readonly RegistryEntry[];
   trees: readonly RegistryEntry[];
   workloads: readonly RegistryEntry[];
+  pageContents: readonly RegistryEntry[];
   presets: readonly RegistryEntry[];
   /** every scenario parameter a control is made for, in the order of their groups */
   parameters: readonly ParameterInfo[];
@@ -61,6 +63,7 @@ export function catalogue(version: string): CatalogueData {
       }),
     ),
     workloads: workloads.map(plain),
+    pageContents: pageContents.map(plain),
     presets: [
       {
         kind: 'demo',

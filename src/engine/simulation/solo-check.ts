@@ -16,6 +16,8 @@ export function soloProblem(spec: SoloSpec): string | null {
     ['vm.pageBytes', vm.pageBytes, 512, 1_048_576, true],
     ['vm.romKiB', vm.romKiB, 0, 65_536],
     ['vm.nonZeroMiB', vm.nonZeroMiB, 0, vm.memoryMiB],
+    ['vm.contents.zeroShare', vm.contents.zeroShare, 0, 1],
+    ['vm.contents.similarShare', vm.contents.similarShare, 0, 1 - vm.contents.zeroShare],
     ['vm.workload.hotSetMiB', workload.hotSetMiB, 0, room],
     ['vm.workload.hotStartMiB', workload.hotStartMiB, 0, room],
     ['vm.workload.coldSetMiB', workload.coldSetMiB, 0, room],

@@ -1,6 +1,7 @@
 /** The guest of a single migration: its memory, its writes at its ticks, and who watches them. */
 import { RandomStream } from '../../base/random.ts';
 import type { Millis, Pages } from '../../base/units.ts';
+import { PageContents } from '../memory/page-contents.ts';
 import { type Predictor, predictWorkingSet } from '../memory/predictor.ts';
 import { predictorEntry } from '../memory/predictor-registry.ts';
 import type { TraceLibrary } from '../memory/trace.ts';
@@ -30,6 +31,7 @@ export class SoloGuest {
   private readonly random: RandomStream;
   private readonly ramPages: Pages;
   private readonly dataPages: Pages;
+  private readonly contents: PageContents;
   /** zero pages of the first MiB, and where the ROM's data begins */
   private readonly holeStart: Pages;
   private readonly holeEnd: Pages;
@@ -66,6 +68,11 @@ export class SoloGuest {
     this.romDataStart = this.ramPages + Math.floor((this.pages - this.ramPages) * ROM_ZERO_SHARE);
     this.random = new RandomStream(spec.seed, 'solo writes');
     this.versions = new Uint32Array(this.pages);
+    this.contents = new PageContents(
+      this.ramPages,
+      vm.contents,
+      new RandomStream(spec.seed, 'solo contents'),
+    );
     this.workload = createWorkload(spec, library, this.ramPages, mib);
     this.predictor = predictorEntry(strategy.predictor).create({
       ...strategy,
@@ -92,8 +99,10 @@ export class SoloGuest {
   /** nothing was ever written to it */
   isZero(page: number): boolean {
     if (this.versions[page] !== 0) return false;
-    if (page < this.ramPages)
-      return page >= this.dataPages || (page >= this.holeStart && page < this.holeEnd);
+    if (page < this.ramPages) {
+      const isHole = page >= this.holeStart && page < this.holeEnd;
+      return page >= this.dataPages || isHole || this.contents.contentOf(page, false) === 'zero';
+    }
     return page < this.romDataStart;
   }
 

@@ -1,5 +1,6 @@
 /** One VM, one link, two hosts: what the command line's `migrate` reads. Names are public. */
 import type { Bytes, Millis, Pages } from '../../base/units.ts';
+import type { ContentShares } from '../memory/page-contents.ts';
 import type { PredictorTuning } from '../memory/predictor.ts';
 import { defaultTuning } from '../memory/predictor-parameters.ts';
 import { defaultPhases } from '../memory/workload.ts';
@@ -14,6 +15,8 @@ export interface SoloSpec {
     readonly romKiB: number;
     /** the rest of the memory is zero and goes as 9 bytes a page; absent = all of it holds data */
     readonly nonZeroMiB: number | null;
+    /** drawn page by page: zero pages go as a mark until they are written; similar ones tell what compression could gain and change nothing else */
+    readonly contents: ContentShares;
     readonly workload: SoloWorkload;
   };
   readonly link: SoloLink;
@@ -105,6 +108,7 @@ export const defaultSolo: SoloSpec = {
     pageBytes: 4096,
     romKiB: 520,
     nonZeroMiB: null,
+    contents: { zeroShare: 0, similarShare: 0 },
     workload: {
       pattern: 'uniform',
       hotSetMiB: 16,
