@@ -5,6 +5,7 @@
 import { argv, stdout } from 'node:process';
 import { benchAccesses, benchRecording } from './accesses.ts';
 import { formatTable } from './measure.ts';
+import { benchMigrations } from './migrations.ts';
 import { benchMoments, benchRun } from './moments.ts';
 import { benchPrediction } from './prediction.ts';
 import { benchRecordingOff } from './recording.ts';
@@ -20,6 +21,7 @@ const print = (text: string): void => {
 print(formatTable(benchRun(rounds)));
 for (const table of benchMoments(rounds)) print(formatTable(table));
 print(formatTable(benchAccesses(rounds)));
+print(formatTable(benchMigrations(rounds)));
 for (const table of benchPrediction(quick)) print(formatTable(table));
 for (const table of benchRecording(rounds)) print(formatTable(table));
 for (const table of await benchRecordingOff(undefined, quick ? 5 : 21)) print(formatTable(table));

@@ -30,6 +30,9 @@ export class HostDeath extends Error {
   }
 }
 
+/** Ends the live rounds: they have lasted as long as they may, and the clock stands there. */
+export class GaveUp extends Error {}
+
 export class SoloCourse {
   readonly spec: SoloSpec;
   readonly guest: SoloGuest;
@@ -163,10 +166,12 @@ export class SoloCourse {
     return { bytes, busyMs: Math.max(encodeMs, wire.msFor(bytes, limit)) };
   }
 
-  /** @throws HostDeath if a host dies before that moment; the clock then stands at the death */
+  /** @throws HostDeath or GaveUp if that comes first */
   private moveTo(ms: Millis): void {
-    this.nowMs = Math.min(ms, this.deathMs);
+    const patienceMs = this.guestRuns ? this.spec.giveUpAfterMs : Number.POSITIVE_INFINITY;
+    this.nowMs = Math.min(ms, this.deathMs, patienceMs);
     if (this.guestRuns) this.guest.writeUntil(this.nowMs);
+    if (ms > patienceMs && patienceMs <= this.deathMs) throw new GaveUp();
     if (ms > this.deathMs) {
       throw new HostDeath(this.spec.faults.sourceDiesAtMs === this.deathMs ? 'source' : 'destination');
     }

@@ -27,10 +27,6 @@ export function fullRounds(course: SoloCourse, rule: StopRule, adapts: boolean):
       const page = transfer.nextPage(null);
       if (page < 0) break;
       inWindow += course.put(page);
-      if (course.nowMs > spec.giveUpAfterMs) {
-        course.closeRound();
-        return null;
-      }
     }
     course.closeRound();
     const left = transfer.dirtiedInRound;

@@ -4,7 +4,6 @@ import type { SoloCourse } from './solo-course.ts';
 /** @param byLog pages are known by the dirty log alone, as after rounds by threshold */
 export function lastCopy(course: SoloCourse, byLog: boolean): void {
   const { guest, transfer, wire, spec } = course;
-  course.guestRuns = false;
   guest.onWrite = null;
   if (byLog) transfer.beginLoggedCopy();
   else transfer.beginLastCopy();

@@ -69,7 +69,6 @@ export class PostCopy {
   switchOver(): Millis {
     const { course, arrival } = this;
     const { guest, transfer, wire, spec } = course;
-    course.guestRuns = false;
     guest.onWrite = (page) => this.onWrite(page);
     const suspendedMs = course.nowMs;
     transfer.beginFetch();
@@ -132,6 +131,7 @@ export class PostCopy {
 
   private send(page: number): Bytes {
     const { course } = this;
+    if (!course.transfer.isListed(page)) throw new Error(`Page ${page} would be sent twice in post-copy.`);
     const bytes = course.put(page);
     // The stream keeps its order: no page overtakes another.
     this.lastArrival = Math.max(this.lastArrival, course.wire.arrivalOf(course.nowMs));

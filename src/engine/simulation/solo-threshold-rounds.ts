@@ -6,8 +6,11 @@
 import type { StopReason } from '../migration/strategy.ts';
 import type { SoloCourse } from './solo-course.ts';
 
-/** why the live rounds ended, and the threshold then, in bytes; null when they were given up */
-export type RoundsEnd = { readonly reason: StopReason; readonly threshold: number } | null;
+/** why the live rounds ended, and the threshold then, in bytes */
+export interface RoundsEnd {
+  readonly reason: StopReason;
+  readonly threshold: number;
+}
 
 /** @param untilSync ends at the window after this many dirty syncs, the one that begins a migration included */
 export function roundsByThreshold(course: SoloCourse, untilSync = Number.POSITIVE_INFINITY): RoundsEnd {
@@ -19,7 +22,7 @@ export function roundsByThreshold(course: SoloCourse, untilSync = Number.POSITIV
   let syncs = 1;
   transfer.beginRound();
   course.openRound();
-  while (course.nowMs < spec.giveUpAfterMs) {
+  for (;;) {
     if (syncs >= untilSync) {
       const pending = transfer.listedLeft;
       course.closeRound();
@@ -51,6 +54,4 @@ export function roundsByThreshold(course: SoloCourse, untilSync = Number.POSITIV
     course.waitUntil(windowEnd);
     threshold = (inWindow / windowMs) * downtimeLimitMs;
   }
-  course.closeRound();
-  return null;
 }

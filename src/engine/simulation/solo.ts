@@ -11,7 +11,7 @@ import type { Millis } from '../../base/units.ts';
 import type { TraceLibrary } from '../memory/trace.ts';
 import type { StopReason, Strategy } from '../migration/strategy.ts';
 import { stopRuleOf, strategyOf } from '../migration/strategy-registry.ts';
-import { HostDeath, SoloCourse } from './solo-course.ts';
+import { GaveUp, HostDeath, SoloCourse } from './solo-course.ts';
 import { fullRounds } from './solo-full-rounds.ts';
 import { RAN_BEFORE_MS } from './solo-guest.ts';
 import { lastCopy } from './solo-last-copy.ts';
@@ -50,25 +50,29 @@ class Solo {
 
   run(): SoloResult {
     try {
-      return this.result(this.phases() ? 'completed' : 'not-converged');
+      this.phases();
+      return this.result('completed');
     } catch (error) {
+      if (error instanceof GaveUp) {
+        this.course.closeRound();
+        return this.result('not-converged');
+      }
       if (error instanceof HostDeath) return this.died(error.side);
       throw error;
     }
   }
 
-  /** @returns whether it was carried through */
-  private phases(): boolean {
+  private phases(): void {
     const { course, strategy, spec } = this;
     this.predict();
     course.guest.onWrite = (page) => course.transfer.write(page);
     let threshold = 0;
     if (!strategy.suspendsFirst) {
       const end = this.liveRounds();
-      if (end === null) return false;
       this.reason = end.reason;
       threshold = end.threshold;
     }
+    course.guestRuns = false;
     this.suspendedMs = course.nowMs;
     if (strategy.resumesEarly && this.reason?.rule !== 'below-threshold') {
       const { postcopyBandwidthBytesPerSecond: pace, maxBandwidthBytesPerSecond, prePaging } = spec.strategy;
@@ -87,7 +91,6 @@ class Solo {
       this.downtimeMs = course.nowMs - this.suspendedMs;
     }
     this.assertNothingLost();
-    return true;
   }
 
   /** The guest has run before; where its working set is predicted, that is held back. */
