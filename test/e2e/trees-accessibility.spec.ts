@@ -117,6 +117,8 @@ for (const colorScheme of ['light', 'dark'] as const)
       expect.soft(await violations(page), 'presenting').toEqual([]);
     });
 
+    // The colours there are those of the other pictures.
+    if (colorScheme === 'dark') return;
     test('on a phone, and a large tree', async ({ page }) => {
       await page.setViewportSize({ width: 390, height: 844 });
       await openTrees(page);

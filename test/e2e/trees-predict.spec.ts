@@ -136,11 +136,12 @@ test('two trees that look alike and decide otherwise cannot be told apart before
 }) => {
   const pages: string[] = [];
   const verdicts: string[] = [];
-  /** Everything there is to read, see and hear, but for the race, which names the settings of its trees. */
+  /** Everything there is to read, see and hear, but for what the settings themselves change: the rule and the race. */
   const everything = () =>
     page.evaluate(() => {
       const copy = document.body.cloneNode(true) as HTMLElement;
-      for (const one of copy.querySelectorAll('script, style, [aria-label=Race]')) one.remove();
+      for (const one of copy.querySelectorAll('script, style, [aria-label=Race], [aria-label=Rule] ol'))
+        one.remove();
       return copy.outerHTML.replace(/(mantine-|_r_|«r|:r)[\w-]+[:»]?/g, 'id').replaceAll('><', '>\n<');
     });
   // Printed: the rule knows left children only; here a right child is weighed.
@@ -163,6 +164,7 @@ test('two trees that look alike and decide otherwise cannot be told apart before
     await page.mouse.move(0, 0);
     pages.push(await everything());
     await page.keyboard.press('1');
+    await expect(predict(page).getByRole('status')).toContainText(/Right\.|Wrong, it is/);
     verdicts.push((await predict(page).getByRole('status').textContent()) ?? '');
   }
   expect(pages[1]).toBe(pages[0]);

@@ -39,12 +39,23 @@ export async function openTrees(page: Page, place: Place | string = {}): Promise
   const hash = typeof place === 'string' ? place : treesLink(place);
   await page.goto(`./${hash}`);
   const wanted = decodeTreesLink(hash, defaultLab);
+  if (!('problem' in wanted) && wanted.asked?.mode === 'build') return exerciseShown(page);
   await labShown(page, 'problem' in wanted ? defaultLab : wanted.spec);
   if (typeof place !== 'string' && place.at !== undefined) await atRest(page, place.at);
 }
 
+/** An exercise soon has a lab of its own. */
+async function exerciseShown(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const now = window.__migrascope.trees?.getState();
+    const start = now?.predict.exercise?.start;
+    return start !== undefined && now?.spec?.start === start && now.moment?.labKey === now.lab?.labKey;
+  });
+  await drawn(page);
+}
+
 /** Waits until a lab is on screen. */
-export async function labShown(page: Page, spec: LabSpec): Promise<void> {
+async function labShown(page: Page, spec: LabSpec): Promise<void> {
   await page.waitForFunction((wanted) => {
     const state = window.__migrascope.trees?.getState();
     return (
