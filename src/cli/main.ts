@@ -1,4 +1,5 @@
 /** The engine from the command line: JSON on standard output; errors as one sentence on standard error, exit 2. */
+import { analyse } from './analyse.ts';
 import { Complaint } from './complaint.ts';
 import { list } from './list.ts';
 import { migrate } from './migrate.ts';
@@ -6,9 +7,15 @@ import { run } from './run.ts';
 import { tree } from './tree.ts';
 
 const USAGE =
-  'Use: cli run [scenario.json] | migrate [migration.json] | tree KIND OPS [--start S] [--set NAME=VALUE]… | list; "-" reads standard input.';
+  'Use: cli run [scenario.json] | migrate [migration.json] | analyse [migration.json] | tree KIND OPS [--start S] [--set NAME=VALUE]… | list; "-" reads standard input.';
 
-const COMMANDS: Readonly<Record<string, (words: readonly string[]) => string>> = { run, migrate, tree, list };
+const COMMANDS: Readonly<Record<string, (words: readonly string[]) => string>> = {
+  run,
+  migrate,
+  analyse,
+  tree,
+  list,
+};
 
 function main(words: readonly string[]): string {
   const [name, ...rest] = words;

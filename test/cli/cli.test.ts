@@ -547,5 +547,7 @@ describe('errors: one sentence on standard error, exit 2, nothing on standard ou
 test('asked for help it gives it', async () => {
   const { code, out, err } = await cli(['--help']);
   expect([code, err]).toEqual([0, '']);
-  expect(out).toMatch(/^Use: cli run \[scenario\.json\] \| migrate \[migration\.json\] \| tree KIND OPS/);
+  expect(out).toMatch(
+    /^Use: cli run \[scenario\.json\] \| migrate \[migration\.json\] \| analyse \[migration\.json\] \| tree KIND OPS/,
+  );
 });

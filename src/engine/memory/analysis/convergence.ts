@@ -14,7 +14,7 @@ import { forecastRounds, type PreCopyPlan } from './round-forecast.ts';
  * dirty-rate: round 1 already leaves nearly all memory dirty, the guest writes as fast as the link takes away;
  * working-set: rounds come down to the pages that are written again and again, and these are too many for the pause.
  */
-export type ConvergenceReason = 'small-enough' | 'dirty-rate' | 'working-set';
+type ConvergenceReason = 'small-enough' | 'dirty-rate' | 'working-set';
 
 export interface Convergence {
   readonly converges: boolean;

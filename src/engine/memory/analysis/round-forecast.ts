@@ -16,7 +16,7 @@ export interface PreCopyPlan {
   readonly maxRounds: number;
 }
 
-export interface ForecastRound {
+interface ForecastRound {
   readonly pages: Pages;
   readonly seconds: number;
 }
