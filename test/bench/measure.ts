@@ -52,7 +52,7 @@ export function formatTable({ title, baseline, columns = [], rows }: Table): str
     what,
     figure,
     ...more,
-    `${ratio.toFixed(2)}×`,
+    `${ratio < 0.1 ? ratio.toPrecision(2) : ratio.toFixed(2)}×`,
   ]);
   const table = [[title, '', ...columns, `× ${baseline}`], ...cells];
   const widths = (table[0] ?? []).map((_, column) =>
