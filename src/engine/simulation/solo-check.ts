@@ -1,43 +1,25 @@
 /** Whether a single migration can be run; one sentence names the first fault. */
 import { predictors } from '../memory/predictor-registry.ts';
 import { stopRules, strategies } from '../migration/strategy-registry.ts';
+import { valueAt } from './parameters.ts';
+import { soloParameters } from './solo-parameters.ts';
 import type { SoloSpec } from './solo-spec.ts';
 
 type Range = readonly [path: string, value: number | null, min: number, max: number, whole?: boolean];
 
 export function soloProblem(spec: SoloSpec): string | null {
-  const { vm, link, destination, strategy } = spec;
+  const { vm, link, strategy } = spec;
   const { workload } = vm;
   // A trace brings its own pages, so the sets' sizes, which it does not use, need not fit.
   const room = workload.pattern === 'trace' ? 65_536 : vm.memoryMiB;
+  // what depends on other settings, and what strategies share
   const ranges: readonly Range[] = [
-    ['seed', spec.seed, 0, 4_294_967_295, true],
-    ['vm.memoryMiB', vm.memoryMiB, 1, 65_536],
-    ['vm.pageBytes', vm.pageBytes, 512, 1_048_576, true],
-    ['vm.romKiB', vm.romKiB, 0, 65_536],
     ['vm.nonZeroMiB', vm.nonZeroMiB, 0, vm.memoryMiB],
-    ['vm.contents.zeroShare', vm.contents.zeroShare, 0, 1],
     ['vm.contents.similarShare', vm.contents.similarShare, 0, 1 - vm.contents.zeroShare],
     ['vm.workload.hotSetMiB', workload.hotSetMiB, 0, room],
     ['vm.workload.hotStartMiB', workload.hotStartMiB, 0, room],
     ['vm.workload.coldSetMiB', workload.coldSetMiB, 0, room],
-    ['vm.workload.coldFraction', workload.coldFraction, 0, 1],
-    ['vm.workload.writesPerSecond', workload.writesPerSecond, 0, 100_000_000],
-    ['vm.workload.tickMs', workload.tickMs, 0.01, 1000],
     ['vm.workload.wordsPerWrite', workload.wordsPerWrite, 1, vm.pageBytes / 4],
-    ['vm.workload.exponent', workload.exponent, 0, 10],
-    ['vm.workload.hotFraction', workload.hotFraction, 0, 1],
-    ['vm.workload.hotShare', workload.hotShare, 0, 1],
-    ['vm.workload.phaseReferences', workload.phaseReferences, 1, 1_000_000_000, true],
-    ['vm.workload.growSteps', workload.growSteps, 1, 100, true],
-    ['link.bandwidthBytesPerSecond', link.bandwidthBytesPerSecond, 1000, 1e12],
-    ['link.latencyMs', link.latencyMs, 0, 60_000],
-    ['link.jitterMs', link.jitterMs, 0, 60_000],
-    ['link.lossRate', link.lossRate, 0, 0.99],
-    ['link.competingShare', link.competingShare, 0, 0.99],
-    ['faults.destinationDiesAtMs', spec.faults.destinationDiesAtMs, 0, 86_400_000],
-    ['faults.sourceDiesAtMs', spec.faults.sourceDiesAtMs, 0, 86_400_000],
-    ['destination.freshPageBytesPerSecond', destination.freshPageBytesPerSecond, 1000, 1e12],
     ['strategy.maxBandwidthBytesPerSecond', strategy.maxBandwidthBytesPerSecond, 1000, 1e12],
     ['strategy.windowMs', strategy.windowMs, 0.1, 10_000],
     ['strategy.stopRule.downtimeLimitMs', strategy.stopRule.downtimeLimitMs, 1, 60_000],
@@ -57,9 +39,8 @@ export function soloProblem(spec: SoloSpec): string | null {
     ['strategy.minBandwidthBytesPerSecond', strategy.minBandwidthBytesPerSecond, 1000, 1e12],
     ['strategy.bandwidthStepBytesPerSecond', strategy.bandwidthStepBytesPerSecond, 1000, 1e12],
     ['strategy.warmUpMs', strategy.warmUpMs, 0, 600_000],
-    ['giveUpAfterMs', spec.giveUpAfterMs, 1, 86_400_000],
   ];
-  for (const range of ranges) {
+  for (const range of [...fixedRanges(spec), ...ranges]) {
     const problem = rangeProblem(range);
     if (problem !== null) return problem;
   }
@@ -73,6 +54,13 @@ export function soloProblem(spec: SoloSpec): string | null {
       ? 'vm.workload.pattern is "trace", but vm.workload.file names no trace; give the path of one.'
       : null)
   );
+}
+
+function fixedRanges(spec: SoloSpec): Range[] {
+  return soloParameters.flatMap(({ path, kind, min = 0, max = Number.POSITIVE_INFINITY, step }) => {
+    const value = valueAt(spec, path);
+    return kind === 'number' && typeof value === 'number' ? [[path, value, min, max, step === 1]] : [];
+  });
 }
 
 /** Spans must have a length and come one after the other, or nobody knows when the link is back. */

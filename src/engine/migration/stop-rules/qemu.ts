@@ -1,3 +1,4 @@
+import { downtimeLimit } from '../downtime-limit.ts';
 import type { StopRule } from '../strategy.ts';
 
 /**
@@ -9,20 +10,7 @@ export const qemuStopRule: StopRule = {
   name: 'QEMU',
   description: 'Stops when the pending pages fit into the downtime limit at the measured bandwidth.',
   source: 'QEMU 7.2 as measured: bursts of 100 ms, dirty log read at the threshold only',
-  parameters: [
-    {
-      path: 'downtimeLimitMs',
-      label: 'Downtime limit',
-      description: 'How long the last copy may take.',
-      unit: 'ms',
-      kind: 'number',
-      min: 1,
-      max: 60_000,
-      default: 300,
-      source: 'QEMU’s default',
-      group: 'Stop rule',
-    },
-  ],
+  parameters: [downtimeLimit],
   rounds: 'by-threshold',
   stopBelowPages: null,
   check: () => null,

@@ -1,5 +1,6 @@
 import type { ParameterInfo } from '../../../base/parameter.ts';
 import type { Strategy } from '../strategy.ts';
+import { autoConvergeParameters, xbzrleCache } from './live-parameters.ts';
 import { maxBandwidth, stopRule, windowLength } from './pace-parameters.ts';
 
 const rate = (path: string, label: string, description: string, preset: number): ParameterInfo => ({
@@ -38,6 +39,8 @@ export const adaptivePreCopy: Strategy = {
     },
     windowLength,
     stopRule,
+    ...autoConvergeParameters,
+    xbzrleCache,
   ],
   predicts: false,
   suspendsFirst: false,

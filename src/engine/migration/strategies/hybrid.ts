@@ -1,3 +1,4 @@
+import { downtimeLimit } from '../downtime-limit.ts';
 import type { Strategy } from '../strategy.ts';
 import { autoConvergeParameters, xbzrleCache } from './live-parameters.ts';
 import { maxBandwidth, windowLength } from './pace-parameters.ts';
@@ -13,6 +14,12 @@ export const hybrid: Strategy = {
   parameters: [
     maxBandwidth,
     windowLength,
+    {
+      ...downtimeLimit,
+      path: 'stopRule.downtimeLimitMs',
+      description:
+        'Less than goes over the wire in this is little enough: it stops as pre-copy, or finishes without a pace.',
+    },
     postcopyPace,
     selfBallooning,
     switchMs,

@@ -9,6 +9,7 @@ import {
   workingSetPages,
 } from '../../memory/predictor-parameters.ts';
 import type { Strategy } from '../strategy.ts';
+import { autoConvergeParameters, xbzrleCache } from './live-parameters.ts';
 import { paceParameters } from './pace-parameters.ts';
 
 /** a single migration may have up to 64 GiB */
@@ -52,6 +53,8 @@ export const workingSetPreCopy: Strategy = {
       source: 'assumed',
       group: 'Prediction',
     },
+    ...autoConvergeParameters,
+    xbzrleCache,
   ],
   predicts: true,
   suspendsFirst: false,
