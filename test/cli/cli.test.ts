@@ -340,6 +340,24 @@ describe('migrate', () => {
     expect(packed).toBe(plain);
     expect(JSON.parse(plain)).toMatchObject({ outcome: 'completed' });
   });
+
+  test('a link that drops and a host that dies, in any strategy', () => {
+    const told = JSON.parse(
+      migrate([
+        file('faults.json', {
+          version: 1,
+          vm: { memoryMiB: 64 },
+          link: { bandwidthBytesPerSecond: 100_000_000, outages: [{ fromMs: 100, toMs: 200 }], jitterMs: 1 },
+          faults: { sourceDiesAtMs: 600 },
+          strategy: { kind: 'post-copy', prePaging: 'forward', postcopyBandwidthBytesPerSecond: 0 },
+        }),
+      ]),
+    ) as { outcome: string; totalTimeMs: number; lost: { pages: number; sentence: string } };
+    expect([told.outcome, told.totalTimeMs]).toEqual(['vm-lost', 600]);
+    expect(told.lost.sentence).toBe(
+      `The source died while the VM ran at the destination: the newest version of ${told.lost.pages} pages was only there, so the VM is lost.`,
+    );
+  });
 });
 
 test('list: everything that can be chosen, each with a sentence, its source and its parameters', async () => {
@@ -445,6 +463,11 @@ describe('errors: one sentence on standard error, exit 2, nothing on standard ou
       'an unknown kind',
       () => migrate([inFile({ version: 1, strategy: { kind: 'teleport' } })]),
       /^strategy\.kind is "teleport"; use one of stop-and-copy, /,
+    ],
+    [
+      'an outage without an end',
+      () => migrate([inFile({ version: 1, link: { outages: [{ fromMs: 5 }] } })]),
+      /^"link\.outages\.0\.toMs" /,
     ],
     [
       'a loss of all',

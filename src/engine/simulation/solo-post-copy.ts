@@ -83,8 +83,13 @@ export class PostCopy {
     return this.lastArrival - suspendedMs;
   }
 
+  /** How the VM has fared here so far. */
+  get soFar(): PostCopyFigures {
+    return { ...this.figures, stalledMs: toMicroDigits(this.figures.stalledMs) };
+  }
+
   /** Until the last page is there. */
-  fetchAll(): PostCopyFigures {
+  fetchAll(): void {
     const { course, rules } = this;
     const { transfer, spec } = course;
     const { windowMs } = spec.strategy;
@@ -114,7 +119,6 @@ export class PostCopy {
     course.waitUntil(course.wire.arrivalOf(course.nowMs));
     this.runGuest(course.nowMs);
     course.closeRound();
-    return { ...this.figures, stalledMs: toMicroDigits(this.figures.stalledMs) };
   }
 
   /** @returns true if a request came before the window's end, and the clock stands at it */

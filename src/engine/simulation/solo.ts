@@ -17,7 +17,7 @@ import { RAN_BEFORE_MS } from './solo-guest.ts';
 import { lastCopy } from './solo-last-copy.ts';
 import { lossOf } from './solo-loss.ts';
 import { PostCopy } from './solo-post-copy.ts';
-import { type PostCopyFigures, type SoloResult, toMicroDigits } from './solo-result.ts';
+import { type SoloResult, toMicroDigits } from './solo-result.ts';
 import type { SoloSpec } from './solo-spec.ts';
 import { type RoundsEnd, roundsByThreshold } from './solo-threshold-rounds.ts';
 
@@ -38,7 +38,6 @@ class Solo {
   private suspendedMs: Millis | null = null;
   private reason: StopReason | null = null;
   private postCopy: PostCopy | null = null;
-  private figures: PostCopyFigures | null = null;
   /** known once the VM runs at the destination, or nothing is left to send */
   private downtimeMs: Millis | null = null;
 
@@ -85,7 +84,7 @@ class Solo {
       });
       if (spec.strategy.selfBallooning) this.postCopy.balloon();
       this.downtimeMs = this.postCopy.switchOver();
-      this.figures = this.postCopy.fetchAll();
+      this.postCopy.fetchAll();
     } else {
       lastCopy(course, this.reason?.rule === 'below-threshold');
       this.downtimeMs = course.nowMs - this.suspendedMs;
@@ -163,7 +162,7 @@ class Solo {
       heldPages: transfer.heldPages,
       heldPagesWritten: transfer.heldWritten,
       pageWrites: course.guest.pageWrites,
-      postCopy: this.figures,
+      postCopy: this.postCopy?.soFar ?? null,
       xbzrle: xbzrle === null ? null : { hits: xbzrle.hits, misses: xbzrle.misses },
       lost: null,
     };

@@ -163,6 +163,7 @@ describe('what goes wrong', () => {
   test.each(['source', 'destination'] as const)('in post-copy the death of the %s loses the VM', (side) => {
     const result = migrate(postCopy, { faults: { [`${side}DiesAtMs`]: 60 } });
     expect(result).toMatchObject({ outcome: 'vm-lost', lost: { side, phase: 'post-copy' } });
+    expect(result.postCopy?.faults).toBeGreaterThan(0);
     if (side === 'source') expect(result.lost?.pages).toBe(PAGES - result.pagesSent);
     else expect(result.lost?.pages).toBeGreaterThan(0);
     expect(result.lost?.sentence).toContain(`${result.lost?.pages} pages`);
