@@ -1,5 +1,5 @@
 /** The numbered listing. Lines open and close level by level; the line at work stays in view without moving the page. */
-import { type CSSProperties, useLayoutEffect, useRef } from 'react';
+import { type CSSProperties, useEffect, useLayoutEffect, useRef } from 'react';
 import type { CodeLine } from '../../../protocol/trees/model.ts';
 import styles from './CodeListing.module.css';
 import { type Detail, sharesStep, shownLine } from './code-lines.ts';
@@ -26,6 +26,15 @@ export function CodeListing({ code, label, detail, line, beside, quick }: Proper
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: another detail moves the lines
   useLayoutEffect(keepInView, [code, active, detail]);
+  // A longer reason below takes room from the listing.
+  const latest = useRef(keepInView);
+  latest.current = keepInView;
+  useEffect(() => {
+    if (list.current === null || typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(() => latest.current());
+    observer.observe(list.current);
+    return () => observer.disconnect();
+  }, []);
   return (
     <ol
       ref={list}
