@@ -157,11 +157,13 @@ export class SoloCourse {
     if (xbzrle === null) return { bytes: plain, busyMs: wire.msFor(plain, limit) };
     this.resends ||= page < this.lastPage;
     this.lastPage = page;
-    if (!this.resends || plain === ZERO_PAGE_BYTES) return { bytes: plain, busyMs: wire.msFor(plain, limit) };
-    const writes = (guest.versions[page] as number) + 1 - (transfer.destination[page] as number);
+    // there is no difference to a page the destination does not have
     const fresh = transfer.destination[page] === 0;
-    const encoded = xbzrle.encode(page, writes, transfer.round);
-    const bytes = fresh ? plain : (encoded ?? plain);
+    if (!this.resends || fresh || plain === ZERO_PAGE_BYTES) {
+      return { bytes: plain, busyMs: wire.msFor(plain, limit) };
+    }
+    const writes = (guest.versions[page] as number) + 1 - (transfer.destination[page] as number);
+    const bytes = xbzrle.encode(page, writes, transfer.round) ?? plain;
     const encodeMs = (this.spec.vm.pageBytes * 1000) / ENCODE_BYTES_PER_SECOND;
     return { bytes, busyMs: Math.max(encodeMs, wire.msFor(bytes, limit)) };
   }

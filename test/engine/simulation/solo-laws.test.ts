@@ -12,11 +12,15 @@ import { library } from '../recorded.ts';
 import type { Part } from './runs.ts';
 
 const PAGE_ON_WIRE = 4096 + 8;
-const PAGES = 2048;
+const PAGES = 4096;
 
-/** 8 MiB and no ROM: 2048 pages, 82 ms on this wire. */
+/** 16 MiB and no ROM: 4096 pages, 168 ms on this wire. */
 const small: Part<SoloSpec> = {
-  vm: { memoryMiB: 8, romKiB: 0, workload: { hotStartMiB: 1, hotSetMiB: 4 } },
+  vm: {
+    memoryMiB: 16,
+    romKiB: 0,
+    workload: { hotStartMiB: 1, hotSetMiB: 4, file: 'the first recorded one' },
+  },
   link: { bandwidthBytesPerSecond: 100e6 },
   giveUpAfterMs: 2000,
 };
@@ -74,6 +78,7 @@ const workload = fc.record({
     'sequential' as const,
     'phases' as const,
     'matrix' as const,
+    'trace' as const,
   ),
   writesPerSecond: fc.constantFrom(0, 3000, 100_000),
   coldSetMiB: fc.constantFrom(0, 2),
