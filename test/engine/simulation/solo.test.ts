@@ -187,6 +187,29 @@ describe('by hand', () => {
     expect(qemu.outcome).toBe('not-converged');
   });
 
+  test('the adaptive rate: round 1 at the first pace, round 2 at its dirty rate and the step', () => {
+    const part = withSmall({
+      vm: { workload: { writesPerSecond: 20_000, hotSetMiB: 12 } },
+      strategy: { kind: 'adaptive-pre-copy', windowMs: 10 },
+    });
+    const [first, second] = migrate(part).rounds;
+    const firstMs = first?.durationMs ?? 0;
+    // each window is overrun by part of a page
+    expect(((first?.bytesSent ?? 0) * 1000) / firstMs / 12.5e6).toBeCloseTo(1, 1);
+    const rate = ((first?.pagesDirtied ?? 0) * 4096 * 1000) / firstMs + 6.25e6;
+    expect(rate).toBeGreaterThan(15e6);
+    const secondRate = ((second?.bytesSent ?? 0) * 1000) / (second?.durationMs ?? 1);
+    // it begins in a window that round 1 has partly used
+    expect(secondRate / rate).toBeGreaterThan(0.85);
+    expect(secondRate / rate).toBeLessThan(1.05);
+  });
+
+  test('vMotion stops once less than 16 MB remain: at once in so small a VM', () => {
+    const result = migrate(withSmall({ strategy: { stopRule: { kind: 'vmotion' } } }));
+    expect(result.stopReason?.rule).toBe('little-left');
+    expect(result.rounds).toHaveLength(2);
+  });
+
   test('held pages: until-stop sends them with the last copy, so the downtime grows', () => {
     const part = (hold: 'round-1' | 'until-stop'): Part<SoloSpec> =>
       withSmall({ strategy: { kind: 'working-set-pre-copy', hold, workingSetPages: 300, warmUpMs: 1000 } });
