@@ -2,7 +2,7 @@
  * Messages between the page and any of its workers. A map names each request with its reply and, for long work, its
  * progress; `frame` is the request of which only the latest is answered, `describe` the one that is always quick.
  */
-export interface Exchange {
+interface Exchange {
   request: unknown;
   reply: unknown;
   /** sent any number of times before the reply */

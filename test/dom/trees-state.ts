@@ -31,7 +31,7 @@ export function momentOf(spec: LabSpec, operation: number, step: number): TreeMo
 }
 
 /** The actions a component may call; each does nothing and, where it promises something, refuses nothing. */
-export function spies() {
+function spies() {
   const agreed = () => vi.fn(() => Promise.resolve<string | null>(null));
   return {
     goTo: vi.fn(),

@@ -22,7 +22,7 @@ export interface Marks {
   readonly missing: { readonly row: number; readonly side: 'left' | 'right' } | null;
 }
 
-export const NO_MARKS: Marks = {
+const NO_MARKS: Marks = {
   kind: null,
   at: -1,
   pair: [],

@@ -2,7 +2,7 @@
 import type { RotationCase, TreeOperation } from '../../engine/trees/step.ts';
 import type { TreeTotals } from '../../engine/trees/tree.ts';
 
-export type { RotationCase, TreeOperation, TreeTotals };
+export type { TreeOperation };
 
 /**
  * Columns of `TreeMoment.nodes`, one row a node, rows in the order of the keys.
