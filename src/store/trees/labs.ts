@@ -79,6 +79,8 @@ export const labActions: Slice<LabActions> = (core) => {
   const openLab = (spec: LabSpec, keep = false) => {
     pause();
     const position = keep ? placeIn(store.getState()) : AT_START;
+    // What was said of the lab before does not hold for this one.
+    if (store.getState().status === 'ready') store.setState({ notice: null });
     if (!keep) core.batches.length = 0;
     return open(core, spec, { position, address: 'push' });
   };

@@ -91,7 +91,8 @@ function scrollGoal(list: HTMLOListElement, active: number): number {
   if (first === undefined || last === undefined) return scrollTop;
   const top = first.offsetTop;
   const bottom = last.offsetTop + last.offsetHeight;
-  if (top < scrollTop) return top;
+  // Long lines before it must not push the line at work out at the foot.
+  if (top < scrollTop) return Math.max(top, here.offsetTop + here.offsetHeight - clientHeight);
   if (bottom <= scrollTop + clientHeight) return scrollTop;
   // Never past the line at work, and with a whole line on top.
   const whole = shown.find((child) => child.offsetTop >= bottom - clientHeight);
