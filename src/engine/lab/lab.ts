@@ -173,7 +173,12 @@ function checkNumbers({ seed, stream, typed }: LabSpec): void {
   whole('The seed', seed, 0, LAB_LIMITS.seed);
   whole('The length of the stream', stream.length, 0, LAB_LIMITS.operations);
   whole('The number of keys', stream.keys, 1, LAB_LIMITS.keys);
-  whole('The number of typed operations', typed.length, 0, LAB_LIMITS.typed);
+  if (typed.length > LAB_LIMITS.typed) {
+    const [there, most] = [typed.length, LAB_LIMITS.typed].map((count) => count.toLocaleString('en'));
+    throw new Error(
+      `There would be ${there} typed operations, and a lab takes ${most}; take some back, or load them as a list of keys.`,
+    );
+  }
   for (const { key, before } of typed) {
     whole('A typed key', key, -2_147_483_648, 2_147_483_647);
     whole('The place of a typed operation', before, 0, LAB_LIMITS.operations);

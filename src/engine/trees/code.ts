@@ -54,7 +54,12 @@ export const searchCode: readonly CodeLine[] = [
   codeLine(1, 1, 'smaller: node = node.left; larger: node = node.right; go on', 'descend'),
 ];
 
-export const linkLine = codeLine(1, 1, 'if there is none: node = a new leaf where the search ended', 'link');
+export const linkLine = codeLine(
+  1,
+  1,
+  'if there is none: node = a new leaf there (a find links none)',
+  'link',
+);
 
 /** One single rotation with its assignments. `near` is the side of `parent` on which `child` hangs. */
 export function rotationCode(

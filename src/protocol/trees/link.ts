@@ -17,6 +17,7 @@ import { differenceTo, isRecord, sameJson } from '../merge.ts';
 import { LAB_VERSION, parseLab } from './lab-schema.ts';
 import type { QuestionView } from './requests.ts';
 
+const NAMES: readonly string[] = ['v', 'lab', 'at', 'ask'];
 const KINDS: readonly QuestionView['kind'][] = ['case', 'root', 'rotations'];
 
 export type Asked =
@@ -57,6 +58,8 @@ export function encodeTreesLink({ spec, at, asked }: TreesPlace, defaults: LabSp
 /** Reads a hash; `problem` is one sentence for the user. Never throws. */
 export function decodeTreesLink(hash: string, defaults: LabSpec): TreesPlace | { problem: string } {
   const query = readQuery(hash);
+  const strange = [...query.keys()].find((name) => name !== '' && !NAMES.includes(name));
+  if (strange !== undefined) return broken(`"${clip(strange)}" in it means nothing here`);
   const unread = versionProblem(query);
   if (unread !== null) return broken(unread);
   const at = decodePosition(query.get('at'));

@@ -115,6 +115,13 @@ describe('what cannot be is one sentence', () => {
       { stream: { ...defaultLab.stream, length: 1e9 } },
       /^The length of the stream is 1000000000; it must be a whole number from 0 to 1,000,000\.$/,
     ],
+    [
+      'too much typing',
+      {
+        typed: Array.from({ length: 10_001 }, () => ({ operation: 'access' as const, key: 1, before: 0 })),
+      },
+      /^There would be 10,001 typed operations, and a lab takes 10,000; take some back/,
+    ],
     ['a broken shape', { start: '((1 2' }, /\.$/],
     [
       'too much searching',

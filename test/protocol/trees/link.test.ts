@@ -89,6 +89,8 @@ describe('links of the Trees workspace', () => {
 
   test.each([
     ['#/trees?v=2&lab=e30', 'it is of version 2, and this program reads version 1.'],
+    ['#/trees?{}', '"{}" in it means nothing here.'],
+    ['#/trees?s=999', '"s" in it means nothing here.'],
     ['#/trees?at=-4', 'its position "-4" is none.'],
     ['#/trees?ask=set.1', 'its questions "set.1" are none.'],
     ['#/trees?ask=set.1.10.colour', 'its questions "set.1.10.colour" are none.'],

@@ -103,7 +103,7 @@ function resultOf(moment: TreeMoment): string {
   });
 }
 
-function resultCode({ command, found }: TreeMoment): ResultCode {
+function resultCode({ command, found, visited }: TreeMoment): ResultCode {
   switch (command?.operation) {
     case 'delete':
       return found ? 'deleted' : 'nothing-deleted';
@@ -112,7 +112,7 @@ function resultCode({ command, found }: TreeMoment): ResultCode {
     case 'access':
       return found ? 'found' : 'linked';
     default:
-      return found ? 'found' : 'absent';
+      return found ? 'found' : visited === 0 ? 'absent-empty' : 'absent';
   }
 }
 

@@ -83,6 +83,7 @@ export const RESULTS = {
   found: '{key} found after {nodes}; {rotations}.',
   kept: '{key} was there already, found after {nodes}; {rotations}.',
   absent: '{key} is not in the tree, as {nodes} showed; {rotations}.',
+  'absent-empty': '{key} is not in the tree: it is empty.',
   linked: '{key} is new: linked after {nodes}; {rotations}.',
   deleted: '{key} is gone, found after {nodes}; {rotations}.',
   'nothing-deleted': '{key} was not in the tree, so nothing is gone; {nodes}, {rotations}.',
