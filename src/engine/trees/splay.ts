@@ -133,59 +133,57 @@ export class SplayTree extends ShapeTree {
   /**
    * raise() of a whole path without its intermediate trees and without branches that a processor cannot predict.
    *
-   * The path is given as the *slots* followed (slot-path.ts). The rising node's subtrees, all that was found smaller and larger so far, are carried in two
-   * variables and hung once at the end. Passing a node exchanges: what is carried on the node's side goes into the slot
-   * that led down, and the node itself is carried from then on.
+   * The path is given as the *slots* followed (slot-path.ts). The rising node's two subtrees, all that was found smaller
+   * and larger so far, are carried in two variables and hung once at the end: `near` is the one on the side of the
+   * passed parent (the smaller ones, if the way down went right), `far` the other. Whenever the way down changes sides,
+   * the two change places. Passing a pair of parent p and grandparent g:
    *
-   *     zig-zag   passes the parent and the grandparent, which lie on different sides
-   *     zig-zig   rotates the grandparent's edge first: the parent's opposite subtree goes into the grandparent's slot,
-   *               the grandparent into the parent's opposite slot; then the parent is passed
+   *     both       near hangs where p led down; p is near from now on
+   *     zig-zag    far hangs where g led down; g is far from now on
+   *     zig-zig    the grandparent's edge first: p's other subtree hangs where g led down, and g takes its place below p
    *
-   * `a ^ ((a ^ b) & mask)` is b where the mask is −1 and a where it is 0.
+   * `a ^ ((a ^ b) & mask)` is b where the mask is −1 and a where it is 0. Of two slots the last bits differ if their sides do.
    */
   private splayFast(node: number, depth: number): void {
+    this.root = node;
+    if (depth === 0) return;
     const nodes = this.nodes;
     const onPath = slotPath.slots;
-    let smaller = nodes[node + LEFT] as number;
-    let larger = nodes[node + RIGHT] as number;
+    let side = onPath[depth - 1] as number;
+    let near = nodes[node + ((side & 3) ^ 3)] as number;
+    let far = nodes[node + (side & 3)] as number;
     let zigZags = 0;
     let at = depth - 1;
     for (; at >= 1; at -= 2) {
       const parentSlot = onPath[at] as number;
       const grandSlot = onPath[at - 1] as number;
-      const parent = parentSlot & -4;
       const grandparent = grandSlot & -4;
-      const parentIsSmaller = (LEFT - (parentSlot & 3)) | 0; // masks: −1 where the way down went right
-      const grandIsSmaller = (LEFT - (grandSlot & 3)) | 0;
-      const isZigZag = parentIsSmaller ^ grandIsSmaller;
+      const exchange = (near ^ far) & -((parentSlot ^ side) & 1);
+      near ^= exchange;
+      far ^= exchange;
+      side = parentSlot;
+
+      const isZigZag = -((parentSlot ^ grandSlot) & 1);
       zigZags -= isZigZag;
+      const other = nodes[parentSlot ^ 3] as number;
+      nodes[grandSlot] = other ^ ((other ^ far) & isZigZag);
+      nodes[parentSlot ^ 3] = grandparent ^ ((grandparent ^ other) & isZigZag);
+      far ^= (far ^ grandparent) & isZigZag;
 
-      const opposite = nodes[parentSlot ^ 3] as number;
-      const carried = larger ^ ((smaller ^ larger) & grandIsSmaller);
-      nodes[grandSlot] = opposite ^ ((opposite ^ carried) & isZigZag);
-      nodes[parentSlot ^ 3] = grandparent ^ ((grandparent ^ opposite) & isZigZag);
-      const exchange = (carried ^ grandparent) & isZigZag;
-      smaller ^= exchange & grandIsSmaller;
-      larger ^= exchange & ~grandIsSmaller;
-
-      const carriedNext = larger ^ ((smaller ^ larger) & parentIsSmaller);
-      nodes[parentSlot] = carriedNext;
-      smaller ^= (carriedNext ^ parent) & parentIsSmaller;
-      larger ^= (carriedNext ^ parent) & ~parentIsSmaller;
+      nodes[parentSlot] = near;
+      near = parentSlot & -4;
     }
     if (at === 0) {
       const slot = onPath[0] as number;
-      if ((slot & 3) === LEFT) {
-        nodes[slot] = larger;
-        larger = slot & -4;
-      } else {
-        nodes[slot] = smaller;
-        smaller = slot & -4;
-      }
+      const exchange = (near ^ far) & -((slot ^ side) & 1);
+      near ^= exchange;
+      far ^= exchange;
+      side = slot;
+      nodes[slot] = near;
+      near = slot & -4;
     }
-    nodes[node + LEFT] = smaller;
-    nodes[node + RIGHT] = larger;
-    this.root = node;
+    nodes[node + ((side & 3) ^ 3)] = near;
+    nodes[node + (side & 3)] = far;
     this.unsettled[ZIG_ZAGS] = (this.unsettled[ZIG_ZAGS] as number) + zigZags;
   }
 }
