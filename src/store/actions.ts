@@ -68,6 +68,10 @@ export function createActions(core: Core): AppActions {
     closeWhy: () => set({ why: null }),
     openWorkspace: (workspace) => {
       if (workspace === state().workspace) return;
+      if (state().workspace === 'failover') {
+        core.writeAddress('replace');
+        core.leftAt = core.env?.hash() ?? null;
+      }
       showWorkspace(core, workspace);
       core.writeAddress('push');
     },

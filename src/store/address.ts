@@ -53,10 +53,11 @@ export function startAddress(core: Core): void {
     const hash = env.hash();
     const workspace = workspaceOf(hash);
     const first = !core.begun;
+    const asLeft = core.store.getState().workspace !== 'failover' && hash === core.leftAt;
     if (workspace !== 'failover') core.doors.get(workspace)?.follow(hash);
     showWorkspace(core, workspace);
     // A workspace that opens now reads the address itself.
-    if (workspace === 'failover' && !first) inTurn(core, () => follow(core, hash)).catch(() => {});
+    if (workspace === 'failover' && !first && !asLeft) inTurn(core, () => follow(core, hash)).catch(() => {});
   });
 }
 

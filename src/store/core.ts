@@ -40,6 +40,8 @@ export interface Core {
   readonly doors: Map<Workspace, WorkspaceDoor>;
   /** the Failover workspace has been asked for: its run is opened or being opened */
   begun: boolean;
+  /** the address it was left at for another workspace: coming back there, it stands as it was left */
+  leftAt: string | null;
   /** opens that run */
   begin: () => Promise<void>;
 }
@@ -65,6 +67,7 @@ export function createCore(store: StoreApi<AppState>): Core {
     writeAddress: () => {},
     doors: new Map(),
     begun: false,
+    leftAt: null,
     begin: async () => {},
   };
 }

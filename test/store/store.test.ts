@@ -425,6 +425,22 @@ describe('the address', () => {
   });
 });
 
+describe('another workspace', () => {
+  it('lets the run rest; Back finds it as it was left, and it plays on', async () => {
+    await open(encodeLink({ workspace: 'failover', run: demo, atUs: null }, sampleRun));
+    await page.pass(500);
+    const { atUs } = page.state;
+    page.actions.openWorkspace('trees');
+    expect(page.entries.at(-1)).toBe('#/trees');
+    await page.pass(1000);
+    expect(page.state.atUs).toBe(atUs);
+    await page.back();
+    expect(page.state).toMatchObject({ workspace: 'failover', atUs, playback: { playing: true } });
+    await page.pass(200);
+    expect(page.state.atUs).toBeGreaterThan(atUs);
+  });
+});
+
 describe('a worker that dies', () => {
   it('is started again at the same moment, and the page says so', async () => {
     await open(encodeLink({ workspace: 'failover', run: demo, atUs: 20_100_000 }, sampleRun));
