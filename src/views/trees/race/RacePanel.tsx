@@ -152,9 +152,9 @@ function Progress() {
   if (!busy) return null;
   return (
     <span className={styles.progress}>
+      <SmallButton onClick={cancelRace}>{RACE_WORDS.cancel}</SmallButton>
       <progress max={100} value={percent} aria-label={RACE_WORDS.runningLabel} />
       <span className={styles.percent}>{plainText(RACE_WORDS.running, { percent: String(percent) })}</span>
-      <SmallButton onClick={cancelRace}>{RACE_WORDS.cancel}</SmallButton>
     </span>
   );
 }
