@@ -68,3 +68,63 @@ export const RACE = {
   hotDepth: 5,
 } as const;
 export const RACE_WIDTH = 6;
+
+/** What the journal of a single migration says of a page: PAGE_STATE, and what only a single migration knows. */
+export const MOVE_STATE = {
+  ...PAGE_STATE,
+  /** at the destination because the guest asked for it there */
+  fetched: 5,
+  /** its newest version is gone with a host that died */
+  lost: 6,
+} as const;
+export const MOVE_STATE_COUNT = 7;
+
+/** Columns of a single migration's series, one row a sample; float64. Counts are totals since the migration began. */
+export const MOVE = {
+  ms: 0,
+  /** MOVE_PHASE */
+  phase: 1,
+  /** 0 before round 1; the last copy and the fetch after a switch-over count as one more */
+  round: 2,
+  /** all that the destination still lacks, whatever the reason */
+  remainingPages: 3,
+  remainingBytes: 4,
+  /** what the stop rule compares the remaining bytes with; NaN where it has no such bound or knows none yet */
+  thresholdBytes: 5,
+  bytesSent: 6,
+  pagesSent: 7,
+  /** dirty again before their turn, left for the next round */
+  pagesSkipped: 8,
+  pageWrites: 9,
+  /** distinct pages written since the round began, and since the migration began */
+  dirtyPages: 10,
+  everWritten: 11,
+  /** held back and not sent yet; held pages that were written: the prediction's hits */
+  heldPages: 12,
+  heldWritten: 13,
+  throttlePercent: 14,
+  /** what the migration itself kept a core of the source busy for, ms */
+  cpuMs: 15,
+  /** what differences or compression saved against whole pages */
+  bytesSaved: 16,
+  faults: 17,
+  requests: 18,
+  /** how long the guest waited for pages at the destination, ms, a wait under way included */
+  stalledMs: 19,
+  /** 1 while an outage holds the link up */
+  linkDown: 20,
+} as const;
+export const MOVE_WIDTH = 21;
+
+export const MOVE_PHASE = {
+  /** the guest runs at the source and pages leave */
+  live: 0,
+  /** it runs nowhere */
+  suspended: 1,
+  /** it runs at the destination, pages follow */
+  postCopy: 2,
+  completed: 3,
+  /** it goes on at the source: the destination died, or patience ended */
+  aborted: 4,
+  lost: 5,
+} as const;

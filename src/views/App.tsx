@@ -13,7 +13,12 @@ import { usePresent } from './shell/use-present.ts';
 import { UI } from './shell/words.ts';
 
 const Panels = lazy(() => import('./shell/panels/Panels.tsx'));
-const TreesWorkspace = lazy(() => import('./trees/TreesWorkspace.tsx'));
+/** The Failover workspace comes with the page, the others when they are asked for. */
+const LATER = {
+  migration: lazy(() => import('./migration/MigrationWorkspace.tsx')),
+  trees: lazy(() => import('./trees/TreesWorkspace.tsx')),
+  evidence: lazy(() => import('./evidence/EvidencePage.tsx')),
+};
 
 export function App() {
   return (
@@ -23,7 +28,6 @@ export function App() {
   );
 }
 
-/** The Failover workspace comes with the page, the others when they are asked for. */
 function Page() {
   usePresent();
   const workspace = useApp((state) => state.workspace);
@@ -38,7 +42,7 @@ function Page() {
         ) : (
           <LoadingFailure key={workspace}>
             <Suspense fallback={<p className={styles.loading}>{UI.loading}</p>}>
-              <TreesWorkspace />
+              <Later name={workspace} />
             </Suspense>
           </LoadingFailure>
         )}
@@ -46,6 +50,11 @@ function Page() {
       <Suspense>{asked && <Panels />}</Suspense>
     </div>
   );
+}
+
+function Later({ name }: { name: keyof typeof LATER }) {
+  const Workspace = LATER[name];
+  return <Workspace />;
 }
 
 function Failover() {

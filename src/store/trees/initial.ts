@@ -1,6 +1,5 @@
-import type { LongWork, PredictState, TreesState } from './types.ts';
-
-export const IDLE: LongWork<never> = { busy: false, done: 0, result: null, problem: null };
+import { IDLE } from '../long-work.ts';
+import type { PredictState, TreesState } from './types.ts';
 
 export const NO_PREDICT: PredictState = {
   mode: 'off',

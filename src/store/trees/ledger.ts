@@ -1,7 +1,7 @@
 /** The ledger in the store: that of the operation on screen, and the sums over the whole run. */
 import { Cancelled, WorkerGone } from '../../worker/client.ts';
+import { IDLE } from '../long-work.ts';
 import { patch, type Slice, type TreesCore } from './core.ts';
-import { IDLE } from './initial.ts';
 import type { TreesState } from './types.ts';
 
 /** A run up to this size is summed up unasked: it is over before anybody has found the button. */

@@ -1,8 +1,8 @@
 /** The race on the lab's operations, the trees at one moment of it, and the figures over the number of keys. */
 import { Cancelled, WorkerGone } from '../../worker/client.ts';
+import { IDLE, type LongWork } from '../long-work.ts';
 import { patch, type Slice, type TreesCore } from './core.ts';
-import { IDLE } from './initial.ts';
-import type { LongWork, TreesState } from './types.ts';
+import type { TreesState } from './types.ts';
 
 const SAMPLES = 400;
 /** Nodes of a small picture. */

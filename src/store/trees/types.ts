@@ -17,6 +17,7 @@ import type {
   RacerPicture,
   TreesCatalogue,
 } from '../../protocol/trees/requests.ts';
+import type { LongWork } from '../long-work.ts';
 
 /** Steps play one after another at a human pace times `factor`; accesses play whole, so many a second. */
 export type TreeSpeed =
@@ -27,15 +28,6 @@ export interface Position {
   readonly operation: number;
   /** steps of the operation done; −1 = all */
   readonly step: number;
-}
-
-/** Work that takes a while: what is there so far, how far it is, and what went wrong. */
-export interface LongWork<T> {
-  readonly busy: boolean;
-  /** 0–1 */
-  readonly done: number;
-  readonly result: T | null;
-  readonly problem: string | null;
 }
 
 /** A question that was answered; `chosen` null = it was skipped. */

@@ -4,7 +4,7 @@ import type { FailoverMode } from '../../protocol/model.ts';
 export const UI = {
   name: 'Migrascope',
   workspaces: 'Workspaces',
-  workspaceNames: { failover: 'Failover', trees: 'Trees' },
+  workspaceNames: { failover: 'Failover', migration: 'Migration', trees: 'Trees', evidence: 'Evidence' },
   loading: 'The workspace is being loaded …',
   broken:
     'This workspace could not be loaded ({reason}). Reload the page to try again; the address holds what was on screen.',

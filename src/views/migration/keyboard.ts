@@ -1,0 +1,2 @@
+/** Keys of the workspace. */
+export function useMigrationKeyboard(): void {}

