@@ -7,8 +7,8 @@ import { SCALAR } from '../../src/protocol/frame.ts';
 import type { AppState } from '../../src/store/types.ts';
 import { drawLan, lanPicture } from '../../src/views/failover/stage/draw-lan.ts';
 import { modelOf } from '../../src/views/failover/stage/model.ts';
-import type { Palette } from '../../src/views/failover/stage/palette.ts';
 import { type Side, TileStamps } from '../../src/views/failover/stage/tile-stamps.ts';
+import type { Palette } from '../../src/views/shared/palette.ts';
 import { type Moment, stageState } from './stage-state.ts';
 
 const colours: Palette = {
@@ -25,6 +25,7 @@ const colours: Palette = {
   held: '#7b4bb8',
   heldSoft: '#efe8f8',
   heartbeat: '#c2337a',
+  demand: '#1b7f5c',
   failure: '#c8321f',
 };
 

@@ -5,12 +5,12 @@ import { activeBranch } from '../../../store/select.ts';
 import type { AppState, SeriesColumns } from '../../../store/types.ts';
 import { formatNumber } from '../../shared/format.ts';
 import { prefersReducedMotion } from '../../shared/motion.ts';
+import { palette } from '../../shared/palette.ts';
 import { diamond, freshContext } from './draw-lan.ts';
 import classes from './HeartbeatLan.module.css';
 import { LiveText } from './LiveText.tsx';
 import { eventNode, lastEvent, nodeName, paceNow, type StageModel, scalar } from './model.ts';
 import { usePainter } from './painter.ts';
-import { palette } from './palette.ts';
 import { say, WORDS } from './words.ts';
 
 const RAIL_Y = 9;

@@ -5,12 +5,12 @@ import { SCALAR } from '../../../protocol/frame.ts';
 import type { AppState } from '../../../store/types.ts';
 import { formatByteRate } from '../../shared/format.ts';
 import { prefersReducedMotion } from '../../shared/motion.ts';
+import { palette } from '../../shared/palette.ts';
 import { drawLan, freshContext, lanPicture, queueSpan, recentArp } from './draw-lan.ts';
 import classes from './Lan.module.css';
 import { LiveText } from './LiveText.tsx';
 import { nodeName, paceNow, type StageModel, scalar } from './model.ts';
 import { repaint, usePainter } from './painter.ts';
-import { palette } from './palette.ts';
 import { say, WORDS } from './words.ts';
 
 interface Props {

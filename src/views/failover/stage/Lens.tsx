@@ -12,10 +12,10 @@ import {
   tileOfPage,
 } from '../../../layout/page-grid.ts';
 import { appStore, useApp } from '../../../store/store.ts';
+import { type Palette, palette } from '../../shared/palette.ts';
 import classes from './Lens.module.css';
 import { LiveText } from './LiveText.tsx';
 import { usePainter } from './painter.ts';
-import { type Palette, palette } from './palette.ts';
 import { press, type Side, TileStamps } from './tile-stamps.ts';
 import { say, stateWord, WORDS } from './words.ts';
 

@@ -9,9 +9,9 @@ import {
   tileOfPage,
 } from '../../../layout/page-grid.ts';
 import { appStore, useApp } from '../../../store/store.ts';
+import { palette } from '../../shared/palette.ts';
 import classes from './MemoryGrid.module.css';
 import { usePainter } from './painter.ts';
-import { palette } from './palette.ts';
 import { TileCanvas } from './tile-canvas.ts';
 import type { Side } from './tile-stamps.ts';
 import { countsText, say, WORDS } from './words.ts';

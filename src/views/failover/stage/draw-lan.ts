@@ -20,8 +20,8 @@ import {
 import { SCALAR } from '../../../protocol/frame.ts';
 import type { VmSummary } from '../../../protocol/model.ts';
 import type { AppState } from '../../../store/types.ts';
+import type { Palette } from '../../shared/palette.ts';
 import { eventNode, paceNow, type StageModel, scalar } from './model.ts';
-import type { Palette } from './palette.ts';
 
 /** A packet in the pipe, its gap included, and the room kept at the pipe's rear for the ping that waits. */
 const PACKET_STEP = 12;

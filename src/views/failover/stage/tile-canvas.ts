@@ -1,6 +1,6 @@
 /** Draws all tiles of a memory on one canvas, touching only those that changed. */
 import { GRID_COLUMNS, type PageGrid, tileCodes } from '../../../layout/page-grid.ts';
-import type { Palette } from './palette.ts';
+import type { Palette } from '../../shared/palette.ts';
 import { press, type Side, TileStamps } from './tile-stamps.ts';
 
 /** Both grids show the same pages: they share the counting. */

@@ -11,7 +11,7 @@
  */
 import { PAGE_STATE } from '../../../base/columns.ts';
 import { LEVELS, tileLevel } from '../../../layout/page-grid.ts';
-import { mix, type Palette, pixel, rgb } from './palette.ts';
+import { mix, type Palette, pixel, rgb } from '../../shared/palette.ts';
 
 export type Side = 'source' | 'destination';
 export type Stamp = Uint32Array;

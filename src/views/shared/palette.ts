@@ -12,6 +12,7 @@ const TOKENS = {
   written: '--written',
   held: '--held',
   heldSoft: '--held-soft',
+  demand: '--demand',
   heartbeat: '--heartbeat',
   failure: '--failure',
 } as const;
