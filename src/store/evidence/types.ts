@@ -1,7 +1,9 @@
 /** The shape of the Evidence page's store, made when the page opens first. */
+import type { EvidenceRun, EvidenceSection } from '../../protocol/migration/evidence-link.ts';
 import type {
   GainRow,
   LogReading,
+  MigrationCatalogue,
   PublishedFit,
   TwinDetail,
   TwinRow,
@@ -11,9 +13,15 @@ import type { LongWork } from '../long-work.ts';
 export interface EvidenceState {
   readonly status: 'loading' | 'ready' | 'restarting' | 'failed';
   readonly notice: { readonly kind: 'error' | 'worker' | 'info'; readonly text: string } | null;
+  /** what links into the Migration workspace differ from, and how settings are called */
+  readonly catalogue: MigrationCatalogue | null;
+  /** the section read now */
+  readonly section: EvidenceSection;
+  /** a section the page was asked to go to; `turn` grows, so that the same one can be asked for again */
+  readonly goTo: { readonly section: EvidenceSection; readonly turn: number } | null;
   readonly twins: LongWork<readonly TwinRow[]>;
   /** the run looked at closely */
-  readonly chosen: { readonly name: string; readonly repeat: number } | null;
+  readonly chosen: EvidenceRun | null;
   readonly detail: LongWork<TwinDetail>;
   readonly gains: LongWork<readonly GainRow[]>;
   readonly published: LongWork<readonly PublishedFit[]>;
@@ -24,9 +32,14 @@ export interface EvidenceState {
 }
 
 export interface EvidenceActions {
+  /** the page scrolled there by itself */
+  setSection(section: EvidenceSection): void;
+  /** the page shall scroll there */
+  openSection(section: EvidenceSection): void;
+  /** simulates every measured run's twin, unless that was done */
   startTwins(): void;
   cancelTwins(): void;
-  choose(run: { readonly name: string; readonly repeat: number } | null): void;
+  choose(run: EvidenceRun | null): void;
   startGains(): void;
   cancelGains(): void;
   startPublished(): void;
@@ -34,6 +47,7 @@ export interface EvidenceActions {
   openLog(name: string, text: string): void;
   /** a setting of the log's simulation, set by hand */
   setLogParameter(path: string, value: number | string | boolean): void;
+  cancelLog(): void;
   closeLog(): void;
   tell(problem: string | null): void;
   dismissNotice(): void;
