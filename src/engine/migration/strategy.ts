@@ -33,6 +33,8 @@ export interface StopRule extends RegistryEntry {
   readonly rounds: 'full' | 'by-threshold';
   /** pages below which it stops, for the picture; null where it has no such bound */
   readonly stopBelowPages: Pages | null;
+  /** the same in bytes, where the rule counts those */
+  readonly stopBelowBytes?: Bytes;
   /** @returns null to go on with another round */
   check(view: RoundView): StopReason | null;
 }

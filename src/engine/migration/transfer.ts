@@ -225,7 +225,7 @@ export class Transfer {
     return this.dirty.add(page);
   }
 
-  private setState(page: number, state: number): void {
+  protected setState(page: number, state: number): void {
     const before = this.state[page] as number;
     this.counts[before] = (this.counts[before] as number) - 1;
     this.counts[state] = (this.counts[state] as number) + 1;

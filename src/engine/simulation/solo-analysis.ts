@@ -20,8 +20,6 @@ const MIN_REFERENCES = 200_000;
 const MAX_REFERENCES = 10_000_000;
 const WINDOWS = 100;
 const XEN_ROUNDS = 29;
-/** vMotion's bound, in bytes (stop-rules/vmotion.ts) */
-const VMOTION_BYTES = 16_000_000;
 
 export interface SoloAnalysis {
   readonly references: number;
@@ -84,7 +82,8 @@ function planOf({ vm, link, strategy }: SoloSpec, guest: SoloGuest): PreCopyPlan
   for (let page = 0; page < guest.pages; page += 1) if (!guest.isZero(page)) memoryPages += 1;
   const { kind, downtimeLimitMs } = strategy.stopRule;
   const withinLimit = (bytesPerSecond * downtimeLimitMs) / 1000 / vm.pageBytes;
-  const fixed = kind === 'vmotion' ? VMOTION_BYTES / vm.pageBytes : stopRuleOf(kind).stopBelowPages;
+  const { stopBelowPages, stopBelowBytes } = stopRuleOf(kind);
+  const fixed = stopBelowBytes === undefined ? stopBelowPages : stopBelowBytes / vm.pageBytes;
   return {
     memoryPages: Math.max(1, memoryPages),
     pagesPerSecond: bytesPerSecond / vm.pageBytes,

@@ -2,14 +2,17 @@
  * The course of a single migration: its clock, what is on the wire, its rounds. The phases (solo-full-rounds,
  * solo-threshold-rounds, solo-last-copy, solo-post-copy) drive it; time only goes on through `put` and `waitUntil`.
  */
+import { MOVE, PAGE_STATE } from '../../base/columns.ts';
 import { BYTES_PER_MIB, type Bytes, type Millis, type Pages } from '../../base/units.ts';
 import type { TraceLibrary } from '../memory/trace.ts';
 import { AutoConverge } from '../migration/auto-converge.ts';
 import type { Strategy } from '../migration/strategy.ts';
 import { Transfer } from '../migration/transfer.ts';
+import { WatchedTransfer } from '../migration/watched-transfer.ts';
 import { Xbzrle } from '../migration/xbzrle.ts';
 import { SoloGuest } from './solo-guest.ts';
-import { type SoloRound, toMicroDigits } from './solo-result.ts';
+import type { SoloJournal } from './solo-journal.ts';
+import { type PostCopyFigures, type SoloRound, toMicroDigits } from './solo-result.ts';
 import type { SoloSpec } from './solo-spec.ts';
 import { SoloWire } from './solo-wire.ts';
 
@@ -19,6 +22,8 @@ const ZERO_PAGE_BYTES: Bytes = 9;
 /** comparing a page with its cached copy takes as long as sending it at this rate (measured: 1.3–1.6 µs a page) */
 const ENCODE_BYTES_PER_SECOND = 2_800_000_000;
 const BYTES_PER_WORD = 4;
+/** so many pages are sent between two pauses for whoever waits; a few milliseconds of work */
+export const PUTS_A_SLICE = 8192;
 
 /** Ends a migration from wherever it stands; the clock is at the moment of the death. */
 export class HostDeath extends Error {
@@ -41,6 +46,11 @@ export class SoloCourse {
   readonly autoConverge: AutoConverge | null;
   readonly xbzrle: Xbzrle | null;
   readonly rounds: SoloRound[] = [];
+  readonly journal: SoloJournal | null;
+  /** bytes below which the stop rule lets the guest be paused; NaN where it knows no such bound (yet) */
+  thresholdBytes: Bytes = Number.NaN;
+  /** how the guest fares at the destination, once it runs there */
+  fetched: PostCopyFigures | null = null;
   /** ms since the migration began */
   nowMs: Millis = 0;
   bytesSent: Bytes = 0;
@@ -50,19 +60,28 @@ export class SoloCourse {
   private roundPages: Pages = 0;
   private roundStartMs: Millis = 0;
   private roundOpen = false;
+  private roundsBegun = 0;
+  private bytesSaved: Bytes = 0;
+  private cpuMs: Millis = 0;
+  private skippedBefore: Pages = 0;
   private lastPage = -1;
   /** a pass over all pages is behind us: pages are re-sent from now on */
   private resends = false;
   /** when the first of the two hosts dies; Infinity = never */
   readonly deathMs: Millis;
 
-  constructor(spec: SoloSpec, strategy: Strategy, library: TraceLibrary) {
+  constructor(spec: SoloSpec, strategy: Strategy, library: TraceLibrary, journal: SoloJournal | null) {
     const { vm, faults } = spec;
     const { autoConverge, xbzrleCacheMiB } = spec.strategy;
     this.spec = spec;
     this.guest = new SoloGuest(spec, library, strategy.predicts);
-    this.transfer = new Transfer(this.guest.pages);
+    this.journal = journal;
     this.wire = new SoloWire(spec);
+    this.transfer =
+      journal === null
+        ? new Transfer(this.guest.pages)
+        : new WatchedTransfer(this.guest.pages, (page, state) => journal.page(this.stateMs(), page, state));
+    journal?.begin(this.guest.pages, this.longestMs(), this);
     this.autoConverge = autoConverge && !strategy.suspendsFirst ? new AutoConverge(spec.strategy) : null;
     this.xbzrle =
       xbzrleCacheMiB === null || strategy.suspendsFirst
@@ -91,6 +110,7 @@ export class SoloCourse {
       sent += bytes;
     } while (wire.loses());
     this.bytesSent += sent;
+    this.bytesSaved += this.plainBytes(page) - bytes;
     this.roundBytes += sent;
     this.roundPages += 1;
     transfer.send(page, guest.versions[page] as number);
@@ -114,6 +134,7 @@ export class SoloCourse {
     const { autoConverge, spec, guest, nowMs } = this;
     if (autoConverge?.onSync(nowMs, added * spec.vm.pageBytes, this.bytesSent)) {
       guest.throttle(autoConverge.percent, nowMs);
+      this.journal?.turn(nowMs, 'throttle', autoConverge.percent);
     }
   }
 
@@ -129,12 +150,15 @@ export class SoloCourse {
     this.roundBytes = 0;
     this.roundPages = 0;
     this.roundOpen = true;
+    this.roundsBegun += 1;
+    this.journal?.turn(this.nowMs, 'round', this.roundsBegun);
   }
 
   /** Adds the round to the list, if one is open. */
   closeRound(): void {
     if (!this.roundOpen) return;
     this.roundOpen = false;
+    this.skippedBefore += this.transfer.skippedInRound;
     this.rounds.push({
       startMs: toMicroDigits(this.roundStartMs),
       durationMs: toMicroDigits(this.nowMs - this.roundStartMs),
@@ -171,11 +195,64 @@ export class SoloCourse {
   /** @throws HostDeath or GaveUp if that comes first */
   private moveTo(ms: Millis): void {
     const patienceMs = this.guestRuns ? this.spec.giveUpAfterMs : Number.POSITIVE_INFINITY;
-    this.nowMs = Math.min(ms, this.deathMs, patienceMs);
-    if (this.guestRuns) this.guest.writeUntil(this.nowMs);
+    const goal = Math.min(ms, this.deathMs, patienceMs);
+    if (this.journal !== null) this.watchUntil(goal, this.journal);
+    this.nowMs = goal;
+    if (this.guestRuns) this.guest.writeUntil(goal);
+    this.journal?.sample(goal);
     if (ms > patienceMs && patienceMs <= this.deathMs) throw new GaveUp();
     if (ms > this.deathMs) {
       throw new HostDeath(this.spec.faults.sourceDiesAtMs === this.deathMs ? 'source' : 'destination');
     }
+  }
+
+  /** Rows of the journal that are due on the way: nothing but the guest's writes happens there. */
+  private watchUntil(goal: Millis, journal: SoloJournal): void {
+    while (journal.dueMs < goal) {
+      this.nowMs = Math.max(this.nowMs, journal.dueMs);
+      if (this.guestRuns) this.guest.writeUntil(this.nowMs);
+      journal.sample(this.nowMs);
+    }
+  }
+
+  /** A page changes when the guest writes to it or when it has left. */
+  private stateMs(): Millis {
+    return this.guest.writing ? Math.max(0, this.guest.tickMs) : this.nowMs;
+  }
+
+  /** more than the migration can last */
+  private longestMs(): Millis {
+    const { giveUpAfterMs, link, vm, strategy } = this.spec;
+    const pace = strategy.postcopyBandwidthBytesPerSecond ?? strategy.maxBandwidthBytesPerSecond ?? 0;
+    const slowest = pace > 0 ? Math.min(pace, this.wire.bytesPerSecond) : this.wire.bytesPerSecond;
+    const onceMs = (this.guest.pages * (vm.pageBytes + PAGE_HEADER_BYTES) * 1000) / slowest;
+    const outagesMs = link.outages.reduce((sum, { fromMs, toMs }) => sum + (toMs - fromMs), 0);
+    return giveUpAfterMs + (4 * onceMs) / (1 - link.lossRate) + outagesMs + 60_000;
+  }
+
+  /** A row of MOVE for the journal. */
+  fill(row: Float64Array): void {
+    const { transfer, guest, fetched, nowMs } = this;
+    const waitsMs = guest.waitsFor >= 0 ? Math.max(0, nowMs - guest.stalledAtMs) : 0;
+    row[MOVE.ms] = nowMs;
+    row[MOVE.round] = this.roundsBegun;
+    row[MOVE.remainingPages] = transfer.remaining;
+    row[MOVE.remainingBytes] = transfer.remaining * this.spec.vm.pageBytes;
+    row[MOVE.thresholdBytes] = this.thresholdBytes;
+    row[MOVE.bytesSent] = this.bytesSent;
+    row[MOVE.pagesSent] = transfer.totalSent;
+    row[MOVE.pagesSkipped] = this.skippedBefore + (this.roundOpen ? transfer.skippedInRound : 0);
+    row[MOVE.pageWrites] = guest.pageWrites;
+    row[MOVE.dirtyPages] = transfer.dirtiedInRound;
+    row[MOVE.everWritten] = transfer.dirtiedDistinct;
+    row[MOVE.heldPages] = transfer.counts[PAGE_STATE.heldBack] as number;
+    row[MOVE.heldWritten] = transfer.heldWritten;
+    row[MOVE.throttlePercent] = this.autoConverge?.percent ?? 0;
+    row[MOVE.cpuMs] = this.cpuMs;
+    row[MOVE.bytesSaved] = this.bytesSaved;
+    row[MOVE.faults] = fetched?.faults ?? 0;
+    row[MOVE.requests] = fetched?.requests ?? 0;
+    row[MOVE.stalledMs] = (fetched?.stalledMs ?? 0) + waitsMs;
+    row[MOVE.linkDown] = this.wire.isDown(nowMs) ? 1 : 0;
   }
 }

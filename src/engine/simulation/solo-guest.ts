@@ -52,6 +52,9 @@ export class SoloGuest {
   waitsFor = -1;
   /** when it stalled */
   stalledAtMs: Millis = 0;
+  /** the tick it works on, and whether it is at it right now */
+  tickMs: Millis = 0;
+  writing = false;
 
   /** @param predicts whether anybody asks the predictor, which costs time */
   constructor(spec: SoloSpec, library: TraceLibrary, predicts: boolean) {
@@ -171,6 +174,7 @@ export class SoloGuest {
   /** Ticks that passed unworked are lost but one: the interrupt controller holds a single one. */
   private startTick(due: Millis): void {
     const { tickMs, writesPerSecond } = this.spec.vm.workload;
+    this.tickMs = due;
     const missed = Math.ceil((due - this.ticksFromMs) / tickMs - 1e-9) - 1;
     this.tick = Math.max(this.tick + 1, missed);
     this.credit += (writesPerSecond * tickMs) / 1000;
@@ -182,7 +186,10 @@ export class SoloGuest {
     if (!workload.write) return;
     this.pageWrites += 1;
     this.versions[workload.page] = (this.versions[workload.page] as number) + 1;
-    this.onWrite?.(workload.page);
+    if (this.onWrite === null) return;
+    this.writing = true;
+    this.onWrite(workload.page);
+    this.writing = false;
   }
 }
 

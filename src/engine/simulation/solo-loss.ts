@@ -1,5 +1,4 @@
 /** What the death of a host costs a migration, counted and said. */
-import type { Pages } from '../../base/units.ts';
 import type { Transfer } from '../migration/transfer.ts';
 import type { Loss } from './solo-result.ts';
 
@@ -9,18 +8,27 @@ interface Death {
   readonly transfer: Transfer;
   /** newest version of each page */
   readonly versions: Uint32Array;
-  /** pages written at the destination since the VM runs there */
-  readonly writtenHere: Pages;
+  /** whether a page was written at the destination since the VM runs there */
+  readonly isWrittenHere: (page: number) => boolean;
 }
 
-export function lossOf({ side, phase, transfer, versions, writtenHere }: Death): Loss {
+/** whether the newest version of a page was only on the host that died */
+export function isLost({ side, transfer, versions, isWrittenHere }: Death, page: number): boolean {
+  if (side === 'destination') return isWrittenHere(page);
+  return transfer.destination[page] !== (versions[page] as number) + 1;
+}
+
+export function lossOf(death: Death): Loss {
+  const { side, phase, transfer, versions } = death;
+  let missing = 0;
+  for (let page = 0; page < versions.length; page += 1) if (isLost(death, page)) missing += 1;
   if (side === 'destination') {
     return phase === 'post-copy'
       ? {
           side,
           phase,
-          pages: writtenHere,
-          sentence: `The destination died while the VM ran there: ${writtenHere} pages written there since have no other copy, and its CPU state is gone.`,
+          pages: missing,
+          sentence: `The destination died while the VM ran there: ${missing} pages written there since have no other copy, and its CPU state is gone.`,
         }
       : {
           side,
@@ -28,10 +36,6 @@ export function lossOf({ side, phase, transfer, versions, writtenHere }: Death):
           pages: 0,
           sentence: `The destination died before it had the VM: nothing is lost, the VM runs on at its source, and the ${transfer.totalSent} pages sent went for nothing.`,
         };
-  }
-  let missing = 0;
-  for (let page = 0; page < versions.length; page += 1) {
-    if (transfer.destination[page] !== (versions[page] as number) + 1) missing += 1;
   }
   const where =
     phase === 'post-copy' ? 'while the VM ran at the destination' : 'before the destination had the VM';

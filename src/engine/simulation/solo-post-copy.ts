@@ -9,9 +9,9 @@
  * the next window, until so little is left that it goes within the downtime limit; then the next request lets all of
  * the rest go. A crash of either side loses the VM, for each has pages the other lacks.
  */
-import type { Bytes, Millis, Pages } from '../../base/units.ts';
+import type { Bytes, Millis } from '../../base/units.ts';
 import { PushOrder } from '../migration/push-order.ts';
-import type { SoloCourse } from './solo-course.ts';
+import { PUTS_A_SLICE, type SoloCourse } from './solo-course.ts';
 import { type PostCopyFigures, toMicroDigits } from './solo-result.ts';
 
 /** catching the fault and putting the page into place (measured: about 0.2 ms a fault, the wire's round trip in it) */
@@ -28,13 +28,12 @@ export interface FetchRules {
 }
 
 export class PostCopy {
-  /** pages written since the VM runs here: they are nowhere else */
-  writtenHere: Pages = 0;
   private readonly course: SoloCourse;
   private readonly rules: FetchRules;
   private readonly order: PushOrder;
   /** when each page is (or will be) at the destination; Infinity = still at the source */
   private readonly arrival: Float64Array;
+  /** since the VM runs here: such pages are nowhere else */
   private readonly written: Uint8Array;
   private lastArrival: Millis = 0;
   /** the request on its way to the source */
@@ -72,6 +71,7 @@ export class PostCopy {
     guest.onWrite = (page) => this.onWrite(page);
     const suspendedMs = course.nowMs;
     transfer.beginFetch();
+    course.fetched = this.figures;
     course.openRound();
     for (let page = transfer.nextListed(0); page >= 0; page = transfer.nextListed(page + 1)) {
       arrival[page] = Number.POSITIVE_INFINITY;
@@ -83,20 +83,27 @@ export class PostCopy {
     return this.lastArrival - suspendedMs;
   }
 
+  isWrittenHere(page: number): boolean {
+    return this.written[page] === 1;
+  }
+
   /** How the VM has fared here so far. */
   get soFar(): PostCopyFigures {
     return { ...this.figures, stalledMs: toMicroDigits(this.figures.stalledMs) };
   }
 
   /** Until the last page is there. */
-  fetchAll(): void {
+  *fetchAll(): Generator<Millis, void, void> {
     const { course, rules } = this;
     const { transfer, spec } = course;
     const { windowMs } = spec.strategy;
     let windowStart = course.nowMs;
     let inWindow = 0;
     let quota = rules.quota;
+    let puts = 0;
     while (transfer.listedLeft > 0) {
+      puts += 1;
+      if (puts % PUTS_A_SLICE === 0) yield course.nowMs;
       const little = transfer.listedLeft * spec.vm.pageBytes < rules.finishBelow;
       if (inWindow === 0 && little) quota = Number.POSITIVE_INFINITY;
       this.runGuest(course.nowMs);
@@ -156,7 +163,11 @@ export class PostCopy {
     this.request = null;
     this.figures.requests += 1;
     this.order.around(page);
-    return this.send(page);
+    const { journal } = this.course;
+    if (journal !== null) journal.onDemand = true;
+    const bytes = this.send(page);
+    if (journal !== null) journal.onDemand = false;
+    return bytes;
   }
 
   /** The guest works, stalls at a missing page and goes on when it is there. */
@@ -184,9 +195,6 @@ export class PostCopy {
       throw new Error(`Lost write: page ${page} was written at the destination before it was there.`);
     }
     transfer.destination[page] = (guest.versions[page] as number) + 1;
-    if (this.written[page] === 0) {
-      this.written[page] = 1;
-      this.writtenHere += 1;
-    }
+    this.written[page] = 1;
   }
 }

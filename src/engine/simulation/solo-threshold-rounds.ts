@@ -3,8 +3,9 @@
  * what is pending is compared with the threshold (bandwidth of the last window × downtime limit); below it the dirty
  * log is read, and if it is still below right after, the VM is stopped.
  */
+import type { Millis } from '../../base/units.ts';
 import type { StopReason } from '../migration/strategy.ts';
-import type { SoloCourse } from './solo-course.ts';
+import { PUTS_A_SLICE, type SoloCourse } from './solo-course.ts';
 
 /** why the live rounds ended, and the threshold then, in bytes */
 export interface RoundsEnd {
@@ -13,13 +14,17 @@ export interface RoundsEnd {
 }
 
 /** @param untilSync ends at the window after this many dirty syncs, the one that begins a migration included */
-export function roundsByThreshold(course: SoloCourse, untilSync = Number.POSITIVE_INFINITY): RoundsEnd {
+export function* roundsByThreshold(
+  course: SoloCourse,
+  untilSync = Number.POSITIVE_INFINITY,
+): Generator<Millis, RoundsEnd, void> {
   const { transfer, spec } = course;
   const { windowMs, maxBandwidthBytesPerSecond } = spec.strategy;
   const { downtimeLimitMs } = spec.strategy.stopRule;
   const quota = course.quota(maxBandwidthBytesPerSecond);
   let threshold = 0;
   let syncs = 1;
+  let puts = 0;
   transfer.beginRound();
   course.openRound();
   for (;;) {
@@ -48,10 +53,14 @@ export function roundsByThreshold(course: SoloCourse, untilSync = Number.POSITIV
       while (inWindow < quota && course.nowMs < windowEnd) {
         const page = transfer.nextInCircle();
         if (page < 0) break;
+        puts += 1;
+        if (puts % PUTS_A_SLICE === 0) yield course.nowMs;
         inWindow += course.put(page);
       }
     }
     course.waitUntil(windowEnd);
     threshold = (inWindow / windowMs) * downtimeLimitMs;
+    course.thresholdBytes = threshold;
+    yield course.nowMs;
   }
 }

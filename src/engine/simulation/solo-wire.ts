@@ -47,6 +47,11 @@ export class SoloWire {
     return this.endOf(fromMs, 0) + latencyMs + (jitterMs > 0 ? jitterMs * this.jitter.uniform() : 0);
   }
 
+  /** whether an outage holds the link up */
+  isDown(ms: Millis): boolean {
+    return this.outages.some(({ fromMs, toMs }) => fromMs <= ms && ms < toMs);
+  }
+
   /** whether a page's transmission must be repeated */
   loses(): boolean {
     return this.link.lossRate > 0 && this.loss.uniform() < this.link.lossRate;

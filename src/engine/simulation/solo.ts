@@ -7,6 +7,7 @@
  *   hybrid          ─ live rounds to the second dirty sync ─ switch-over ─ post-copy
  *   post-copy       ─ switch-over ─ post-copy
  */
+import { MOVE_PHASE, MOVE_STATE } from '../../base/columns.ts';
 import type { Millis } from '../../base/units.ts';
 import type { TraceLibrary } from '../memory/trace.ts';
 import type { StopReason, Strategy } from '../migration/strategy.ts';
@@ -14,8 +15,9 @@ import { stopRuleOf, strategyOf } from '../migration/strategy-registry.ts';
 import { GaveUp, HostDeath, SoloCourse } from './solo-course.ts';
 import { fullRounds } from './solo-full-rounds.ts';
 import { RAN_BEFORE_MS } from './solo-guest.ts';
+import type { SoloJournal } from './solo-journal.ts';
 import { lastCopy } from './solo-last-copy.ts';
-import { lossOf } from './solo-loss.ts';
+import { isLost, lossOf } from './solo-loss.ts';
 import { PostCopy } from './solo-post-copy.ts';
 import { type SoloResult, toMicroDigits } from './solo-result.ts';
 import type { SoloSpec } from './solo-spec.ts';
@@ -23,12 +25,36 @@ import { type RoundsEnd, roundsByThreshold } from './solo-threshold-rounds.ts';
 
 export type { SoloResult } from './solo-result.ts';
 
+/** a migration given up leaves the VM at its source */
+const PHASE_OF: Readonly<Record<SoloResult['outcome'], number>> = {
+  completed: MOVE_PHASE.completed,
+  'not-converged': MOVE_PHASE.aborted,
+  aborted: MOVE_PHASE.aborted,
+  'vm-lost': MOVE_PHASE.lost,
+};
 /** the one that begins a migration, and the one after its first pass */
 const SYNCS_BEFORE_SWITCH = 2;
 
 /** @throws Error with one sentence where the memory cannot hold the workload or a kind is unknown */
 export function migrateSolo(spec: SoloSpec, library: TraceLibrary): SoloResult {
-  return new Solo(spec, library).run();
+  const steps = migrateSoloSteps(spec, library);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/**
+ * The same in slices: yields now and then how far it is, in ms since the migration began. How often it is asked to go
+ * on changes nothing.
+ * @param journal watches it, for those who want to see every moment
+ */
+export function migrateSoloSteps(
+  spec: SoloSpec,
+  library: TraceLibrary,
+  journal: SoloJournal | null = null,
+): Generator<Millis, SoloResult, void> {
+  return new Solo(spec, library, journal).run();
 }
 
 class Solo {
@@ -38,18 +64,20 @@ class Solo {
   private suspendedMs: Millis | null = null;
   private reason: StopReason | null = null;
   private postCopy: PostCopy | null = null;
+  private readonly journal: SoloJournal | null;
   /** known once the VM runs at the destination, or nothing is left to send */
   private downtimeMs: Millis | null = null;
 
-  constructor(spec: SoloSpec, library: TraceLibrary) {
+  constructor(spec: SoloSpec, library: TraceLibrary, journal: SoloJournal | null) {
     this.spec = spec;
     this.strategy = strategyOf(spec.strategy.kind);
-    this.course = new SoloCourse(spec, this.strategy, library);
+    this.journal = journal;
+    this.course = new SoloCourse(spec, this.strategy, library, journal);
   }
 
-  run(): SoloResult {
+  *run(): Generator<Millis, SoloResult, void> {
     try {
-      this.phases();
+      yield* this.phases();
       return this.result('completed');
     } catch (error) {
       if (error instanceof GaveUp) {
@@ -61,18 +89,19 @@ class Solo {
     }
   }
 
-  private phases(): void {
+  private *phases(): Generator<Millis, void, void> {
     const { course, strategy, spec } = this;
     this.predict();
     course.guest.onWrite = (page) => course.transfer.write(page);
     let threshold = 0;
     if (!strategy.suspendsFirst) {
-      const end = this.liveRounds();
+      const end = yield* this.liveRounds();
       this.reason = end.reason;
       threshold = end.threshold;
     }
     course.guestRuns = false;
     this.suspendedMs = course.nowMs;
+    this.journal?.suspend(course.nowMs);
     if (strategy.resumesEarly && this.reason?.rule !== 'below-threshold') {
       const { postcopyBandwidthBytesPerSecond: pace, maxBandwidthBytesPerSecond, prePaging } = spec.strategy;
       const follows = !strategy.suspendsFirst;
@@ -84,10 +113,12 @@ class Solo {
       });
       if (spec.strategy.selfBallooning) this.postCopy.balloon();
       this.downtimeMs = this.postCopy.switchOver();
-      this.postCopy.fetchAll();
+      this.journal?.resume(this.suspendedMs + this.downtimeMs, MOVE_PHASE.postCopy);
+      yield* this.postCopy.fetchAll();
     } else {
-      lastCopy(course, this.reason?.rule === 'below-threshold');
+      yield* lastCopy(course, this.reason?.rule === 'below-threshold');
       this.downtimeMs = course.nowMs - this.suspendedMs;
+      this.journal?.resume(course.nowMs, MOVE_PHASE.completed);
     }
     this.assertNothingLost();
   }
@@ -101,7 +132,7 @@ class Solo {
     transfer.hold(guest.predict(workingSetPages, this.roundOneMs()), hold === 'until-stop');
   }
 
-  private liveRounds(): RoundsEnd {
+  private liveRounds(): Generator<Millis, RoundsEnd, void> {
     const { course, strategy, spec } = this;
     if (strategy.resumesEarly) return roundsByThreshold(course, SYNCS_BEFORE_SWITCH);
     const rule = stopRuleOf(spec.strategy.stopRule.kind);
@@ -130,11 +161,17 @@ class Solo {
     const aborted = side === 'destination' && phase !== 'post-copy';
     // Whoever was paused at its source and goes on there was down until then.
     this.downtimeMs ??= suspendedMs === null ? 0 : course.nowMs - suspendedMs;
-    const writtenHere = postCopy?.writtenHere ?? 0;
-    return {
-      ...this.result(aborted ? 'aborted' : 'vm-lost'),
-      lost: lossOf({ side, phase, transfer: course.transfer, versions: course.guest.versions, writtenHere }),
-    };
+    const { transfer, guest, nowMs } = course;
+    const { versions } = guest;
+    const isWrittenHere = (page: number): boolean => postCopy?.isWrittenHere(page) ?? false;
+    const death = { side, phase, transfer, versions, isWrittenHere } as const;
+    this.journal?.turn(nowMs, 'death');
+    if (aborted && suspendedMs !== null) this.journal?.resume(nowMs, MOVE_PHASE.aborted);
+    for (let page = 0; page < guest.pages; page += 1) {
+      if (aborted) this.journal?.page(nowMs, page, MOVE_STATE.atHome);
+      else if (isLost(death, page)) this.journal?.page(nowMs, page, MOVE_STATE.lost);
+    }
+    return { ...this.result(aborted ? 'aborted' : 'vm-lost'), lost: lossOf(death) };
   }
 
   private assertNothingLost(): void {
@@ -150,6 +187,7 @@ class Solo {
   private result(outcome: SoloResult['outcome']): SoloResult {
     const { course } = this;
     const { transfer, xbzrle } = course;
+    this.journal?.finish(course.nowMs, PHASE_OF[outcome], this.spec.link.outages);
     return {
       outcome,
       totalTimeMs: toMicroDigits(course.nowMs),

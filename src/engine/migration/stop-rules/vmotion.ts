@@ -12,6 +12,7 @@ export const vmotionStopRule: StopRule = {
   parameters: [],
   rounds: 'full',
   stopBelowPages: null,
+  stopBelowBytes: FEW_BYTES,
   check(view: RoundView): StopReason | null {
     const remaining = view.left * view.pageBytes;
     if (remaining < FEW_BYTES) return { rule: 'little-left', operands: { remaining, limit: FEW_BYTES } };

@@ -1,0 +1,48 @@
+/**
+ * Rows of a fixed width at even distances of time, however long it lasts: when the table is full every other row goes
+ * and the distance doubles, so from a quarter to all of the room is used.
+ */
+import type { Millis } from '../../base/units.ts';
+
+export class Sampler {
+  rows = 0;
+  /** when the next row is due */
+  dueMs: Millis = 0;
+  private readonly width: number;
+  private readonly most: number;
+  private readonly table: Float64Array;
+  private everyMs: Millis;
+
+  /** @param most rows it may hold, even @param everyMs distance it begins with */
+  constructor(width: number, most: number, everyMs: Millis) {
+    this.width = width;
+    this.most = most;
+    this.everyMs = everyMs;
+    this.table = new Float64Array(width * most);
+  }
+
+  /** @param row its first column is the time, never before that of the row before */
+  add(row: Float64Array): void {
+    const ms = row[0] as number;
+    if (this.rows === this.most) this.thin();
+    // Of several rows at one moment the last counts.
+    const replaces = this.rows > 0 && this.table[(this.rows - 1) * this.width] === ms;
+    if (replaces) this.rows -= 1;
+    this.table.set(row, this.rows * this.width);
+    this.rows += 1;
+    this.dueMs = ms + this.everyMs;
+  }
+
+  columns(): Float64Array {
+    return this.table.slice(0, this.rows * this.width);
+  }
+
+  private thin(): void {
+    const { table, width } = this;
+    const kept = this.rows >> 1;
+    // The first row stays, and so does the order; the last one is followed by the row that asked for room.
+    for (let i = 1; i < kept; i += 1) table.copyWithin(i * width, 2 * i * width, (2 * i + 1) * width);
+    this.rows = kept;
+    this.everyMs *= 2;
+  }
+}
