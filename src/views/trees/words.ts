@@ -1,10 +1,7 @@
 /** What the workspace says around its panels. */
 export const WORDS = {
   opening: 'Making the lab ready',
-  openingShare: '{percent} %',
-  cancel: 'Cancel',
   figures: 'Cost and time of an access against the number of keys',
   dropHere: 'Drop a shape or a list of keys',
-  dropFailed: '{name} could not be read; try another file.',
   dropTooLarge: '{name} is larger than {limit} MB; a million keys need less.',
 } as const;

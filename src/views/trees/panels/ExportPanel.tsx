@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { format as fill } from '../../../protocol/texts.ts';
 import { useTrees } from '../../../store/trees/store.ts';
 import { Dialog } from '../../shared/Dialog.tsx';
-import { saveBlob, saveText } from './download.ts';
+import { saveBlob, saveText } from '../../shared/download.ts';
 import { beginningOf } from './long-text.ts';
 import styles from './panels.module.css';
 import { EXPORT } from './words.ts';

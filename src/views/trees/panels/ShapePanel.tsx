@@ -4,9 +4,10 @@ import { format } from '../../../protocol/texts.ts';
 import type { LabSpec } from '../../../protocol/trees/model.ts';
 import { useTrees } from '../../../store/trees/store.ts';
 import { Dialog } from '../../shared/Dialog.tsx';
+import { readTextFile } from '../../shared/read-file.ts';
 import { SmallButton } from '../../shared/SmallButton.tsx';
 import { takeText, useIncomingText } from '../incoming.ts';
-import { readTextFile } from '../read-file.ts';
+import { WORDS as TREES } from '../words.ts';
 import { beginningOf } from './long-text.ts';
 import styles from './panels.module.css';
 import { SHAPE_EXAMPLES, shapeForm } from './shape-form.ts';
@@ -29,7 +30,7 @@ export function ShapePanel({ close }: { close: () => void }) {
   };
   const choose = async (file: File | undefined) => {
     if (!file) return;
-    const read = await readTextFile(file);
+    const read = await readTextFile(file, TREES.dropTooLarge);
     if (read.problem === null) take(read.text, file.name);
     else setProblem(format(read.problem, { name: file.name }));
   };
