@@ -4,6 +4,7 @@ import { qemuStopRule } from './stop-rules/qemu.ts';
 import { vmotionStopRule } from './stop-rules/vmotion.ts';
 import { xenStopRule } from './stop-rules/xen.ts';
 import { adaptivePreCopy } from './strategies/adaptive-pre-copy.ts';
+import { compressedPreCopy } from './strategies/compressed-pre-copy.ts';
 import { hybrid } from './strategies/hybrid.ts';
 import { postCopy } from './strategies/post-copy.ts';
 import { preCopy } from './strategies/pre-copy.ts';
@@ -16,6 +17,7 @@ export const strategies: readonly Strategy[] = [
   preCopy,
   workingSetPreCopy,
   adaptivePreCopy,
+  compressedPreCopy,
   postCopy,
   hybrid,
 ];

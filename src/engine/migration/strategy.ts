@@ -48,6 +48,8 @@ export interface Strategy extends RegistryEntry {
   readonly resumesEarly: boolean;
   /** each round has a pace of its own */
   readonly adaptsRate: boolean;
+  /** pages go through a codec where that pays */
+  readonly compresses: boolean;
   /** the failover simulation can drive it as well, not only a single migration */
   readonly inCluster: boolean;
   /** its rule, a line an entry, indented by two spaces a level */

@@ -38,6 +38,9 @@ export function soloProblem(spec: SoloSpec): string | null {
     ['strategy.switchMs', strategy.switchMs, 0, 60_000],
     ['strategy.minBandwidthBytesPerSecond', strategy.minBandwidthBytesPerSecond, 1000, 1e12],
     ['strategy.bandwidthStepBytesPerSecond', strategy.bandwidthStepBytesPerSecond, 1000, 1e12],
+    ['strategy.similarRatio', strategy.similarRatio, 0.01, 1],
+    ['strategy.compressBytesPerSecond', strategy.compressBytesPerSecond, 1_000_000, 1e12],
+    ['strategy.compressThreads', strategy.compressThreads, 1, 64, true],
     ['strategy.warmUpMs', strategy.warmUpMs, 0, 600_000],
   ];
   for (const range of [...fixedRanges(spec), ...ranges]) {

@@ -3,25 +3,20 @@
  * solo-threshold-rounds, solo-last-copy, solo-post-copy) drive it; time only goes on through `put` and `waitUntil`.
  */
 import { MOVE, PAGE_STATE } from '../../base/columns.ts';
-import { BYTES_PER_MIB, type Bytes, type Millis, type Pages } from '../../base/units.ts';
+import type { Bytes, Millis, Pages } from '../../base/units.ts';
 import type { TraceLibrary } from '../memory/trace.ts';
 import { AutoConverge } from '../migration/auto-converge.ts';
+import { cpuMsOf, dirtyLogCpuMs } from '../migration/cpu-cost.ts';
 import type { Strategy } from '../migration/strategy.ts';
 import { Transfer } from '../migration/transfer.ts';
 import { WatchedTransfer } from '../migration/watched-transfer.ts';
-import { Xbzrle } from '../migration/xbzrle.ts';
+import { PAGE_HEADER_BYTES, SoloEncoder } from './solo-encoder.ts';
 import { SoloGuest } from './solo-guest.ts';
 import type { SoloJournal } from './solo-journal.ts';
 import { type PostCopyFigures, type SoloRound, toMicroDigits } from './solo-result.ts';
 import type { SoloSpec } from './solo-spec.ts';
 import { SoloWire } from './solo-wire.ts';
 
-/** a page on the wire carries its number and flags; a zero page nothing else but a mark */
-const PAGE_HEADER_BYTES: Bytes = 8;
-const ZERO_PAGE_BYTES: Bytes = 9;
-/** comparing a page with its cached copy takes as long as sending it at this rate (measured: 1.3–1.6 µs a page) */
-const ENCODE_BYTES_PER_SECOND = 2_800_000_000;
-const BYTES_PER_WORD = 4;
 /** so many pages are sent between two pauses for whoever waits; a few milliseconds of work */
 export const PUTS_A_SLICE = 8192;
 
@@ -44,7 +39,7 @@ export class SoloCourse {
   readonly transfer: Transfer;
   readonly wire: SoloWire;
   readonly autoConverge: AutoConverge | null;
-  readonly xbzrle: Xbzrle | null;
+  readonly encoder: SoloEncoder;
   readonly rounds: SoloRound[] = [];
   readonly journal: SoloJournal | null;
   /** bytes below which the stop rule lets the guest be paused; NaN where it knows no such bound (yet) */
@@ -64,15 +59,12 @@ export class SoloCourse {
   private bytesSaved: Bytes = 0;
   private cpuMs: Millis = 0;
   private skippedBefore: Pages = 0;
-  private lastPage = -1;
-  /** a pass over all pages is behind us: pages are re-sent from now on */
-  private resends = false;
   /** when the first of the two hosts dies; Infinity = never */
   readonly deathMs: Millis;
 
   constructor(spec: SoloSpec, strategy: Strategy, library: TraceLibrary, journal: SoloJournal | null) {
-    const { vm, faults } = spec;
-    const { autoConverge, xbzrleCacheMiB } = spec.strategy;
+    const { faults } = spec;
+    const { autoConverge } = spec.strategy;
     this.spec = spec;
     this.guest = new SoloGuest(spec, library, strategy.predicts);
     this.journal = journal;
@@ -83,14 +75,7 @@ export class SoloCourse {
         : new WatchedTransfer(this.guest.pages, (page, state) => journal.page(this.stateMs(), page, state));
     journal?.begin(this.guest.pages, this.longestMs(), this);
     this.autoConverge = autoConverge && !strategy.suspendsFirst ? new AutoConverge(spec.strategy) : null;
-    this.xbzrle =
-      xbzrleCacheMiB === null || strategy.suspendsFirst
-        ? null
-        : new Xbzrle(
-            xbzrleCacheMiB * BYTES_PER_MIB,
-            vm.pageBytes,
-            vm.workload.wordsPerWrite * BYTES_PER_WORD,
-          );
+    this.encoder = new SoloEncoder(spec, strategy, this);
     this.deathMs = Math.min(
       faults.sourceDiesAtMs ?? Number.POSITIVE_INFINITY,
       faults.destinationDiesAtMs ?? Number.POSITIVE_INFINITY,
@@ -103,14 +88,15 @@ export class SoloCourse {
    */
   put(page: number, limit = Number.POSITIVE_INFINITY): Bytes {
     const { wire, transfer, guest } = this;
-    const { bytes, busyMs } = this.onWire(page, limit);
+    const { bytes, busyMs, cpuMs } = this.encoder.encode(page, limit, this.guestRuns);
     let sent = 0;
     do {
       this.moveTo(wire.endOf(this.nowMs, busyMs));
       sent += bytes;
     } while (wire.loses());
     this.bytesSent += sent;
-    this.bytesSaved += this.plainBytes(page) - bytes;
+    this.bytesSaved += this.encoder.plainBytes(page) - bytes;
+    this.cpuMs += cpuMs + cpuMsOf({ bytes: sent });
     this.roundBytes += sent;
     this.roundPages += 1;
     transfer.send(page, guest.versions[page] as number);
@@ -132,6 +118,7 @@ export class SoloCourse {
   /** @param added pages the dirty log has just added to those pending */
   converge(added: Pages): void {
     const { autoConverge, spec, guest, nowMs } = this;
+    this.cpuMs += dirtyLogCpuMs(guest.pages);
     if (autoConverge?.onSync(nowMs, added * spec.vm.pageBytes, this.bytesSent)) {
       guest.throttle(autoConverge.percent, nowMs);
       this.journal?.turn(nowMs, 'throttle', autoConverge.percent);
@@ -168,28 +155,6 @@ export class SoloCourse {
       remainingPages: this.transfer.remaining,
       ...(this.autoConverge === null ? {} : { throttlePercent: this.autoConverge.percent }),
     });
-  }
-
-  /** of a page as it is, not of its difference */
-  plainBytes(page: number): Bytes {
-    return this.guest.isZero(page) ? ZERO_PAGE_BYTES : this.spec.vm.pageBytes + PAGE_HEADER_BYTES;
-  }
-
-  private onWire(page: number, limit: number): { bytes: Bytes; busyMs: Millis } {
-    const { xbzrle, wire, transfer, guest } = this;
-    const plain = this.plainBytes(page);
-    if (xbzrle === null) return { bytes: plain, busyMs: wire.msFor(plain, limit) };
-    this.resends ||= page < this.lastPage;
-    this.lastPage = page;
-    // there is no difference to a page the destination does not have
-    const fresh = transfer.destination[page] === 0;
-    if (!this.resends || fresh || plain === ZERO_PAGE_BYTES) {
-      return { bytes: plain, busyMs: wire.msFor(plain, limit) };
-    }
-    const writes = (guest.versions[page] as number) + 1 - (transfer.destination[page] as number);
-    const bytes = xbzrle.encode(page, writes, transfer.round) ?? plain;
-    const encodeMs = (this.spec.vm.pageBytes * 1000) / ENCODE_BYTES_PER_SECOND;
-    return { bytes, busyMs: Math.max(encodeMs, wire.msFor(bytes, limit)) };
   }
 
   /** @throws HostDeath or GaveUp if that comes first */

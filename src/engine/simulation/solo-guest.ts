@@ -1,7 +1,7 @@
 /** The guest of a single migration: its memory, its writes at its ticks, and who watches them. */
 import { RandomStream } from '../../base/random.ts';
 import type { Millis, Pages } from '../../base/units.ts';
-import { PageContents } from '../memory/page-contents.ts';
+import { type PageContent, PageContents } from '../memory/page-contents.ts';
 import { type Predictor, predictWorkingSet } from '../memory/predictor.ts';
 import { predictorEntry } from '../memory/predictor-registry.ts';
 import type { TraceLibrary } from '../memory/trace.ts';
@@ -107,6 +107,13 @@ export class SoloGuest {
       return page >= this.dataPages || isHole || this.contents.contentOf(page, false) === 'zero';
     }
     return page < this.romDataStart;
+  }
+
+  /** what a codec finds in a page that is not zero; a zero page that was written is mostly zeros still */
+  contentOf(page: number): PageContent {
+    if (page >= this.ramPages) return 'random';
+    const wasZero = page >= this.dataPages || (page >= this.holeStart && page < this.holeEnd);
+    return wasZero ? 'similar' : this.contents.contentOf(page, true);
   }
 
   /** Ticks up to a moment; each adds its share of writes. */

@@ -98,6 +98,11 @@ export interface SoloStrategy extends PredictorTuning {
   /** adaptive rate: the first round's pace, and what is added to the dirty rate for the next one's */
   readonly minBandwidthBytesPerSecond: number;
   readonly bandwidthStepBytesPerSecond: number;
+  /** compression: what is left of a page whose words resemble each other, 0–1 of it */
+  readonly similarRatio: number;
+  /** compression: how fast one thread of the codec reads, and how many there are */
+  readonly compressBytesPerSecond: number;
+  readonly compressThreads: number;
 }
 
 export const defaultSolo: SoloSpec = {
@@ -157,6 +162,9 @@ export const defaultSolo: SoloSpec = {
     switchMs: 1.5,
     minBandwidthBytesPerSecond: 12_500_000,
     bandwidthStepBytesPerSecond: 6_250_000,
+    similarRatio: 0.4,
+    compressBytesPerSecond: 500_000_000,
+    compressThreads: 1,
     ...defaultTuning,
   },
   giveUpAfterMs: 60_000,

@@ -145,7 +145,7 @@ class Solo {
     const { course } = this;
     const { link, strategy } = this.spec;
     let bytes = 0;
-    for (let page = 0; page < course.guest.pages; page += 1) bytes += course.plainBytes(page);
+    for (let page = 0; page < course.guest.pages; page += 1) bytes += course.encoder.plainBytes(page);
     const pace = Math.min(
       course.wire.bytesPerSecond,
       strategy.maxBandwidthBytesPerSecond ?? Number.POSITIVE_INFINITY,
@@ -186,7 +186,8 @@ class Solo {
 
   private result(outcome: SoloResult['outcome']): SoloResult {
     const { course } = this;
-    const { transfer, xbzrle } = course;
+    const { transfer } = course;
+    const { xbzrle } = course.encoder;
     this.journal?.finish(course.nowMs, PHASE_OF[outcome], this.spec.link.outages);
     return {
       outcome,

@@ -59,7 +59,7 @@ test('the threshold it tells is the one it keeps', () => {
 
 test('unknown kinds are named together with the known ones', () => {
   expect(() => strategyOf('teleport')).toThrow(
-    'There is no migration strategy "teleport"; use one of stop-and-copy, pre-copy, working-set-pre-copy, adaptive-pre-copy, post-copy, hybrid.',
+    'There is no migration strategy "teleport"; use one of stop-and-copy, pre-copy, working-set-pre-copy, adaptive-pre-copy, compressed-pre-copy, post-copy, hybrid.',
   );
   expect(() => stopRuleOf('never')).toThrow('There is no stop rule "never"; use one of xen, qemu, vmotion.');
 });

@@ -238,7 +238,7 @@ test.each<[Part<SoloSpec>, string]>([
   [{ vm: { nonZeroMiB: 257 } }, 'vm.nonZeroMiB is 257; it must lie between 0 and 256.'],
   [
     { strategy: { kind: 'teleport' } },
-    'strategy.kind is "teleport"; use one of stop-and-copy, pre-copy, working-set-pre-copy, adaptive-pre-copy, post-copy, hybrid.',
+    'strategy.kind is "teleport"; use one of stop-and-copy, pre-copy, working-set-pre-copy, adaptive-pre-copy, compressed-pre-copy, post-copy, hybrid.',
   ],
   [
     { strategy: { stopRule: { kind: 'never' } } },

@@ -46,6 +46,7 @@ export const adaptivePreCopy: Strategy = {
   suspendsFirst: false,
   resumesEarly: false,
   adaptsRate: true,
+  compresses: false,
   inCluster: false,
   pseudocode: [
     'rate ← the first pace; list every page',

@@ -30,6 +30,7 @@ export const hybrid: Strategy = {
   suspendsFirst: false,
   resumesEarly: true,
   adaptsRate: false,
+  compresses: false,
   inCluster: false,
   pseudocode: [
     'list every page',

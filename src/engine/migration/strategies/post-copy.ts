@@ -34,6 +34,7 @@ export const postCopy: Strategy = {
   suspendsFirst: true,
   resumesEarly: true,
   adaptsRate: false,
+  compresses: false,
   inCluster: false,
   pseudocode: [
     'give back the pages the guest does not use (self-ballooning)',

@@ -13,6 +13,7 @@ export const preCopy: Strategy = {
   suspendsFirst: false,
   resumesEarly: false,
   adaptsRate: false,
+  compresses: false,
   inCluster: true,
   pseudocode: [
     'list every page',

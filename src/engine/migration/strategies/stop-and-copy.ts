@@ -11,6 +11,7 @@ export const stopAndCopy: Strategy = {
   suspendsFirst: true,
   resumesEarly: false,
   adaptsRate: false,
+  compresses: false,
   inCluster: true,
   pseudocode: ['suspend the VM', 'send every page, then the CPU state', 'resume it at the destination'],
 };

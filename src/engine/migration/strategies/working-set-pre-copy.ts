@@ -60,6 +60,7 @@ export const workingSetPreCopy: Strategy = {
   suspendsFirst: false,
   resumesEarly: false,
   adaptsRate: false,
+  compresses: false,
   inCluster: true,
   pseudocode: [
     'hold back the pages predicted to be written soon',
