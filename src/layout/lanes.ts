@@ -1,10 +1,18 @@
 /** Heights of the causal strip's lanes, top to bottom in the order of cause. */
 export type LaneName = 'phases' | 'writes' | 'left' | 'stream' | 'queue' | 'means' | 'trip' | 'cpu';
 
-export interface Lane {
-  readonly name: LaneName;
+export interface Lane<Name extends string = LaneName> {
+  readonly name: Name;
   readonly top: number;
   readonly height: number;
+}
+
+export interface LaneWant<Name extends string> {
+  readonly name: Name;
+  /** what it needs at least, in px */
+  readonly least: number;
+  /** its share of what is over */
+  readonly share: number;
 }
 
 /** What a lane needs at least, in lines of text, and its share of what is over. */
@@ -48,19 +56,27 @@ export interface LaneInput {
 /** Lanes never shrink below what their text needs: then they are higher together than `height`. */
 export function layoutLanes(input: LaneInput): Lane[] {
   const { names, gap, lineHeight } = input;
-  const needs = names.map((name) => {
+  const wants = names.map((name) => {
     const least = input.terse ? Math.min(WANTS[name].lines, TERSE_LINES) : WANTS[name].lines;
     const lines = least * (name === 'phases' ? input.phaseRows : 1);
-    return lines * lineHeight;
+    return { name, least: lines * lineHeight, share: WANTS[name].share };
   });
-  const needed = needs.reduce((sum, n) => sum + n, 0) + gap * (names.length - 1);
-  const over = Math.max(0, input.height - needed);
-  const shares = names.reduce((sum, name) => sum + WANTS[name].share, 0) || 1;
+  return stackLanes(wants, gap, input.height);
+}
+
+/** One below the other, none lower than it must be; what is over is shared. */
+export function stackLanes<Name extends string>(
+  wants: readonly LaneWant<Name>[],
+  gap: number,
+  height: number,
+): Lane<Name>[] {
+  const needed = wants.reduce((sum, { least }) => sum + least, 0) + gap * (wants.length - 1);
+  const over = Math.max(0, height - needed);
+  const shares = wants.reduce((sum, { share }) => sum + share, 0) || 1;
   let top = 0;
-  return names.map((name, i) => {
-    const height = Math.round((needs[i] ?? 0) + (over * WANTS[name].share) / shares);
-    const lane = { name, top, height };
-    top += height + gap;
+  return wants.map(({ name, least, share }) => {
+    const lane = { name, top, height: Math.round(least + (over * share) / shares) };
+    top += lane.height + gap;
     return lane;
   });
 }

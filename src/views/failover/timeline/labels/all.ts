@@ -1,5 +1,5 @@
 /** Everything the strip says in words or boxes on its axis; pure, so that it can be tested without a canvas. */
-import type { Label } from '../label-pool.ts';
+import type { Label } from '../../../shared/label-pool.ts';
 import { breakLabels, paceLabels, tickLabels } from './axis.ts';
 import type { LabelInput } from './input.ts';
 import { ghostLabels, thresholdLabels } from './left.ts';

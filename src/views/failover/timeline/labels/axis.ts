@@ -2,7 +2,7 @@
 import { timeToX } from '../../../../layout/human-time.ts';
 import { timeTicks } from '../../../../layout/time-ticks.ts';
 import { format } from '../../../../protocol/texts.ts';
-import type { Label } from '../label-pool.ts';
+import type { Label } from '../../../shared/label-pool.ts';
 import { WORDS } from '../words.ts';
 import { fitting, type LabelInput } from './input.ts';
 

@@ -2,7 +2,7 @@
 import type { Micros } from '../../../../base/units.ts';
 import { timeToX } from '../../../../layout/human-time.ts';
 import { format } from '../../../../protocol/texts.ts';
-import type { Label } from '../label-pool.ts';
+import type { Label } from '../../../shared/label-pool.ts';
 import { pagesY } from '../scales.ts';
 import type { Story } from '../story.ts';
 import { WORDS } from '../words.ts';

@@ -3,7 +3,7 @@ import type { Micros } from '../../../../base/units.ts';
 import { timeToX } from '../../../../layout/human-time.ts';
 import type { Phase } from '../../../../protocol/model.ts';
 import { format, phaseName } from '../../../../protocol/texts.ts';
-import type { Label } from '../label-pool.ts';
+import type { Label } from '../../../shared/label-pool.ts';
 import { WORDS } from '../words.ts';
 import { fitting, type LabelInput } from './input.ts';
 

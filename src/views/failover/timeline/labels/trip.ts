@@ -4,7 +4,7 @@ import { timeToX } from '../../../../layout/human-time.ts';
 import { placeInRow } from '../../../../layout/label-row.ts';
 import { niceStep } from '../../../../layout/time-ticks.ts';
 import { format } from '../../../../protocol/texts.ts';
-import type { Label } from '../label-pool.ts';
+import type { Label } from '../../../shared/label-pool.ts';
 import { linearY, tripTop } from '../scales.ts';
 import type { TripSpan } from '../trip-spans.ts';
 import { paperText, WORDS } from '../words.ts';
