@@ -45,7 +45,7 @@ export class SoloCourse {
   /** bytes below which the stop rule lets the guest be paused; NaN where it knows no such bound (yet) */
   thresholdBytes: Bytes = Number.NaN;
   /** how the guest fares at the destination, once it runs there */
-  fetched: PostCopyFigures | null = null;
+  fetched: { figuresAt(ms: Millis): PostCopyFigures } | null = null;
   /** ms since the migration began */
   nowMs: Millis = 0;
   bytesSent: Bytes = 0;
@@ -197,8 +197,8 @@ export class SoloCourse {
 
   /** A row of MOVE for the journal. */
   fill(row: Float64Array): void {
-    const { transfer, guest, fetched, nowMs } = this;
-    const waitsMs = guest.waitsFor >= 0 ? Math.max(0, nowMs - guest.stalledAtMs) : 0;
+    const { transfer, guest, nowMs } = this;
+    const fetched = this.fetched?.figuresAt(nowMs);
     row[MOVE.ms] = nowMs;
     row[MOVE.round] = this.roundsBegun;
     row[MOVE.remainingPages] = transfer.remaining;
@@ -217,7 +217,7 @@ export class SoloCourse {
     row[MOVE.bytesSaved] = this.bytesSaved;
     row[MOVE.faults] = fetched?.faults ?? 0;
     row[MOVE.requests] = fetched?.requests ?? 0;
-    row[MOVE.stalledMs] = (fetched?.stalledMs ?? 0) + waitsMs;
+    row[MOVE.stalledMs] = fetched?.stalledMs ?? 0;
     row[MOVE.linkDown] = this.wire.isDown(nowMs) ? 1 : 0;
   }
 }

@@ -52,6 +52,8 @@ export class SoloJournal {
   private readonly row = new Float64Array(MOVE_WIDTH);
   /** the pause is watched until then */
   private closeUntilMs: Millis = Number.NEGATIVE_INFINITY;
+  /** to the last digit, unlike `resumedMs` */
+  private goesOnMs: Millis = Number.NEGATIVE_INFINITY;
   private watchesPause = false;
   private columns: Float64Array | null = null;
   private pauseColumns: Float64Array | null = null;
@@ -101,6 +103,7 @@ export class SoloJournal {
   resume(ms: Millis, phase: number): void {
     this.phase = phase;
     this.resumedMs = toMicroDigits(ms);
+    this.goesOnMs = ms;
     const pausedMs = ms - (this.suspendedMs ?? ms);
     this.closeUntilMs = ms + Math.max(AFTER_PAUSE_MS, pausedMs);
     this.turn(ms, 'resume');
@@ -176,7 +179,7 @@ export class SoloJournal {
     const { row } = this;
     this.observed?.fill(row);
     // The message that lets the guest go on is still on its way.
-    const waits = this.resumedMs !== null && (row[MOVE.ms] as number) < this.resumedMs;
+    const waits = (row[MOVE.ms] as number) < this.goesOnMs;
     row[MOVE.phase] = waits ? MOVE_PHASE.suspended : this.phase;
     return row;
   }

@@ -71,7 +71,7 @@ export class PostCopy {
     guest.onWrite = (page) => this.onWrite(page);
     const suspendedMs = course.nowMs;
     transfer.beginFetch();
-    course.fetched = this.figures;
+    course.fetched = this;
     course.openRound();
     for (let page = transfer.nextListed(0); page >= 0; page = transfer.nextListed(page + 1)) {
       arrival[page] = Number.POSITIVE_INFINITY;
@@ -90,6 +90,15 @@ export class PostCopy {
   /** How the VM has fared here so far. */
   get soFar(): PostCopyFigures {
     return { ...this.figures, stalledMs: toMicroDigits(this.figures.stalledMs) };
+  }
+
+  /** The same with a wait under way counted as far as it has come. */
+  figuresAt(ms: Millis): PostCopyFigures {
+    const { guest } = this.course;
+    if (guest.waitsFor < 0) return this.figures;
+    const there = (this.arrival[guest.waitsFor] as number) + FAULT_MS;
+    const waited = Math.max(0, Math.min(ms, there) - guest.stalledAtMs);
+    return { ...this.figures, stalledMs: this.figures.stalledMs + waited };
   }
 
   /** Until the last page is there. */

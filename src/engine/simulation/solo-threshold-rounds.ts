@@ -41,12 +41,12 @@ export function* roundsByThreshold(
         course.closeRound();
         course.readDirtyLog();
         syncs += 1;
-        course.openRound();
         const pending = transfer.listedLeft * spec.vm.pageBytes;
         if (pending < threshold) {
           const operands = { pending, threshold: Math.round(threshold) };
           return { reason: { rule: 'below-threshold', operands }, threshold };
         }
+        course.openRound();
         if (pending === 0) break;
       }
       // Within a window nothing is compared until the list is empty.
