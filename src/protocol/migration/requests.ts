@@ -1,17 +1,23 @@
 /** The one map of requests and replies between page and migration worker. The Evidence page has such a worker of its own. */
 import type { ParameterInfo, RegistryEntry } from '../../base/parameter.ts';
 import type { Bytes, Millis, Pages } from '../../base/units.ts';
+import type { ComparedStrategy } from '../../engine/experiments/comparison.ts';
+import type { ReadyMove } from '../../engine/experiments/moves.ts';
 import type { GainRow } from '../../engine/experiments/prediction-gain.ts';
 import type { PublishedFit } from '../../engine/experiments/published-fits.ts';
+import type { LinkPreset } from '../../engine/simulation/link-presets.ts';
 import type { SoloAnalysis } from '../../engine/simulation/solo-analysis.ts';
 import type { SoloResult } from '../../engine/simulation/solo-result.ts';
-import type { SoloLink, SoloSpec, SoloStrategy } from '../../engine/simulation/solo-spec.ts';
+import type { SoloSpec, SoloStrategy } from '../../engine/simulation/solo-spec.ts';
 import type { FromWorkerOf, ToWorkerOf } from '../wire.ts';
 import type { MoveLab } from './model.ts';
 import type { MoveMomentReply, MoveMomentRequest } from './moment.ts';
 
+export type { ComparedStrategy } from '../../engine/experiments/comparison.ts';
+export type { ReadyMove } from '../../engine/experiments/moves.ts';
 export type { GainRow } from '../../engine/experiments/prediction-gain.ts';
 export type { PublishedFit } from '../../engine/experiments/published-fits.ts';
+export type { LinkPreset } from '../../engine/simulation/link-presets.ts';
 
 export interface StrategyEntry extends RegistryEntry {
   readonly predicts: boolean;
@@ -21,25 +27,11 @@ export interface StrategyEntry extends RegistryEntry {
   readonly pseudocode: readonly string[];
 }
 
-export interface LinkPreset {
-  readonly kind: string;
-  readonly name: string;
-  readonly description: string;
-  readonly source: string;
-  readonly link: SoloLink;
-}
-
-/** A migration worth looking at, with the one sentence that says why. */
-export interface ReadyMove {
-  readonly kind: string;
-  readonly name: string;
-  readonly description: string;
-  readonly lab: MoveLab;
-}
-
 export interface MigrationCatalogue {
   readonly version: string;
   readonly defaultLab: MoveLab;
+  /** what a `migrate` file leaves out: the defaults of the command line */
+  readonly fileDefaults: SoloSpec;
   readonly strategies: readonly StrategyEntry[];
   readonly stopRules: readonly RegistryEntry[];
   readonly predictors: readonly RegistryEntry[];
@@ -50,7 +42,7 @@ export interface MigrationCatalogue {
   readonly linkPresets: readonly LinkPreset[];
   readonly readyMoves: readonly ReadyMove[];
   /** every strategy, with the stop rule or option that makes it a row of its own in the comparison of all */
-  readonly comparison: readonly { readonly label: string; readonly strategy: Partial<SoloStrategy> }[];
+  readonly comparison: readonly ComparedStrategy[];
   /** recorded page traces a workload may name */
   readonly traces: readonly string[];
 }
@@ -194,7 +186,7 @@ interface Requests {
   compare: {
     request: {
       spec: SoloSpec;
-      strategies: readonly { readonly label: string; readonly strategy: Partial<SoloStrategy> }[];
+      strategies: readonly ComparedStrategy[];
       samples: number;
     };
     reply: { rows: readonly CompareRow[] };
