@@ -1,6 +1,12 @@
-/** `list`: every strategy, stop rule, tree, predictor, workload and preset, and every parameter of a scenario and a migration. */
+/**
+ * `list`: every strategy and stop rule with its pseudocode, every tree, predictor, workload, preset and link, and every
+ * parameter of a scenario and a migration.
+ */
 import { createRequire } from 'node:module';
+import type { RegistryEntry } from '../base/parameter.ts';
 import { catalogue } from '../engine/experiments/catalogue.ts';
+import { stopRules, strategies } from '../engine/migration/strategy-registry.ts';
+import { linkPresets } from '../engine/simulation/link-presets.ts';
 import { soloParameters } from '../engine/simulation/solo-parameters.ts';
 import { Complaint } from './complaint.ts';
 
@@ -8,5 +14,22 @@ export function list(words: readonly string[]): string {
   if (words.length > 0) throw new Complaint(`"list" takes nothing; "${words[0]}" is too much.`);
   const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
   const { defaultRun: _waiting, demoRun: _demo, ...entries } = catalogue(version);
-  return `${JSON.stringify({ ...entries, migration: soloParameters }, null, 2)}\n`;
+  const all = {
+    ...entries,
+    strategies: entries.strategies.map((entry) => withCode(entry, strategies)),
+    stopRules: entries.stopRules.map((entry) => withCode(entry, stopRules)),
+    links: linkPresets,
+    migration: soloParameters,
+  };
+  return `${JSON.stringify(all, null, 2)}\n`;
+}
+
+interface Coded {
+  readonly kind: string;
+  readonly pseudocode: readonly string[];
+}
+
+function withCode(entry: RegistryEntry, coded: readonly Coded[]): RegistryEntry & { pseudocode: string[] } {
+  const lines = coded.find(({ kind }) => kind === entry.kind)?.pseudocode ?? [];
+  return { ...entry, pseudocode: [...lines] };
 }

@@ -38,6 +38,18 @@ test('list: everything that can be chosen, each with a sentence, its source and 
   }
 });
 
+test('list: strategies and stop rules with their pseudocode, links with their source', async () => {
+  const list = JSON.parse((await cli(['list'])).out) as Record<
+    string,
+    { kind: string; source: string; pseudocode: string[] }[]
+  >;
+  for (const { kind, pseudocode } of [...(list.strategies ?? []), ...(list.stopRules ?? [])]) {
+    expect([kind, pseudocode.length > 1]).toEqual([kind, true]);
+  }
+  expect(list.links?.map(({ kind }) => kind)).toContain('continental-wan');
+  for (const { source } of list.links ?? []) expect(source).not.toBe('');
+});
+
 test('asked for help it gives it', async () => {
   const { code, out, err } = await cli(['--help']);
   expect([code, err]).toEqual([0, '']);

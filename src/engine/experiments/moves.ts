@@ -145,7 +145,7 @@ export const readyMoves: readonly ReadyMove[] = [
     kind: 'phases',
     name: 'The hot set moves',
     description:
-      'Twice a second other pages get hot: what the predictor learned is old before round 1 is over, and what the oracle saw coming is not.',
+      'Twice a second other pages get hot: what the tree has learned is old before round 1 is over, and only an oracle would know better.',
     lab: labOf(
       { workload: { pattern: 'phases', phaseReferences: 8000, hotShare: 0.1 } },
       { kind: 'working-set-pre-copy', predictor: 'lazy-counting', workingSetPages: 2500 },
@@ -221,7 +221,7 @@ export const readyMoves: readonly ReadyMove[] = [
     kind: 'recorded',
     name: 'A recorded program',
     description:
-      'gzip’s own page references, and a working set of 256 pages that the tree holds back from round 1.',
+      'The page references of gzip as they were recorded, and a working set of 256 pages held back from round 1.',
     lab: labOf(
       { workload: { pattern: 'trace', file: 'gzip', writesPerSecond: 20_000 } },
       { kind: 'pre-copy' },

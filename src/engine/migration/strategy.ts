@@ -35,6 +35,8 @@ export interface StopRule extends RegistryEntry {
   readonly stopBelowPages: Pages | null;
   /** the same in bytes, where the rule counts those */
   readonly stopBelowBytes?: Bytes;
+  /** its rule, a line an entry, indented by two spaces a level */
+  readonly pseudocode: readonly string[];
   /** @returns null to go on with another round */
   check(view: RoundView): StopReason | null;
 }

@@ -12,6 +12,13 @@ export const qemuStopRule: StopRule = {
   source: 'QEMU 7.2 as measured: bursts of 100 ms, dirty log read at the threshold only',
   parameters: [downtimeLimit],
   rounds: 'by-threshold',
+  pseudocode: [
+    'before each window’s burst, and whenever nothing is listed',
+    '  threshold ← what the last window sent a ms × downtime limit',
+    '  if less than the threshold is pending',
+    '    read the dirty log',
+    '    if still less is pending: stop',
+  ],
   stopBelowPages: null,
   check: () => null,
 };

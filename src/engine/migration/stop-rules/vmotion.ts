@@ -11,6 +11,11 @@ export const vmotionStopRule: StopRule = {
   source: 'Nelson et al. 2005, published, not re-checked',
   parameters: [],
   rounds: 'full',
+  pseudocode: [
+    'after each round',
+    '  if less than 16 MB remain: stop',
+    '  if that is less than 1 MB below what the round began with: stop',
+  ],
   stopBelowPages: null,
   stopBelowBytes: FEW_BYTES,
   check(view: RoundView): StopReason | null {

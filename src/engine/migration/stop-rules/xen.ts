@@ -18,6 +18,13 @@ export const xenStopRule: StopRule = {
   source: 'Clark et al. 2005; Xen source, xc_linux_save',
   parameters: [],
   rounds: 'full',
+  pseudocode: [
+    'after each round',
+    '  if fewer than 50 pages were sent or skipped: stop',
+    '  if 29 rounds are over: stop',
+    '  if more than 3 × the memory was sent: stop',
+    '  if it went at the top rate and sent more than the one before: stop',
+  ],
   stopBelowPages: FEW_PAGES,
   check(view: RoundView): StopReason | null {
     const moved = view.sent + view.skipped;
