@@ -1,4 +1,83 @@
 /** Every strategy under the same conditions: a table and a small picture of each. */
+import { useEffect, useMemo } from 'react';
+import type { SoloStrategy } from '../../../protocol/migration/model.ts';
+import { useMigration } from '../../../store/migration/store.ts';
+import { SmallButton } from '../../shared/SmallButton.tsx';
+import { plainText } from '../../shared/template.ts';
+import styles from './AllStrategies.module.css';
+import { CompareTable } from './CompareTable.tsx';
+import { tableRows } from './compared.ts';
+import { conditionParts, memoryBytesOf } from './conditions.ts';
+import { WORDS } from './words.ts';
+
+const NONE: readonly never[] = [];
+
 export function AllStrategies() {
-  return <section aria-label="All strategies" />;
+  const catalogue = useMigration((state) => state.catalogue);
+  const lab = useMigration((state) => state.lab);
+  const { busy, done, result, problem } = useMigration((state) => state.compare);
+  const actions = useMigration((state) => state.actions);
+  const spec = lab?.spec ?? null;
+  useEffect(() => {
+    if (spec !== null) actions.startCompare();
+  }, [spec, actions]);
+  const rows = useMemo(
+    () =>
+      catalogue === null || spec === null
+        ? NONE
+        : tableRows(result ?? NONE, catalogue, spec.strategy, memoryBytesOf(spec)),
+    [catalogue, spec, result],
+  );
+  const choose = (side: 0 | 1, strategy: SoloStrategy) => {
+    actions
+      .setStrategy(side, strategy)
+      .then((refused) => {
+        if (refused === null) actions.setView('run');
+        else actions.tell(refused);
+      })
+      .catch(() => {});
+  };
+  const count = String(rows.length);
+  const there = String(result?.length ?? 0);
+  return (
+    <section className={styles.all} aria-label={WORDS.region}>
+      {catalogue !== null && lab !== null && (
+        <>
+          <header className={styles.head}>
+            <div className={styles.conditions}>
+              <h2 className={styles.title}>{WORDS.conditions}</h2>
+              <ul className={styles.parts}>
+                {conditionParts(lab.spec, catalogue).map((part) => (
+                  <li key={part}>{part}</li>
+                ))}
+              </ul>
+              <SmallButton onClick={() => actions.openPanel('setup')}>{WORDS.setup}</SmallButton>
+            </div>
+            <div className={styles.work}>
+              {busy ? (
+                <>
+                  <progress max={1} value={done} aria-label={WORDS.progress} />
+                  <span role="status">{plainText(WORDS.busy, { done: there, count })}</span>
+                  <SmallButton onClick={() => actions.cancelCompare()}>{WORDS.cancel}</SmallButton>
+                </>
+              ) : (
+                (result?.length ?? 0) < rows.length && (
+                  <>
+                    <span role="status">{plainText(WORDS.cancelled, { done: there, count })}</span>
+                    <SmallButton onClick={() => actions.startCompare()}>{WORDS.again}</SmallButton>
+                  </>
+                )
+              )}
+            </div>
+          </header>
+          {problem !== null && (
+            <p role="alert" className={styles.problem}>
+              {problem}
+            </p>
+          )}
+          <CompareTable rows={rows} lab={lab} choose={choose} />
+        </>
+      )}
+    </section>
+  );
 }

@@ -1,0 +1,83 @@
+/** What the comparison of all strategies compares, and which row does best. Plain arithmetic on results. */
+import type { CompareRow } from '../../protocol/migration/requests.ts';
+
+/**
+ * totalMs, downtimeMs, sentBytes as the result says; timesMemory sentBytes against the VM's RAM; rounds the live ones;
+ * lostMs what the guest missed of its time: paused, waiting for pages, put to sleep by a throttle.
+ */
+export const COMPARE_COLUMNS = [
+  'totalMs',
+  'downtimeMs',
+  'sentBytes',
+  'timesMemory',
+  'rounds',
+  'lostMs',
+] as const;
+export type CompareColumn = (typeof COMPARE_COLUMNS)[number];
+
+/** More rounds are neither better nor worse, and × memory says the same as the bytes. */
+export const RATED_COLUMNS: ReadonlySet<CompareColumn> = new Set([
+  'totalMs',
+  'downtimeMs',
+  'sentBytes',
+  'lostMs',
+]);
+
+export interface ComparedRow extends CompareRow {
+  /** place among all rows as they were asked for */
+  readonly place: number;
+  readonly values: Readonly<Record<CompareColumn, number | null>>;
+}
+
+/** @param memoryBytes of the VM's RAM */
+export function comparedRow(row: CompareRow, place: number, memoryBytes: number): ComparedRow {
+  return { ...row, place, values: valuesOf(row, memoryBytes) };
+}
+
+/** A pause that never came, or never ended, has no length. */
+function valuesOf({ result }: CompareRow, memoryBytes: number): ComparedRow['values'] {
+  if (result === null) {
+    return {
+      totalMs: null,
+      downtimeMs: null,
+      sentBytes: null,
+      timesMemory: null,
+      rounds: null,
+      lostMs: null,
+    };
+  }
+  const completed = result.outcome === 'completed';
+  const paused = completed || (result.outcome !== 'vm-lost' && result.downtimeMs > 0);
+  const throttledMs = result.rounds.reduce(
+    (sum, { durationMs, throttlePercent = 0 }) => sum + (durationMs * throttlePercent) / 100,
+    0,
+  );
+  // The copy with the VM paused, or what follows it, stands last in the list and is no live round.
+  const last = completed ? result.rounds.at(-1) : undefined;
+  const lastThrottledMs = last === undefined ? 0 : (last.durationMs * (last.throttlePercent ?? 0)) / 100;
+  return {
+    totalMs: result.totalTimeMs,
+    downtimeMs: paused ? result.downtimeMs : null,
+    sentBytes: result.bytesSent,
+    timesMemory: memoryBytes > 0 ? result.bytesSent / memoryBytes : null,
+    rounds: Math.max(0, result.rounds.length - (completed ? 1 : 0)),
+    lostMs:
+      result.outcome === 'vm-lost'
+        ? null
+        : result.downtimeMs + (result.postCopy?.stalledMs ?? 0) + throttledMs - lastThrottledMs,
+  };
+}
+
+/** Places of the rows that do best in a column: only who arrived can win. Empty where nothing is to be won. */
+export function bestPlaces(rows: readonly ComparedRow[], column: CompareColumn): ReadonlySet<number> {
+  const arrived = RATED_COLUMNS.has(column)
+    ? rows.filter(({ result, values }) => result?.outcome === 'completed' && values[column] !== null)
+    : [];
+  const least = Math.min(...arrived.map(({ values }) => values[column] ?? Number.POSITIVE_INFINITY));
+  return new Set(arrived.filter(({ values }) => values[column] === least).map(({ place }) => place));
+}
+
+/** What a full bar stands for: the largest value of the column, 0 where there is none. */
+export function largestOf(rows: readonly ComparedRow[], column: CompareColumn): number {
+  return Math.max(0, ...rows.map(({ values }) => values[column] ?? 0));
+}
