@@ -128,3 +128,7 @@ export const MOVE_PHASE = {
   aborted: 4,
   lost: 5,
 } as const;
+
+/** Progress of a migration as a log tells it: rows of ms, bytes sent, bytes remaining; float64. */
+export const SAMPLE = { ms: 0, bytesSent: 1, remainingBytes: 2 } as const;
+export const SAMPLE_WIDTH = 3;

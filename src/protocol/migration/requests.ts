@@ -1,7 +1,8 @@
 /** The one map of requests and replies between page and migration worker. The Evidence page has such a worker of its own. */
 import type { ParameterInfo, RegistryEntry } from '../../base/parameter.ts';
-import type { Bytes, Millis, Pages } from '../../base/units.ts';
+import type { Millis, Pages } from '../../base/units.ts';
 import type { ComparedStrategy } from '../../engine/experiments/comparison.ts';
+import type { MeasuredRound, TwinFigures, TwinRow } from '../../engine/experiments/measured-runs.ts';
 import type { ReadyMove } from '../../engine/experiments/moves.ts';
 import type { GainRow } from '../../engine/experiments/prediction-gain.ts';
 import type { PublishedFit } from '../../engine/experiments/published-fits.ts';
@@ -13,7 +14,9 @@ import type { FromWorkerOf, ToWorkerOf } from '../wire.ts';
 import type { MoveLab } from './model.ts';
 import type { MoveMomentReply, MoveMomentRequest } from './moment.ts';
 
+export { SAMPLE, SAMPLE_WIDTH } from '../../base/columns.ts';
 export type { ComparedStrategy } from '../../engine/experiments/comparison.ts';
+export type { MeasuredRound, TwinFigures, TwinRow } from '../../engine/experiments/measured-runs.ts';
 export type { ReadyMove } from '../../engine/experiments/moves.ts';
 export type { GainRow } from '../../engine/experiments/prediction-gain.ts';
 export type { PublishedFit } from '../../engine/experiments/published-fits.ts';
@@ -108,42 +111,11 @@ export interface CompareRow {
 export const COMPARE = { ms: 0, remainingBytes: 1, running: 2 } as const;
 export const COMPARE_WIDTH = 3;
 
-/** One migration's figures, measured or simulated. */
-export interface TwinFigures {
-  readonly completed: boolean;
-  readonly totalTimeMs: Millis;
-  /** null: not reported */
-  readonly downtimeMs: Millis | null;
-  readonly bytesSent: Bytes;
-  readonly liveRounds: number;
-}
-
-export interface TwinRow {
-  /** configuration, and which of its repeats */
-  readonly name: string;
-  readonly repeat: number;
-  readonly mode: 'precopy' | 'autoconverge' | 'postcopy' | 'xbzrle';
-  readonly measured: TwinFigures;
-  readonly twin: TwinFigures;
-  /** the textbook model; null where it has no formula */
-  readonly textbook: TwinFigures | null;
-}
-
-/** Measured progress: rows of ms, bytes sent, bytes remaining. */
-export const SAMPLE = { ms: 0, bytesSent: 1, remainingBytes: 2 } as const;
-export const SAMPLE_WIDTH = 3;
-
 export interface TwinDetail {
   readonly row: TwinRow;
   readonly samples: Float64Array;
   readonly sampleRows: number;
-  readonly measuredRounds: readonly {
-    readonly startMs: Millis;
-    readonly durationMs: Millis;
-    readonly pagesSent: Pages;
-    readonly bytesSent: Bytes;
-    readonly remainingPages: Pages;
-  }[];
+  readonly measuredRounds: readonly MeasuredRound[];
   readonly twin: MoveSide;
 }
 

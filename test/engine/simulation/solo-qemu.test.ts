@@ -4,93 +4,39 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import {
+  type MeasuredMode,
+  type MeasuredRepeat,
+  type MeasuredRun,
+  measuredFigures,
+  measuredRounds,
+  measuredSamples,
+  specOfRun,
+  twinFigures,
+  twinRowsOf,
+} from '../../../src/engine/experiments/measured-runs.ts';
 import { traceLibrary } from '../../../src/engine/memory/trace.ts';
 import { migrateSolo, type SoloResult } from '../../../src/engine/simulation/solo.ts';
-import { defaultSolo, type SoloSpec, type SoloWorkload } from '../../../src/engine/simulation/solo-spec.ts';
 import { type Textbook, textbookOf } from '../../../src/engine/simulation/solo-textbook.ts';
 
-interface Repeat {
-  completed: boolean;
-  totalTimeMs: number;
-  downtimeMs: number | null;
-  bytesSent: number;
-  /** QEMU counts the first one, and the one with the VM stopped */
-  dirtySyncCount: number;
-  /** post-copy: page requests the source got */
-  requests?: number;
-}
-
-interface Measured {
-  name: string;
-  mode: 'precopy' | 'autoconverge' | 'postcopy' | 'xbzrle';
-  ramMiB: number;
-  fillMiB: number | null;
-  pattern: string;
-  hotMiB: number;
-  coldMiB: number;
-  coldFraction: number;
-  wordsPerWrite: number;
-  writesPerSecond: number;
-  maxBandwidthBytesPerSecond: number;
-  downtimeLimitMs: number;
-  timeLimitMs: number;
-  xbzrleCacheBytes: number | null;
-  postcopyBandwidthBytesPerSecond: number | null;
-  repeats: Repeat[];
-}
-
 interface Pair {
-  run: Measured;
-  real: Repeat;
+  run: MeasuredRun;
+  real: MeasuredRepeat;
   twin: SoloResult;
   textbook: Textbook;
 }
 
 const measured = JSON.parse(
-  readFileSync(new URL('../../fixtures/qemu-migrations.json', import.meta.url), 'utf8'),
-) as Measured[];
-
-function specOf(run: Measured): SoloSpec {
-  const pattern = (run.pattern === 'hotspot' ? 'hot-cold' : run.pattern) as SoloWorkload['pattern'];
-  const { vm, strategy } = defaultSolo;
-  return {
-    ...defaultSolo,
-    vm: {
-      ...vm,
-      memoryMiB: run.ramMiB,
-      nonZeroMiB: run.fillMiB,
-      workload: {
-        ...vm.workload,
-        pattern,
-        exponent: 0.99,
-        hotSetMiB: run.hotMiB,
-        hotStartMiB: run.hotMiB + run.coldMiB + 32 > run.ramMiB ? 8 : 32,
-        coldSetMiB: run.coldMiB,
-        coldFraction: run.coldFraction,
-        writesPerSecond: run.writesPerSecond,
-        wordsPerWrite: run.wordsPerWrite,
-      },
-    },
-    strategy: {
-      ...strategy,
-      kind: run.mode === 'postcopy' ? 'hybrid' : 'pre-copy',
-      autoConverge: run.mode === 'autoconverge',
-      xbzrleCacheMiB: run.xbzrleCacheBytes === null ? null : run.xbzrleCacheBytes / 1_048_576,
-      postcopyBandwidthBytesPerSecond: run.postcopyBandwidthBytesPerSecond,
-      maxBandwidthBytesPerSecond: run.maxBandwidthBytesPerSecond,
-      stopRule: { kind: 'qemu', downtimeLimitMs: run.downtimeLimitMs },
-    },
-    giveUpAfterMs: run.timeLimitMs,
-  };
-}
+  readFileSync(new URL('../../../public/evidence/qemu-migrations.json', import.meta.url), 'utf8'),
+) as MeasuredRun[];
 
 const library = traceLibrary([]);
 const pairs: Pair[] = measured.flatMap((run) => {
-  const twin = migrateSolo(specOf(run), library);
-  const textbook = textbookOf(specOf(run)) as Textbook;
+  const twin = migrateSolo(specOfRun(run), library);
+  const textbook = textbookOf(specOfRun(run)) as Textbook;
   return run.repeats.map((real) => ({ run, real, twin, textbook }));
 });
-const ofMode = (...modes: Measured['mode'][]): Pair[] => pairs.filter(({ run }) => modes.includes(run.mode));
+const ofMode = (...modes: MeasuredMode[]): Pair[] => pairs.filter(({ run }) => modes.includes(run.mode));
 
 const quantile = (values: number[], q: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(q * values.length))] as number;
@@ -99,15 +45,12 @@ const timeError = ({ real }: Pair, model: Model): number =>
   Math.abs(model.totalTimeMs / real.totalTimeMs - 1);
 const byteError = ({ real }: Pair, model: Model): number => Math.abs(model.bytesSent / real.bytesSent - 1);
 
-/** rounds with the VM running, as QEMU's counter gives them */
-const liveRounds = (run: Measured, syncs: number): number => syncs - (run.mode === 'postcopy' ? 1 : 2);
-const twinRounds = ({ run, twin }: Pair): number => twin.rounds.length - (run.mode === 'postcopy' ? 0 : 1);
 const isDone = ({ real }: Pair): boolean => real.completed;
 const share = (list: Pair[], holds: (pair: Pair) => boolean): number =>
   list.filter(holds).length / list.length;
 
-const roundsAgree = (pair: Pair): boolean =>
-  Math.abs(twinRounds(pair) - liveRounds(pair.run, pair.real.dirtySyncCount)) <= 1;
+const roundsAgree = ({ run, real, twin }: Pair): boolean =>
+  Math.abs(twinFigures(twin).liveRounds - measuredFigures(run, real).liveRounds) <= 1;
 const downtimeAgrees = ({ real, twin }: Pair): boolean => {
   const down = real.downtimeMs ?? 0;
   return Math.abs(twin.downtimeMs - down) <= Math.max(5, down / 4);
@@ -181,4 +124,33 @@ it('beats the textbook by far, and the textbook errs on whether they converge', 
   const theirs = plain.map((pair) => timeError(pair, pair.textbook));
   expect(quantile(theirs, 0.5)).toBeGreaterThan(5 * quantile(ours, 0.5));
   expect(plain.some(({ textbook, real }) => textbook.completed !== real.completed)).toBe(true);
+});
+
+it('has each run’s rounds and progress, in order, adding up to what was reported', () => {
+  for (const run of measured) {
+    for (const real of run.repeats) {
+      const samples = measuredSamples(real);
+      const bytes = Array.from({ length: samples.length / 3 }, (_, i) => samples[3 * i + 1] as number);
+      expect([run.name, bytes.toSorted((a, b) => a - b)]).toEqual([run.name, bytes]);
+      expect(bytes.at(-1)).toBeLessThanOrEqual(real.bytesSent);
+      const rounds = measuredRounds(real);
+      expect(rounds.length).toBeGreaterThan(0);
+      const ends = rounds.map(({ startMs, durationMs }) => startMs + durationMs);
+      expect(ends.at(-1)).toBeGreaterThan(0.98 * real.totalTimeMs);
+      if (real.dirtySyncCount > 43 || run.mode !== 'precopy') continue;
+      const sent = rounds.reduce((sum, round) => sum + round.bytesSent, 0);
+      expect([run.name, Math.abs(sent / real.bytesSent - 1) < 0.005]).toEqual([run.name, true]);
+    }
+  }
+});
+
+it('makes a row of each repeat, with the twin and the textbook beside it', () => {
+  const run = measured.find(({ mode }) => mode === 'postcopy') as MeasuredRun;
+  const rows = twinRowsOf(run, migrateSolo(specOfRun(run), library));
+  expect(rows.map(({ repeat }) => repeat)).toEqual([0, 1, 2]);
+  expect(rows[0]?.measured.liveRounds).toBe(2);
+  expect(rows[0]?.twin.liveRounds).toBe(2);
+  expect(rows[0]?.textbook).toBeNull();
+  const plain = measured[0] as MeasuredRun;
+  expect(twinRowsOf(plain, migrateSolo(specOfRun(plain), library))[0]?.textbook).not.toBeNull();
 });
