@@ -4,6 +4,8 @@ import './views/shared/theme.css';
 import './views/shell/shell.css';
 import { createRoot } from 'react-dom/client';
 import type { StoreApi } from 'zustand/vanilla';
+import type { EvidenceState } from './store/evidence/types.ts';
+import type { MigrationState } from './store/migration/types.ts';
 import { appStore, hashAtMoment, startApp } from './store/store.ts';
 import type { TreesState } from './store/trees/types.ts';
 import { App } from './views/App.tsx';
@@ -14,8 +16,10 @@ declare global {
     __migrascope: {
       store: typeof appStore;
       hashAt: typeof hashAtMoment;
-      /** the Trees workspace's store, once it was opened */
+      /** the other workspaces' stores, once they were opened */
       trees?: StoreApi<TreesState>;
+      migration?: StoreApi<MigrationState>;
+      evidence?: StoreApi<EvidenceState>;
     };
   }
 }

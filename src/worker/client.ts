@@ -2,6 +2,7 @@
  * The page's side of the worker: typed calls, the latest frame wins, and the worker's death is noticed and told.
  * It knows of the worker only what `WorkerLike` says, so tests hand it a fake.
  */
+import type { MigrationRequests } from '../protocol/migration/requests.ts';
 import type { Requests } from '../protocol/requests.ts';
 import type { TreesRequests } from '../protocol/trees/requests.ts';
 import type { ExchangeMap, FromWorkerOf, NameOf, Progress, ToWorkerOf } from '../protocol/wire.ts';
@@ -71,6 +72,14 @@ export function createTreesWorker(): WorkerLike<TreesRequests> {
     type: 'module',
     name: document.baseURI,
   }) as WorkerLike<TreesRequests>;
+}
+
+/** The Migration workspace's worker; the Evidence page has one of its own of the same kind. */
+export function createMigrationWorker(): WorkerLike<MigrationRequests> {
+  return new Worker(new URL('./migration/entry.ts', import.meta.url), {
+    type: 'module',
+    name: document.baseURI,
+  }) as WorkerLike<MigrationRequests>;
 }
 
 export class WorkerClient<M extends Served<M> = Requests> {

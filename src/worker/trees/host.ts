@@ -1,59 +1,42 @@
-/**
- * The trees' worker without the worker: messages in, messages out, and a way to let others run. Quick requests come
- * first, then the latest moment, then long jobs, a slice at a time and in turn, so that none keeps another waiting.
- */
+/** The trees' worker without the worker: who answers what, and the labs that stay open for the questions to come. */
 import { hashState } from '../../base/clone.ts';
 import { type Lab, openLab } from '../../engine/lab/lab.ts';
 import { streamKinds } from '../../engine/lab/stream-registry.ts';
 import type { TraceLibrary } from '../../engine/memory/trace.ts';
 import { codeUnder } from '../../engine/trees/code.ts';
 import type { CodeLine } from '../../engine/trees/tree.ts';
-import type { FromTreesWorker, ToTreesWorker, TreesRequestOf } from '../../protocol/trees/requests.ts';
+import type {
+  ToTreesWorker,
+  TreesRequestName,
+  TreesRequestOf,
+  TreesRequests,
+} from '../../protocol/trees/requests.ts';
+import { type Job, JobHost, type JobHostEnvironment, type JobServer } from '../job-host.ts';
 import { treesCatalogue } from './catalogue.ts';
 import type { TreesContext } from './handler.ts';
 import { handlers } from './handlers.ts';
 import { buffersOf, writeMoment } from './moment-writer.ts';
 
-export interface TreesHostEnvironment {
-  /** milliseconds of any steady clock */
-  now(): number;
-  /** lets waiting messages in */
-  pause(): Promise<void>;
-  post(message: FromTreesWorker, transfer: ArrayBuffer[]): void;
+export interface TreesHostEnvironment extends JobHostEnvironment<TreesRequests> {
   loadLibrary(): Promise<TraceLibrary>;
   readonly version: string;
 }
 
-const SLICE_MS = 8;
-const PROGRESS_EVERY_MS = 125;
 const KEPT_LABS = 3;
 const KEPT_THINGS = 200;
 
-type Message = Exclude<ToTreesWorker, { name: 'cancel' }>;
-type AnyJob = Generator<unknown, unknown, void>;
-
-interface Running {
-  readonly id: number;
-  readonly name: Message['name'];
-  readonly job: AnyJob;
-  toldAt: number;
-}
-
-export class TreesHost {
+export class TreesHost implements JobServer<TreesRequests> {
   private readonly environment: TreesHostEnvironment;
   private readonly context: TreesContext;
+  private readonly messages: JobHost<TreesRequests>;
   /** most recently used last */
   private readonly labs = new Map<string, Lab>();
   private readonly things = new Map<string, unknown>();
   private library: Promise<TraceLibrary> | null = null;
-  private waiting: Message[] = [];
-  private frame: { id: number; request: TreesRequestOf<'frame'> } | null = null;
-  private jobs: Running[] = [];
-  private pumping = false;
-  private sliceStart = 0;
 
   constructor(environment: TreesHostEnvironment) {
     this.environment = environment;
+    this.messages = new JobHost(environment, this);
     this.context = {
       lab: (key) => this.lab(key),
       now: () => environment.now(),
@@ -63,49 +46,28 @@ export class TreesHost {
   }
 
   handle(message: ToTreesWorker): void {
-    if (message.name === 'cancel') this.cancel(message.id);
-    else if (message.name === 'frame') {
-      if (this.frame !== null) this.environment.post({ id: this.frame.id, superseded: true }, []);
-      this.frame = message;
-    } else this.waiting.push(message);
-    if (!this.pumping) void this.pump();
+    this.messages.handle(message);
   }
 
-  private async pump(): Promise<void> {
-    this.pumping = true;
-    for (;;) {
-      this.sliceStart = this.environment.now();
-      const next = this.waiting.shift();
-      if (next !== undefined) await this.answer(next);
-      else if (this.frame !== null) this.answerFrame(this.frame);
-      else if (!this.runJob()) break;
-      await this.environment.pause();
-    }
-    this.pumping = false;
+  answer(name: Exclude<TreesRequestName, 'frame'>, request: unknown): unknown {
+    if (name === 'describe') return treesCatalogue(this.environment.version);
+    if (name === 'open') return this.openFrom(request as TreesRequestOf<'open'>);
+    const handler = handlers[name] as (context: TreesContext, request: unknown) => unknown;
+    return handler(this.context, request);
   }
 
-  /** true while this slice of time lasts */
-  private readonly goOn = (): boolean => this.environment.now() - this.sliceStart < SLICE_MS;
+  frame(
+    request: TreesRequestOf<'frame'>,
+    goOn: () => boolean,
+  ): { reply: unknown; buffers: ArrayBuffer[] } | null {
+    const lab = this.lab(request.labKey);
+    if (!lab.run.seek(request.operation, request.step, goOn)) return null;
+    const reply = writeMoment(lab, request, codeOf(lab));
+    return { reply, buffers: buffersOf(reply) };
+  }
 
-  private async answer(message: Message): Promise<void> {
-    try {
-      if (message.name === 'describe') {
-        this.reply(message.id, message.name, treesCatalogue(this.environment.version));
-      } else if (message.name === 'open') {
-        this.start(
-          message.id,
-          message.name,
-          this.open(message.request, await this.tracesFor(message.request)),
-        );
-      } else if (message.name !== 'frame') {
-        const handler = handlers[message.name] as (context: TreesContext, request: unknown) => unknown;
-        const result = handler(this.context, message.request);
-        if (isJob(result)) this.start(message.id, message.name, result);
-        else this.reply(message.id, message.name, result);
-      }
-    } catch (error) {
-      this.refuse(message.id, error);
-    }
+  private async openFrom(request: TreesRequestOf<'open'>): Promise<Job> {
+    return this.open(request, await this.tracesFor(request));
   }
 
   /** The recorded page traces, fetched when a lab needs them. */
@@ -120,7 +82,7 @@ export class TreesHost {
     }
   }
 
-  private *open({ spec }: TreesRequestOf<'open'>, library: TraceLibrary | null): AnyJob {
+  private *open({ spec }: TreesRequestOf<'open'>, library: TraceLibrary | null): Job {
     const labKey = hashState(JSON.stringify(spec));
     const known = this.labs.get(labKey);
     let lab = known;
@@ -155,71 +117,9 @@ export class TreesHost {
     const oldest = this.things.keys().next().value;
     if (this.things.size > KEPT_THINGS && oldest !== undefined) this.things.delete(oldest);
   }
-
-  /** A far moment takes several slices: until it is reached it stays the wanted one, and others are let in. */
-  private answerFrame({ id, request }: { id: number; request: TreesRequestOf<'frame'> }): void {
-    try {
-      const lab = this.lab(request.labKey);
-      if (!lab.run.seek(request.operation, request.step, this.goOn)) return;
-      const moment = writeMoment(lab, request, codeOf(lab));
-      this.frame = null;
-      this.environment.post({ id, name: 'frame', reply: moment }, buffersOf(moment));
-    } catch (error) {
-      this.frame = null;
-      this.refuse(id, error);
-    }
-  }
-
-  private start(id: number, name: Message['name'], job: AnyJob): void {
-    this.jobs.push({ id, name, job, toldAt: this.environment.now() });
-  }
-
-  /** One slice of the job whose turn it is. @returns false when there is none */
-  private runJob(): boolean {
-    const running = this.jobs.shift();
-    if (running === undefined) return false;
-    const { id, name, job } = running;
-    try {
-      let progress: unknown;
-      do {
-        const { done, value } = job.next();
-        if (done === true) {
-          this.reply(id, name, value);
-          return true;
-        }
-        progress = value;
-      } while (this.goOn());
-      const now = this.environment.now();
-      if (now - running.toldAt >= PROGRESS_EVERY_MS) {
-        running.toldAt = now;
-        this.environment.post({ id, progress }, []);
-      }
-      this.jobs.push(running);
-    } catch (error) {
-      this.refuse(id, error);
-    }
-    return true;
-  }
-
-  private cancel(id: number): void {
-    this.waiting = this.waiting.filter((message) => message.id !== id);
-    this.jobs = this.jobs.filter((running) => running.id !== id);
-  }
-
-  private reply(id: number, name: Message['name'], reply: unknown): void {
-    this.environment.post({ id, name, reply } as FromTreesWorker, []);
-  }
-
-  private refuse(id: number, error: unknown): void {
-    this.environment.post({ id, error: error instanceof Error ? error.message : String(error) }, []);
-  }
 }
 
 /** The rule as the lab's settings make it. */
 function codeOf({ kind, spec }: Lab): readonly CodeLine[] {
   return codeUnder(kind, spec.tree.parameters);
-}
-
-function isJob(result: unknown): result is AnyJob {
-  return typeof result === 'object' && result !== null && Symbol.iterator in result && 'next' in result;
 }
