@@ -1,11 +1,35 @@
 import { useEffect } from 'react';
-import { enterEvidence, leaveEvidence } from '../../store/evidence/store.ts';
+import { enterEvidence, evidenceStore, leaveEvidence, useEvidence } from '../../store/evidence/store.ts';
+import { NoticeBar } from '../shared/NoticeBar.tsx';
+import styles from './EvidencePage.module.css';
+import { LogDrop } from './log/LogDrop.tsx';
+import { LogSection } from './log/LogSection.tsx';
+import { MachineSection } from './machine/MachineSection.tsx';
+import { PredictionSection } from './prediction/PredictionSection.tsx';
+import { PublishedSection } from './published/PublishedSection.tsx';
+import { SectionList } from './SectionList.tsx';
+import { WORDS } from './words.ts';
 
-/** All proofs on one page: measured runs beside their twins, published numbers, and whether prediction helps. */
+/** All proofs on one page: measured runs beside their twins, one's own log, published numbers, and whether prediction helps. */
 export default function EvidencePage() {
   useEffect(() => {
     enterEvidence();
     return leaveEvidence;
   }, []);
-  return <section aria-label="Evidence" />;
+  const notice = useEvidence((state) => state.notice);
+  return (
+    <LogDrop>
+      <NoticeBar notice={notice} dismiss={evidenceStore.getState().actions.dismissNotice} />
+      <div className={styles.page}>
+        <h1 className={styles.title}>{WORDS.page}</h1>
+        <SectionList />
+        <div className={styles.sections}>
+          <MachineSection />
+          <LogSection />
+          <PublishedSection />
+          <PredictionSection />
+        </div>
+      </div>
+    </LogDrop>
+  );
 }

@@ -1,0 +1,77 @@
+import { useEffect } from 'react';
+import { EVIDENCE_SECTIONS, type EvidenceSection } from '../../protocol/migration/evidence-link.ts';
+import { evidenceStore, useEvidence } from '../../store/evidence/store.ts';
+import styles from './SectionList.module.css';
+import { SECTION_NAMES, WORDS } from './words.ts';
+
+/** How far from the top a section begins to be the one read. */
+const READ_FROM = 0.35;
+
+/** Where one is on the page; links, so that a section can be opened in a tab of its own. */
+export function SectionList() {
+  const section = useEvidence((state) => state.section);
+  const { openSection } = evidenceStore.getState().actions;
+  useGoingThere();
+  useWhereWeAre();
+  return (
+    <nav className={styles.list} aria-label={WORDS.sections}>
+      <p className={styles.intro}>{WORDS.intro}</p>
+      <ol>
+        {EVIDENCE_SECTIONS.map((name) => (
+          <li key={name}>
+            <a
+              href={`#/evidence?show=${name}`}
+              aria-current={name === section ? 'true' : undefined}
+              onClick={(event) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+                event.preventDefault();
+                openSection(name);
+                document.getElementById(`evidence-${name}-claim`)?.focus({ preventScroll: true });
+              }}
+            >
+              {SECTION_NAMES[name]}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+const placeOf = (name: EvidenceSection) => document.getElementById(`evidence-${name}`);
+
+/** Scrolls to the section that was asked for, by a link or by the list. */
+function useGoingThere(): void {
+  const goTo = useEvidence((state) => state.goTo);
+  useEffect(() => {
+    if (goTo === null) return;
+    // The page's own beginning is above its first section.
+    if (goTo.section === EVIDENCE_SECTIONS[0]) window.scrollTo({ top: 0 });
+    else placeOf(goTo.section)?.scrollIntoView({ block: 'start' });
+  }, [goTo]);
+}
+
+/** Tells the store which section is being read while the page is scrolled. */
+function useWhereWeAre(): void {
+  useEffect(() => {
+    let asked = false;
+    const look = () => {
+      asked = false;
+      const line = window.innerHeight * READ_FROM;
+      const end = window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
+      const begun = EVIDENCE_SECTIONS.filter((name) => {
+        const top = placeOf(name)?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
+        return top <= line;
+      });
+      const read = end && window.scrollY > 0 ? EVIDENCE_SECTIONS.at(-1) : begun.at(-1);
+      evidenceStore.getState().actions.setSection(read ?? EVIDENCE_SECTIONS[0]);
+    };
+    const scrolled = () => {
+      if (asked) return;
+      asked = true;
+      requestAnimationFrame(look);
+    };
+    window.addEventListener('scroll', scrolled, { passive: true });
+    return () => window.removeEventListener('scroll', scrolled);
+  }, []);
+}

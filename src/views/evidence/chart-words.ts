@@ -1,0 +1,47 @@
+export const CHART_WORDS = {
+  measured: 'measured',
+  simulated: 'simulated',
+  textbook: 'textbook',
+  remaining: 'remaining, MB',
+  seconds: 'seconds since it began',
+  stopBelow: 'stop below',
+  remainingSummary:
+    'Remaining memory over time. Measured: {samples} samples, from {first} to {last} in {measured}. Simulated: to its end in {simulated}.',
+  table: 'As a table',
+  sampleHead: {
+    time: 'Time',
+    measured: 'Measured, remaining',
+    simulated: 'Simulated, remaining',
+    sent: 'Measured, sent',
+  },
+  round: 'Round',
+  roundsSummary:
+    'Bytes sent in each round: {measured} rounds measured, {simulated} simulated; the first of {first} and {second}.',
+  roundHead: {
+    round: 'Round',
+    measured: 'Measured',
+    simulated: 'Simulated',
+    pages: 'Pages, measured',
+    twinPages: 'Pages, simulated',
+  },
+  largest: 'MB a round',
+  last: 'last',
+  figures: {
+    what: '',
+    measured: 'Measured',
+    simulated: 'Simulated',
+    error: 'Error',
+    textbook: 'Textbook',
+    textbookError: 'Error',
+  },
+  figureNames: {
+    totalTimeMs: 'Total time',
+    bytesSent: 'Bytes sent',
+    downtimeMs: 'Downtime',
+    liveRounds: 'Live rounds',
+  },
+  outcome: 'Outcome',
+  converged: 'converged',
+  gaveUp: 'did not converge',
+  seconds1: '{value} s',
+} as const;

@@ -1,0 +1,146 @@
+/** What the simulation was set to, where each value comes from, and a control to set it by hand. */
+
+import { useId, useState } from 'react';
+import type { ParameterInfo } from '../../../protocol/catalogue.ts';
+import type { InferredSetting, MigrationCatalogue } from '../../../protocol/migration/requests.ts';
+import { evidenceStore, useEvidence } from '../../../store/evidence/store.ts';
+import { plainText } from '../../shared/template.ts';
+import { table } from '../styles.ts';
+import styles from './LogSettings.module.css';
+import { choicesAt } from './setting-choices.ts';
+import { WORDS } from './words.ts';
+
+export function LogSettings({ settings }: { settings: readonly InferredSetting[] }) {
+  const head = WORDS.settingHead;
+  const id = useId();
+  const catalogue = useEvidence((state) => state.catalogue);
+  if (settings.length === 0) return null;
+  return (
+    <div className={table.scroll}>
+      <table className={table.table} aria-labelledby={id}>
+        <caption id={id}>
+          {WORDS.settings} <span className={styles.note}>{WORDS.settingsNote}</span>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col" className={table.text}>
+              {head.label}
+            </th>
+            <th scope="col" className={table.text}>
+              {head.value}
+            </th>
+            <th scope="col" className={table.text}>
+              {head.from}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {settings.map((setting) => (
+            <Row key={setting.path} setting={setting} catalogue={catalogue} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface RowProperties {
+  setting: InferredSetting;
+  catalogue: MigrationCatalogue | null;
+}
+
+function Row({ setting, catalogue }: RowProperties) {
+  const id = useId();
+  return (
+    <tr>
+      <th scope="row">
+        <label htmlFor={id}>{setting.label}</label>
+      </th>
+      <td className={table.text}>
+        <span className={styles.value}>
+          <Control id={id} setting={setting} choices={choicesAt(catalogue, setting.path)} />
+          <span className={styles.unit}>{setting.unit}</span>
+        </span>
+      </td>
+      <td className={`${table.text} ${table.wrap} ${styles.from}`}>{setting.from}</td>
+    </tr>
+  );
+}
+
+interface ControlProperties {
+  id: string;
+  setting: InferredSetting;
+  choices: NonNullable<ParameterInfo['choices']>;
+}
+
+function Control({ id, setting: { path, label, value }, choices }: ControlProperties) {
+  const { setLogParameter } = evidenceStore.getState().actions;
+  if (typeof value === 'boolean') {
+    return (
+      <input
+        id={id}
+        type="checkbox"
+        checked={value}
+        onChange={({ currentTarget }) => setLogParameter(path, currentTarget.checked)}
+      />
+    );
+  }
+  if (choices.length > 0) {
+    return (
+      <select
+        id={id}
+        className={styles.field}
+        value={String(value)}
+        onChange={({ currentTarget }) => setLogParameter(path, currentTarget.value)}
+      >
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  return <Field key={String(value)} id={id} path={path} label={label} value={value} />;
+}
+
+interface FieldProperties {
+  id: string;
+  path: string;
+  label: string;
+  value: number | string;
+}
+
+/** What is typed counts when the field is left or Enter is pressed. */
+function Field({ id, path, label, value }: FieldProperties) {
+  const { setLogParameter, tell } = evidenceStore.getState().actions;
+  const [typed, setTyped] = useState(String(value));
+  const commit = () => {
+    if (typed.trim() === String(value)) return;
+    if (typeof value === 'string') {
+      setLogParameter(path, typed.trim());
+      return;
+    }
+    const number = Number(typed.replaceAll(',', ''));
+    if (typed.trim() === '' || !Number.isFinite(number)) {
+      tell(plainText(WORDS.notNumber, { label, value: typed.trim() || '“”' }));
+      setTyped(String(value));
+      return;
+    }
+    setLogParameter(path, number);
+  };
+  return (
+    <input
+      id={id}
+      className={styles.field}
+      inputMode={typeof value === 'number' ? 'decimal' : 'text'}
+      value={typed}
+      onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') commit();
+        if (event.key === 'Escape') setTyped(String(value));
+      }}
+    />
+  );
+}

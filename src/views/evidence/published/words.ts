@@ -1,0 +1,23 @@
+export const WORDS = {
+  claimBefore: 'Do the rounds others printed follow from a simple model?',
+  claimGood:
+    'Two classes of pages, fitted to the total bytes alone, give the printed rounds within {error} (median, worst of {cases} cases)',
+  claimBad:
+    'Two classes of pages, fitted to the total bytes alone, miss the printed rounds by {error} (median, worst of {cases} cases)',
+  intro:
+    'Rounds of live migrations as Clark et al. printed them in 2005 (Xen, 100 to 500 Mb/s), quoted from memory of the publication, beside a model of a few hot pages and many cold ones, each class written uniformly. Only the sum of all bytes was used to choose its numbers; how it spreads over the rounds is what the model is judged by.',
+  progress: 'Fitting the published cases',
+  printed: 'printed',
+  model: 'model',
+  rounds:
+    '{name}: bytes of each round. Printed {count} rounds, {total} in all; model {modelCount} rounds, {modelTotal} in all.',
+  memory: '{memory} of memory',
+  figures: { printed: 'Printed', model: 'Model', error: 'Error' },
+  total: 'Total bytes (fitted to)',
+  downtime: 'Downtime',
+  round: 'Rounds, median error',
+  parameters: 'Hot: {hot} pages, {hotWrites} writes/s. Cold: {cold} pages, {coldWrites} writes/s.',
+  table: 'As a table',
+  roundHead: { round: 'Round', printed: 'Printed', model: 'Model', error: 'Error' },
+  source: 'Source: {source}',
+} as const;
