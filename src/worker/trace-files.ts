@@ -1,9 +1,9 @@
 /** The recorded page traces, fetched by a worker from beside the page. */
 import { parseTrace, TRACE_NAMES, type TraceLibrary, traceLibrary } from '../engine/memory/trace.ts';
+import { pageAddress } from './page-address.ts';
 
-/** @param scope the worker; its name is the page's address, from wherever its own script lies */
 export async function loadLibrary(scope: DedicatedWorkerGlobalScope): Promise<TraceLibrary> {
-  const page = new URL(scope.name === '' ? '../' : scope.name, scope.location.href);
+  const page = pageAddress(scope);
   const texts = await Promise.all(TRACE_NAMES.map((name) => fetchTrace(name, page)));
   return traceLibrary(texts.map((text, i) => parseTrace(TRACE_NAMES[i] ?? '', text)));
 }

@@ -28,7 +28,7 @@ export interface CatalogueData {
 }
 
 /** only what can be sent: entries also hold functions */
-function plain(entry: RegistryEntry): RegistryEntry {
+export function plain(entry: RegistryEntry): RegistryEntry {
   const { kind, name, description, source } = entry;
   return { kind, name, description, source, parameters: entry.parameters };
 }

@@ -19,6 +19,7 @@ const ROUNDS_WATCHED = 3;
 const MIN_REFERENCES = 200_000;
 const MAX_REFERENCES = 10_000_000;
 const WINDOWS = 100;
+const SLICE_REFERENCES = 8192;
 const XEN_ROUNDS = 29;
 
 export interface SoloAnalysis {
@@ -42,6 +43,18 @@ export interface SoloAnalysis {
 
 /** @throws Error with one sentence where the memory cannot hold the workload or a kind is unknown */
 export function analyseSolo(spec: SoloSpec, library: TraceLibrary): SoloAnalysis {
+  const steps = analyseSoloSteps(spec, library);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same in slices: yields now and then how far it is, 0–1. */
+export function* analyseSoloSteps(
+  spec: SoloSpec,
+  library: TraceLibrary,
+): Generator<number, SoloAnalysis, void> {
   const guest = new SoloGuest(spec, library, false);
   const perSecond = spec.vm.workload.writesPerSecond;
   const plan = planOf(spec, guest);
@@ -50,7 +63,11 @@ export function analyseSolo(spec: SoloSpec, library: TraceLibrary): SoloAnalysis
   const references = perSecond > 0 ? wanted : 0;
   const windowReferences = Math.max(1, Math.floor(references / WINDOWS));
   const profile = emptyProfile(guest.pages, windowReferences);
-  profileReferences(profile, guest.workload, new RandomStream(spec.seed, 'solo writes'), references);
+  const random = new RandomStream(spec.seed, 'solo writes');
+  for (let seen = 0; seen < references; seen += SLICE_REFERENCES) {
+    yield seen / references;
+    profileReferences(profile, guest.workload, random, Math.min(SLICE_REFERENCES, references - seen));
+  }
   const curve = profile.writes.curve();
   const dirtied = measuredDirtying(curve, perSecond);
   const msOf = (count: number): Millis => (perSecond > 0 ? (count * 1000) / perSecond : 0);

@@ -57,10 +57,16 @@ export class SoloJournal {
   private watchesPause = false;
   private columns: Float64Array | null = null;
   private pauseColumns: Float64Array | null = null;
+  private readonly keepsPages: boolean;
+
+  /** @param keepsPages without the story of every page it takes little memory, and only figures and turns can be asked for */
+  constructor(keepsPages = true) {
+    this.keepsPages = keepsPages;
+  }
 
   /** @param longestMs how long the migration may take */
   begin(pages: Pages, longestMs: Millis, observed: Observed): void {
-    this.log = new PageLog(pages, longestMs);
+    this.log = new PageLog(this.keepsPages ? pages : 0, longestMs);
     this.observed = observed;
   }
 
@@ -73,7 +79,13 @@ export class SoloJournal {
     return this.watchesPause ? Math.min(this.pauseSampler.dueMs, this.sampler.dueMs) : this.sampler.dueMs;
   }
 
+  /** how much there is to remember */
+  get entries(): number {
+    return this.log.length;
+  }
+
   page(ms: Millis, page: number, state: number): void {
+    if (!this.keepsPages) return;
     const demanded = this.onDemand && state === MOVE_STATE.arrived;
     this.log.note(ms, page, demanded ? MOVE_STATE.fetched : state);
   }

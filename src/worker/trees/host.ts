@@ -12,6 +12,7 @@ import type {
   TreesRequests,
 } from '../../protocol/trees/requests.ts';
 import { type Job, JobHost, type JobHostEnvironment, type JobServer } from '../job-host.ts';
+import { once } from '../once.ts';
 import { treesCatalogue } from './catalogue.ts';
 import type { TreesContext } from './handler.ts';
 import { handlers } from './handlers.ts';
@@ -32,11 +33,12 @@ export class TreesHost implements JobServer<TreesRequests> {
   /** most recently used last */
   private readonly labs = new Map<string, Lab>();
   private readonly things = new Map<string, unknown>();
-  private library: Promise<TraceLibrary> | null = null;
+  private readonly library: () => Promise<TraceLibrary>;
 
   constructor(environment: TreesHostEnvironment) {
     this.environment = environment;
     this.messages = new JobHost(environment, this);
+    this.library = once(() => environment.loadLibrary());
     this.context = {
       lab: (key) => this.lab(key),
       now: () => environment.now(),
@@ -67,19 +69,8 @@ export class TreesHost implements JobServer<TreesRequests> {
   }
 
   private async openFrom(request: TreesRequestOf<'open'>): Promise<Job> {
-    return this.open(request, await this.tracesFor(request));
-  }
-
-  /** The recorded page traces, fetched when a lab needs them. */
-  private async tracesFor({ spec }: TreesRequestOf<'open'>): Promise<TraceLibrary | null> {
-    if (streamKinds.find(({ kind }) => kind === spec.stream.kind)?.needs !== 'library') return null;
-    this.library ??= this.environment.loadLibrary();
-    try {
-      return await this.library;
-    } catch (error) {
-      this.library = null; // asked for again next time
-      throw error;
-    }
+    const { needs } = streamKinds.find(({ kind }) => kind === request.spec.stream.kind) ?? {};
+    return this.open(request, needs === 'library' ? await this.library() : null);
   }
 
   private *open({ spec }: TreesRequestOf<'open'>, library: TraceLibrary | null): Job {
