@@ -8,8 +8,8 @@ import {
 import type { CompareRow } from '../../../protocol/migration/requests.ts';
 import { formatMB } from '../../shared/format.ts';
 import { plainText } from '../../shared/template.ts';
+import { spanText } from '../span-text.ts';
 import styles from './SmallPicture.module.css';
-import { spanText } from './spans.ts';
 import { WORDS } from './words.ts';
 
 const percent = (share: number) => `${100 * share}%`;

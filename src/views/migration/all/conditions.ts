@@ -4,7 +4,7 @@ import type { SoloLink, SoloSpec } from '../../../protocol/migration/model.ts';
 import type { MigrationCatalogue } from '../../../protocol/migration/requests.ts';
 import { formatByteRate, formatCount, formatMiB, formatNumber, formatPercent } from '../../shared/format.ts';
 import { plainText } from '../../shared/template.ts';
-import { spanText } from './spans.ts';
+import { spanText } from '../span-text.ts';
 import { CONDITION_WORDS as WORDS } from './words.ts';
 
 export function conditionParts(spec: SoloSpec, catalogue: MigrationCatalogue): string[] {

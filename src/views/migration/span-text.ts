@@ -1,7 +1,7 @@
 /** Times between microseconds and minutes, as people read them: "0.13 ms", "12.3 ms", "850 ms", "2.35 s". */
-import type { Millis } from '../../../base/units.ts';
-import { formatMillis, formatNumber } from '../../shared/format.ts';
-import { plainText } from '../../shared/template.ts';
+import type { Millis } from '../../base/units.ts';
+import { formatMillis, formatNumber } from '../shared/format.ts';
+import { plainText } from '../shared/template.ts';
 
 const SECONDS = '{seconds} s';
 
