@@ -87,8 +87,9 @@ export function RemainingChart({ samples, sampleRows, twin }: Properties) {
             </text>
           )}
           <path className={styles.curve} d={curvePath(curve, atMs, atBytes)} />
-          {measured.map(({ ms, remaining }) => (
-            <circle key={ms} className={styles.dot} cx={atMs(ms)} cy={atBytes(remaining)} r={2.8} />
+          {measured.map(({ ms, remaining }, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two samples may be of one moment
+            <circle key={i} className={styles.dot} cx={atMs(ms)} cy={atBytes(remaining)} r={2.8} />
           ))}
           <text className={styles.axis} x={0} y={12}>
             {WORDS.remaining}
@@ -125,8 +126,9 @@ export function RemainingChart({ samples, sampleRows, twin }: Properties) {
               </tr>
             </thead>
             <tbody>
-              {measured.map(({ ms, remaining, sent }) => (
-                <tr key={ms}>
+              {measured.map(({ ms, remaining, sent }, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two samples may be of one moment
+                <tr key={i}>
                   <td>{figureText(ms, 'totalTimeMs')}</td>
                   <td>{formatMB(remaining, 1)}</td>
                   <td>{formatMB(valueAt(curve, ms), 1)}</td>

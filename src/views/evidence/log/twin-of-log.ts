@@ -10,7 +10,7 @@ export function twinOfLog({ measured, twin }: LogReading): TwinRow | null {
 /** The last round of a completed migration is the copy with the VM paused, or what followed it to the destination. */
 function figuresOf({ result }: MoveSide): TwinFigures {
   const completed = result.outcome === 'completed';
-  const live = result.rounds.length - (completed && result.postCopy === null ? 1 : 0);
+  const live = result.rounds.length - (completed ? 1 : 0);
   return {
     completed,
     totalTimeMs: result.totalTimeMs,

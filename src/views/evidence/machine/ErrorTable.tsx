@@ -41,14 +41,16 @@ export function ErrorTable({ rows, measure }: { rows: readonly TwinRow[]; measur
 
 function ModeRows({ mode, rows, measure }: { mode: Mode; rows: readonly TwinRow[]; measure: Measure }) {
   const own = rows.filter((row) => row.mode === mode);
+  // The textbook has a formula for plain pre-copy only.
+  const models = MODELS.filter((model) => own.length === 0 || own.some((row) => row[model] !== null));
   return (
     <tbody>
-      {MODELS.map((model) => {
+      {models.map((model, i) => {
         const { runs, median, p90, worst, right, judged } = summarise(own, model, measure);
         return (
           <tr key={model} className={model === 'textbook' ? styles.muted : undefined}>
-            {model === 'twin' && (
-              <th scope="rowgroup" rowSpan={MODELS.length} className={styles.text}>
+            {i === 0 && (
+              <th scope="rowgroup" rowSpan={models.length} className={styles.text}>
                 {MODE_NAMES[mode]}
               </th>
             )}

@@ -48,11 +48,14 @@ export function RunDetail() {
 }
 
 function Body({ detail }: { detail: TwinDetail }) {
-  const { row, twin, samples, sampleRows, measuredRounds } = detail;
-  const rounds = Math.max(measuredRounds.length, twin.result.rounds.length);
+  const { row, twin, samples, sampleRows } = detail;
+  const measuredRounds = roundsKept(detail);
+  const left = Math.max(row.measured.liveRounds, row.twin.liveRounds) - MOST_ROUNDS;
+  const simulated = twin.result.rounds.slice(0, left > 0 ? MOST_ROUNDS : undefined);
+  const rounds = Math.max(measuredRounds.length, simulated.length);
   const pairs = Array.from({ length: rounds }, (_, i) => ({
     solid: megabytes(measuredRounds[i]?.bytesSent),
-    hatched: megabytes(twin.result.rounds[i]?.bytesSent),
+    hatched: megabytes(simulated[i]?.bytesSent),
   }));
   return (
     <>
@@ -67,22 +70,30 @@ function Body({ detail }: { detail: TwinDetail }) {
           <MoveLink spec={twin.spec} />
         </div>
         <div className={styles.all}>
-          <h4>{WORDS.rounds}</h4>
+          <h4>{left > 0 ? plainText(WORDS.firstRounds, { count: String(MOST_ROUNDS) }) : WORDS.rounds}</h4>
           <PairBars
             pairs={pairs}
             names={[CHART_WORDS.measured, CHART_WORDS.simulated]}
             summary={plainText(CHART_WORDS.roundsSummary, {
               measured: String(measuredRounds.length),
-              simulated: String(twin.result.rounds.length),
+              simulated: String(simulated.length),
               first: formatMB(measuredRounds[0]?.bytesSent ?? Number.NaN, 1),
-              second: formatMB(twin.result.rounds[0]?.bytesSent ?? Number.NaN, 1),
+              second: formatMB(simulated[0]?.bytesSent ?? Number.NaN, 1),
             })}
           />
-          <RoundTable measured={measuredRounds} simulated={twin.result.rounds} />
+          <RoundTable measured={measuredRounds} simulated={simulated} />
         </div>
       </div>
     </>
   );
+}
+
+/** Of long lists the first 38 rounds and the last 5 were kept when they were measured. */
+const MOST_ROUNDS = 38;
+
+function roundsKept({ row, measuredRounds }: TwinDetail): TwinDetail['measuredRounds'] {
+  const all = Math.max(row.measured.liveRounds, row.twin.liveRounds) <= MOST_ROUNDS;
+  return all ? measuredRounds : measuredRounds.slice(0, MOST_ROUNDS);
 }
 
 const megabytes = (bytes: number | undefined): number | null => (bytes === undefined ? null : bytes / 1e6);

@@ -106,4 +106,5 @@ export const DETAIL_WORDS = {
   zero: '; only {size} of the memory hold data',
   remaining: 'Remaining memory over time',
   rounds: 'Bytes of each round',
+  firstRounds: 'Bytes of each of the first {count} rounds',
 } as const;
