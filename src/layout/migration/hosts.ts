@@ -20,13 +20,20 @@ export interface HostsPicture {
   readonly downSinceMs: Millis | null;
 }
 
+const LAST_PHASE = {
+  completed: MOVE_PHASE.completed,
+  'not-converged': MOVE_PHASE.aborted,
+  aborted: MOVE_PHASE.aborted,
+  'vm-lost': MOVE_PHASE.lost,
+} as const;
+
 export const LOAD_SPAN_MS: Millis = 100;
 /** below it a wait is the odd page, not how the guest fares */
 const WAITS_FROM_PERCENT = 0.5;
 
 export function hostsPicture(side: MoveSide, values: Float64Array): HostsPicture {
   const ms = Math.min(values[MOVE.ms] ?? 0, side.endMs);
-  const phase = values[MOVE.phase] ?? 0;
+  const phase = ms >= side.endMs ? LAST_PHASE[side.result.outcome] : (values[MOVE.phase] ?? 0);
   const over = phase === MOVE_PHASE.aborted || phase === MOVE_PHASE.lost || phase === MOVE_PHASE.completed;
   const loss = over ? side.result.lost : null;
   const diedMs =

@@ -18,7 +18,7 @@ export type Stamp = Uint32Array;
 const GAP_FROM = 5;
 const MARKS_FROM = 6;
 /** css px² that the loud part of a cell has at least */
-const LEAST_AREA = 0.7;
+const LEAST_AREA = 0.4;
 /** mixes of many states are many: then the stamps are made anew */
 const MOST_STAMPS = 20_000;
 
@@ -97,7 +97,7 @@ export class CellStamps {
       seen += share;
       base = mix(base, this.colour(state), share / seen);
     }
-    // A share of 1/15 may be under a pixel: then it is a pixel of a paler colour, never nothing.
+    // A share may be under a pixel: then it is a pixel of a paler colour, never nothing.
     let loud = 0;
     const parts: { readonly colour: Rgb; readonly to: number }[] = [];
     for (const state of LOUD) {

@@ -15,7 +15,7 @@ export const STAGE_WORDS = {
   running: 'running',
   throttled: 'throttled {percent}',
   paused: 'paused',
-  waiting: 'waits for pages {percent}',
+  waiting: 'page waits {percent}',
   vmLost: 'VM lost',
   receives: 'receives',
   sends: 'sends the rest',
@@ -31,7 +31,7 @@ export const STAGE_WORDS = {
   span: 'in the last {span}',
   idle: 'idle',
   down: 'down since {at}',
-  others: '{percent} taken by others',
+  others: 'others {percent}',
 
   legend: 'Pages by state, side {side}',
   grid: 'Memory of side {side}, {pages:count} pages. Arrow keys walk through it, Enter picks a page, + and − change the size, 0 shows all.',
