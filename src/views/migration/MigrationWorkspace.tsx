@@ -1,14 +1,22 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { enterMigration, leaveMigration, useMigration } from '../../store/migration/store.ts';
 import { AllStrategies } from './all/AllStrategies.tsx';
+import { DropZone } from './DropZone.tsx';
+import { FaultBar } from './faults/FaultBar.tsx';
 import { MigrationHeader } from './header/MigrationHeader.tsx';
 import { useMigrationKeyboard } from './keyboard.ts';
+import { LogOffer } from './LogOffer.tsx';
+import { MigrationNotices } from './MigrationNotices.tsx';
 import styles from './MigrationWorkspace.module.css';
+import { Opening } from './Opening.tsx';
 import { MoveSentence } from './sentence/MoveSentence.tsx';
 import { SidePanels } from './side/SidePanels.tsx';
 import { MoveStage } from './stage/MoveStage.tsx';
 import { MoveTimeline } from './timeline/MoveTimeline.tsx';
+import { WorkspaceStatus } from './WorkspaceStatus.tsx';
 import { WorkloadView } from './workload/WorkloadView.tsx';
+
+const Panels = lazy(() => import('./Panels.tsx'));
 
 /** The sentence on top; below it one run, all strategies side by side, or the workload by itself. */
 export default function MigrationWorkspace() {
@@ -18,15 +26,21 @@ export default function MigrationWorkspace() {
     return leaveMigration;
   }, []);
   const view = useMigration((state) => state.view);
+  const asked = useMigration((state) => state.panel !== 'none');
   return (
-    <>
+    <DropZone>
       <MigrationHeader />
+      <MigrationNotices />
+      <LogOffer />
       <div className={styles.workspace} data-view={view}>
         <div className={styles.sentence}>
           <MoveSentence />
         </div>
         {view === 'run' && (
           <>
+            <div className={styles.faults}>
+              <FaultBar />
+            </div>
             <div className={styles.stage}>
               <MoveStage />
             </div>
@@ -48,7 +62,10 @@ export default function MigrationWorkspace() {
             <WorkloadView />
           </div>
         )}
+        <WorkspaceStatus />
+        <Opening />
       </div>
-    </>
+      <Suspense>{asked && <Panels />}</Suspense>
+    </DropZone>
   );
 }

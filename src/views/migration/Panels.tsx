@@ -1,0 +1,26 @@
+/** What opens over the workspace: one at a time, each closed by Esc, its button or a click beside it. */
+import { useMigration } from '../../store/migration/store.ts';
+import { useFocusReturn } from '../shared/use-focus-return.ts';
+import { HelpPanel } from './panels/HelpPanel.tsx';
+import { SetupPanel } from './panels/SetupPanel.tsx';
+import { SharePanel } from './panels/SharePanel.tsx';
+import { StrategiesPanel } from './panels/StrategiesPanel.tsx';
+
+export default function Panels() {
+  const panel = useMigration((state) => state.panel);
+  const openPanel = useMigration((state) => state.actions.openPanel);
+  const close = () => openPanel('none');
+  useFocusReturn();
+  switch (panel) {
+    case 'setup':
+      return <SetupPanel close={close} />;
+    case 'strategies':
+      return <StrategiesPanel close={close} />;
+    case 'share':
+      return <SharePanel close={close} />;
+    case 'help':
+      return <HelpPanel close={close} />;
+    default:
+      return null;
+  }
+}
