@@ -1,0 +1,222 @@
+/** Everything the strip says in words on its axis; pure, so that it can be tested without a canvas. */
+
+import { MOVE, MOVE_PHASE } from '../../../base/columns.ts';
+import { formatNumber } from '../../../base/format.ts';
+import { leftShare, shareY } from '../../../layout/migration/lane-scales.ts';
+import { levelAt } from '../../../layout/migration/lane-track.ts';
+import { axisTicks, msToX } from '../../../layout/migration/time-axis.ts';
+import { format } from '../../../protocol/texts.ts';
+import type { Label } from '../../shared/label-pool.ts';
+import { barTexts, dirtiedTexts } from './bar-words.ts';
+import { fitting, type LabelInput, laneOf, textPx } from './label-input.ts';
+import { isOver, pauseUntil, phaseAt, totalBytes } from './move-data.ts';
+import type { DrawnSide } from './paint/scope.ts';
+import { riseLabels } from './rise-labels.ts';
+import { lengthText } from './times.ts';
+import { SIDES, WORDS } from './words.ts';
+
+export function stripLabels(input: LabelInput): Label[] {
+  return [
+    ...tickLabels(input),
+    ...input.sides.flatMap((side, i) => [
+      ...roundLabels(input, side, i),
+      ...pauseLabels(input, side, i),
+      ...endLabels(input, side, i),
+    ]),
+    ...thresholdLabels(input),
+    ...wireLabels(input),
+    ...riseLabels(input),
+  ];
+}
+
+function tickLabels({ axis, axisTop, charPx, styles }: LabelInput): Label[] {
+  return axisTicks(axis).flatMap(({ ms, x, label }) => {
+    const width = textPx(label, charPx);
+    return [
+      { key: `m${ms}`, className: styles.mark ?? '', x: Math.round(x), y: axisTop, text: '' },
+      {
+        key: `t${ms}`,
+        className: styles.tick ?? '',
+        x: Math.round(Math.max(0, Math.min(x - width / 2, axis.width - width))),
+        y: axisTop + 4,
+        text: label,
+      },
+    ];
+  });
+}
+
+const LEAST_BAR_PX = 9;
+
+/** Only what is wide enough says its numbers. */
+function roundLabels(input: LabelInput, { bars }: DrawnSide, i: number): Label[] {
+  const { axis, charPx, linePx, styles } = input;
+  const lane = laneOf(input, i === 0 ? 'rounds-a' : 'rounds-b');
+  if (lane === null) return [];
+  const out: Label[] = [];
+  const half = lane.height / 2;
+  for (const bar of bars) {
+    const from = Math.max(0, msToX(axis, bar.startMs));
+    const to = Math.min(axis.width, msToX(axis, bar.endMs));
+    if (to - from < LEAST_BAR_PX) continue;
+    const upper = fitting(barTexts(bar), to - from, charPx);
+    const lower = fitting(dirtiedTexts(bar), to - from, charPx);
+    const row = (key: string, text: string, y: number) => {
+      if (text === '') return;
+      const width = textPx(text, charPx) + 4;
+      out.push({
+        key: `${key}${i}-${bar.number}`,
+        className: styles.chip ?? '',
+        x: Math.round(from + 2),
+        y: Math.round(y),
+        width: Math.round(Math.min(width, to - from - 3)),
+        text,
+      });
+    };
+    row('r', upper, lane.top + half - linePx - Math.max(0, (half - linePx) / 2 - 1));
+    row('d', lower, lane.top + half + Math.max(1, (half - linePx) / 2));
+  }
+  return out;
+}
+
+function pauseLabels(input: LabelInput, { side }: DrawnSide, i: number): Label[] {
+  const { axis, reachedMs, charPx, linePx, styles } = input;
+  const lane = laneOf(input, i === 0 ? 'rounds-a' : 'rounds-b');
+  const pause = pauseUntil(side, reachedMs);
+  if (lane === null || pause === null) return [];
+  const from = msToX(axis, pause.fromMs);
+  const to = msToX(axis, pause.toMs);
+  if (to < 0 || from > axis.width) return [];
+  const length = lengthText(pause.toMs - pause.fromMs);
+  const text = format(pause.over ? WORDS.paused : WORDS.pausedSoFar, { pause: length });
+  const width = textPx(text, charPx) + 6;
+  // Beside the pause where it is narrow: to its right, or to its left at the strip's end.
+  const wide = to - from > width + 4;
+  const right = to + 3 + width <= axis.width;
+  const x = wide ? Math.max(from, 0) + 3 : right ? to + 3 : from - 3 - width;
+  return [
+    {
+      key: `p${i}`,
+      className: styles.pause ?? '',
+      x: Math.round(Math.max(0, x)),
+      y: Math.round(lane.top + lane.height - linePx - 3),
+      width: Math.round(width),
+      text,
+    },
+  ];
+}
+
+/** How it ended, once it was seen. */
+function endLabels(input: LabelInput, { side, track }: DrawnSide, i: number): Label[] {
+  const { axis, reachedMs, charPx, linePx, styles } = input;
+  const lane = laneOf(input, i === 0 ? 'rounds-a' : 'rounds-b');
+  const phase = phaseAt(track, reachedMs);
+  if (lane === null || reachedMs < side.endMs || !isOver(phase)) return [];
+  const time = lengthText(side.endMs);
+  const lost = phase === MOVE_PHASE.lost;
+  const words = lost
+    ? [WORDS.lost, WORDS.lostShort]
+    : phase === MOVE_PHASE.aborted
+      ? [WORDS.aborted, WORDS.abortedShort]
+      : [WORDS.completed, WORDS.completedShort];
+  const texts = words.map((template) => format(template, { time }));
+  const end = msToX(axis, side.endMs);
+  if (end < 0 || end > axis.width + 1) return [];
+  const text = fitting(texts, axis.width - end - 4, charPx) || (texts[1] ?? '');
+  const width = textPx(text, charPx) + 6;
+  const x = end + 4 + width <= axis.width ? end + 4 : end - width - 2;
+  return [
+    {
+      key: `e${i}`,
+      className: `${styles.end} ${lost ? styles.lost : ''}`,
+      x: Math.round(x),
+      y: Math.round(lane.top + Math.max(0, lane.height / 2 - linePx - 1)),
+      width: Math.round(width),
+      text,
+    },
+  ];
+}
+
+/** The bound as it is now, at the strip's right edge. */
+function thresholdLabels(input: LabelInput): Label[] {
+  const { axis, reachedMs, charPx, linePx, sides, styles, scale } = input;
+  const lane = laneOf(input, 'left');
+  if (lane === null) return [];
+  const known = sides.flatMap(({ side, track }, i) => {
+    const until = Math.min(reachedMs, side.suspendedMs ?? side.endMs);
+    const bytes = levelAt(track, MOVE.thresholdBytes, until);
+    return Number.isFinite(bytes) && bytes > 0 ? [{ bytes, i, total: totalBytes(side) }] : [];
+  });
+  const same = known.length === 2 && known[0]?.bytes === known[1]?.bytes;
+  return (same ? known.slice(0, 1) : known).map(({ bytes, i, total }, row) => {
+    const text =
+      sides.length === 1 || same
+        ? format(WORDS.stopBelow, { bytes })
+        : format(WORDS.stopBelowSide, { side: SIDES[i] ?? '', bytes });
+    const width = textPx(text, charPx);
+    const y = shareY(lane, leftShare(bytes, total, scale)) - linePx - 1 - row * linePx;
+    return {
+      key: `h${i}`,
+      className: styles.note ?? '',
+      x: Math.round(axis.width - width - 4),
+      y: Math.round(Math.max(lane.top, y)),
+      width: Math.round(width + 4),
+      text,
+    };
+  });
+}
+
+function wireLabels(input: LabelInput): Label[] {
+  const { axis, charPx, linePx, sides, styles } = input;
+  const lane = laneOf(input, 'wire');
+  if (lane === null) return [];
+  const out: Label[] = [];
+  const paces = sides.map(({ side }) => side.spec.strategy.maxBandwidthBytesPerSecond);
+  const same = paces.length === 2 && paces[0] === paces[1];
+  paces.slice(0, same ? 1 : 2).forEach((pace, i) => {
+    const bandwidth = sides[i]?.side.spec.link.bandwidthBytesPerSecond ?? 0;
+    if (pace === null || pace >= bandwidth) return;
+    const rate = formatNumber(pace / 1e6, pace < 1e7 ? 1 : 0);
+    const text = format(sides.length === 1 || same ? WORDS.pace : WORDS.paceSide, {
+      side: SIDES[i] ?? '',
+      rate,
+    });
+    const width = textPx(text, charPx);
+    const y = shareY(lane, pace / bandwidth);
+    const above = y - linePx - 1 >= lane.top;
+    out.push({
+      key: `w${i}`,
+      className: styles.note ?? '',
+      x: Math.round(axis.width - width - 4 - i * (width + 12)),
+      y: Math.round(above ? y - linePx - 1 : y + 1),
+      width: Math.round(width + 4),
+      text,
+    });
+  });
+  const link = sides[0]?.side.spec.link;
+  if (link === undefined) return out;
+  if (link.competingShare > 0) {
+    const text = format(WORDS.competing, { share: link.competingShare });
+    out.push({
+      key: 'wc',
+      className: styles.note ?? '',
+      x: 2,
+      y: lane.top,
+      width: Math.round(textPx(text, charPx) + 4),
+      text,
+    });
+  }
+  for (const [n, { fromMs, toMs }] of link.outages.entries()) {
+    if (fromMs >= input.reachedMs) continue;
+    const from = msToX(axis, fromMs);
+    const to = msToX(axis, Math.min(toMs, input.reachedMs));
+    if (to - from < textPx(WORDS.linkDown, charPx) + 8 || to < 0 || from > axis.width) continue;
+    out.push({
+      key: `wo${n}`,
+      className: styles.down ?? '',
+      x: Math.round(Math.max(0, from) + 4),
+      y: Math.round(lane.top + (lane.height - linePx) / 2),
+      text: WORDS.linkDown,
+    });
+  }
+  return out;
+}

@@ -1,0 +1,62 @@
+/** What the lanes say at a moment, in words. */
+import { MOVE, MOVE_PHASE } from '../../../base/columns.ts';
+import { formatMB, formatNumber, formatPercent } from '../../../base/format.ts';
+import type { Millis } from '../../../base/units.ts';
+import { roundBars } from '../../../layout/migration/lane-rounds.ts';
+import { guestSpeed, levelAt, rateOver, rateSpan } from '../../../layout/migration/lane-track.ts';
+import type { MoveSide } from '../../../protocol/migration/requests.ts';
+import { format } from '../../../protocol/texts.ts';
+import { isOver, phaseAt, trackFor } from './move-data.ts';
+import { WORDS } from './words.ts';
+
+export interface Reading {
+  readonly round: string;
+  readonly progress: string;
+  readonly left: string;
+  readonly wireShare: string;
+  readonly wireRate: string;
+  readonly guest: string;
+  readonly faults: string;
+  readonly cores: string;
+  readonly saved: string;
+}
+
+const PHASE_WORDS: Readonly<Record<number, string>> = {
+  [MOVE_PHASE.suspended]: WORDS.readPaused,
+  [MOVE_PHASE.postCopy]: WORDS.readPost,
+  [MOVE_PHASE.completed]: WORDS.readCompleted,
+  [MOVE_PHASE.aborted]: WORDS.readAborted,
+  [MOVE_PHASE.lost]: WORDS.readLost,
+};
+
+/** A migration that is over moves nothing any more. */
+const NOTHING = WORDS.readNone;
+
+/** @param pixelMs rates are taken as the curves take them */
+export function readingAt(side: MoveSide, atMs: Millis, pixelMs: Millis): Reading {
+  const track = trackFor(side);
+  const ms = Math.min(atMs, side.endMs);
+  const phase = phaseAt(track, ms);
+  const over = isOver(phase);
+  const bar = roundBars(side, track, ms).at(-1);
+  const { link, strategy } = side.spec;
+  const span = rateSpan(pixelMs, strategy.windowMs);
+  const rate = rateOver(track, MOVE.bytesSent, ms - span, ms) * 1000;
+  const cores = rateOver(track, MOVE.cpuMs, ms - span, ms);
+  const speed = guestSpeed(track, Math.max(0, atMs - pixelMs), atMs);
+  const faults = levelAt(track, MOVE.faults, ms);
+  return {
+    round: PHASE_WORDS[phase] ?? format(WORDS.readLive, { round: bar?.number ?? 1 }),
+    progress:
+      bar === undefined || over
+        ? NOTHING
+        : format(WORDS.readOf, { sent: Math.round(bar.sent), list: Math.round(bar.list) }),
+    left: formatMB(levelAt(track, MOVE.remainingBytes, ms), 1),
+    wireShare: over ? NOTHING : formatPercent((100 * rate) / link.bandwidthBytesPerSecond),
+    wireRate: over ? '' : format(WORDS.readRate, { rate: formatNumber(rate / 1e6, 1) }),
+    guest: Number.isNaN(speed) ? WORDS.readLost : formatPercent(100 * speed),
+    faults: faults > 0 ? format(WORDS.readFaults, { faults }) : '',
+    cores: over ? NOTHING : format(WORDS.readCores, { cores: formatNumber(cores, 2) }),
+    saved: formatMB(levelAt(track, MOVE.bytesSaved, ms), 1),
+  };
+}
