@@ -113,8 +113,10 @@ export const MOVE = {
   stalledMs: 19,
   /** 1 while an outage holds the link up */
   linkDown: 20,
+  /** what the source knows must still go, and its stop rule goes by: not what was written since it last read the dirty log */
+  listedBytes: 21,
 } as const;
-export const MOVE_WIDTH = 21;
+export const MOVE_WIDTH = 22;
 
 export const MOVE_PHASE = {
   /** the guest runs at the source and pages leave */

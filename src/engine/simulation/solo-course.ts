@@ -219,5 +219,7 @@ export class SoloCourse {
     row[MOVE.requests] = fetched?.requests ?? 0;
     row[MOVE.stalledMs] = fetched?.stalledMs ?? 0;
     row[MOVE.linkDown] = this.wire.isDown(nowMs) ? 1 : 0;
+    const listed = this.roundsBegun === 0 ? transfer.remaining : transfer.listedLeft;
+    row[MOVE.listedBytes] = listed * this.spec.vm.pageBytes;
   }
 }

@@ -32,13 +32,14 @@ export function RemainingChart({ samples, sampleRows, twin }: Properties) {
     rows: twin.rows,
     width: MOVE_WIDTH,
     time: MOVE.ms,
-    value: MOVE.remainingBytes,
+    // A hypervisor reports what it knows of, and so what it has not read from the dirty log yet is not in the log either.
+    value: MOVE.listedBytes,
   };
   const endMs = Math.max(twin.endMs, measured.at(-1)?.ms ?? 0);
   let most = 0;
   for (const { remaining } of measured) most = Math.max(most, remaining);
   for (let row = 0; row < twin.rows; row += 1) {
-    const value = twin.series[row * MOVE_WIDTH + MOVE.remainingBytes] ?? 0;
+    const value = twin.series[row * MOVE_WIDTH + MOVE.listedBytes] ?? 0;
     if (value > most) most = value;
   }
   const x = spanAxis(endMs / 1000, box.left, box.right, (box.right - box.left) / TICK_EVERY_PX);
