@@ -3,6 +3,7 @@ import type { ParameterInfo, RegistryEntry } from '../../base/parameter.ts';
 import type { Millis, Pages } from '../../base/units.ts';
 import type { ComparedStrategy } from '../../engine/experiments/comparison.ts';
 import type { MeasuredRound, TwinFigures, TwinRow } from '../../engine/experiments/measured-runs.ts';
+import type { InferredSetting } from '../../engine/experiments/migrate-log-inference.ts';
 import type { ReadyMove } from '../../engine/experiments/moves.ts';
 import type { GainRow } from '../../engine/experiments/prediction-gain.ts';
 import type { PublishedFit } from '../../engine/experiments/published-fits.ts';
@@ -17,6 +18,7 @@ import type { MoveMomentReply, MoveMomentRequest } from './moment.ts';
 export { SAMPLE, SAMPLE_WIDTH } from '../../base/columns.ts';
 export type { ComparedStrategy } from '../../engine/experiments/comparison.ts';
 export type { MeasuredRound, TwinFigures, TwinRow } from '../../engine/experiments/measured-runs.ts';
+export type { InferredSetting } from '../../engine/experiments/migrate-log-inference.ts';
 export type { ReadyMove } from '../../engine/experiments/moves.ts';
 export type { GainRow } from '../../engine/experiments/prediction-gain.ts';
 export type { PublishedFit } from '../../engine/experiments/published-fits.ts';
@@ -117,17 +119,6 @@ export interface TwinDetail {
   readonly sampleRows: number;
   readonly measuredRounds: readonly MeasuredRound[];
   readonly twin: MoveSide;
-}
-
-/** What a log said, or what was assumed because it did not say. */
-export interface InferredSetting {
-  /** path in the spec */
-  readonly path: string;
-  readonly label: string;
-  readonly unit: string;
-  readonly value: number | string | boolean;
-  /** one sentence: which field of the log, or that it is assumed, or set by hand */
-  readonly from: string;
 }
 
 /** A dropped `query-migrate` log and the simulation with the same parameters. */
