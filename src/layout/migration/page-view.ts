@@ -39,10 +39,12 @@ export const WHOLE: PageView = { zoom: 1, x: 0.5, y: 0.5 };
 
 /** css px */
 const LEAST_CELL = 2;
-const LARGEST_CELL = 7;
+const READABLE_CELL = 2.5;
+const LARGEST_CELL = 10;
 const LARGEST_PAGE = 28;
-/** a finer picture may be that much smaller */
-const FINER_IS_WORTH = 0.93;
+/** a finer picture may be that much smaller, less so where its cells are tiny */
+const FINER_IS_WORTH = 0.8;
+const TINY_IS_WORTH = 0.93;
 const NEARLY = 1e-9;
 
 interface Size {
@@ -55,15 +57,23 @@ interface Size {
 function fittingSize(scale: number, bits: number, ratio: number): Size {
   const single = Math.floor(scale * ratio + NEARLY);
   if (single / ratio >= LEAST_CELL) return { level: 0, size: single, scale: single / ratio };
-  let best: Size = { level: bits, size: 1, scale: 1 / (ratio * 2 ** bits) };
+  const sizes: Size[] = [];
   for (let level = bits; level >= 0; level -= 1) {
-    const pages = 2 ** level;
-    const size = Math.floor(scale * pages * ratio + NEARLY);
-    if (size / ratio < LEAST_CELL || (level > 0 && size / ratio >= LARGEST_CELL)) continue;
-    const found = { level, size, scale: size / (pages * ratio) };
-    if (found.scale >= best.scale * FINER_IS_WORTH) best = found;
+    const px = 2 ** level * ratio;
+    const size = Math.floor(scale * px + NEARLY);
+    const css = size / ratio;
+    if (css >= LEAST_CELL && (level === 0 || css < LARGEST_CELL))
+      sizes.push({ level, size, scale: size / px });
   }
-  return best;
+  const largest = sizes.reduce((most, one) => Math.max(most, one.scale), 0);
+  const worth = ({ size }: Size) => (size / ratio >= READABLE_CELL ? FINER_IS_WORTH : TINY_IS_WORTH);
+  return (
+    sizes.findLast((one) => one.scale >= largest * worth(one)) ?? {
+      level: bits,
+      size: 1,
+      scale: 1 / (ratio * 2 ** bits),
+    }
+  );
 }
 
 /** Blocks in a row such that all pages fill the box best. */

@@ -102,7 +102,11 @@ function Link({ side, picture, ms }: LinkProps) {
     <div className={styles.link} data-down={down !== null}>
       <span className={styles.label}>
         <span>{say(STAGE_WORDS.link, { rate: formatByteRate(bandwidth, 0) })}</span>
-        <b>{over ? STAGE_WORDS.idle : say(STAGE_WORDS.used, { percent: formatPercent(used * 100) })}</b>
+        {competingShare > 0 ? (
+          <span className={styles.legend}>
+            {say(STAGE_WORDS.others, { percent: formatPercent(competingShare * 100) })}
+          </span>
+        ) : null}
       </span>
       <span className={styles.pipe} style={{ '--used': used, '--others': competingShare } as CSSProperties}>
         <i className={styles.others} />
@@ -113,13 +117,13 @@ function Link({ side, picture, ms }: LinkProps) {
         {down !== null ? (
           <b className={styles.down}>{say(STAGE_WORDS.down, { at: momentText(down) })}</b>
         ) : (
-          <span>
-            {over || load.spanMs === 0 ? '' : say(STAGE_WORDS.span, { span: spanWords(load.spanMs) })}
-          </span>
+          <b>{over ? STAGE_WORDS.idle : say(STAGE_WORDS.used, { percent: formatPercent(used * 100) })}</b>
         )}
-        {competingShare > 0 ? (
-          <span>{say(STAGE_WORDS.others, { percent: formatPercent(competingShare * 100) })}</span>
-        ) : null}
+        <span>
+          {over || down !== null || load.spanMs === 0
+            ? ''
+            : say(STAGE_WORDS.span, { span: spanWords(load.spanMs) })}
+        </span>
       </span>
     </div>
   );

@@ -18,7 +18,7 @@ export type Stamp = Uint32Array;
 const GAP_FROM = 5;
 const MARKS_FROM = 6;
 /** css px² that the loud part of a cell has at least */
-const LEAST_AREA = 0.4;
+const LEAST_AREA = 0.5;
 /** mixes of many states are many: then the stamps are made anew */
 const MOST_STAMPS = 20_000;
 
