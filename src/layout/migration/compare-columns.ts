@@ -68,16 +68,40 @@ function valuesOf({ result }: CompareRow, memoryBytes: number): ComparedRow['val
   };
 }
 
+/** What is told of each: who differs by less is as good. */
+const DIGIT: Readonly<Record<CompareColumn, number>> = {
+  totalMs: 10,
+  downtimeMs: 0.1,
+  sentBytes: 100_000,
+  timesMemory: 0.01,
+  rounds: 1,
+  lostMs: 0.1,
+};
+
 /** Places of the rows that do best in a column: only who arrived can win. Empty where nothing is to be won. */
 export function bestPlaces(rows: readonly ComparedRow[], column: CompareColumn): ReadonlySet<number> {
   const arrived = RATED_COLUMNS.has(column)
     ? rows.filter(({ result, values }) => result?.outcome === 'completed' && values[column] !== null)
     : [];
-  const least = Math.min(...arrived.map(({ values }) => values[column] ?? Number.POSITIVE_INFINITY));
-  return new Set(arrived.filter(({ values }) => values[column] === least).map(({ place }) => place));
+  const told = ({ values }: ComparedRow) => Math.round((values[column] ?? 0) / DIGIT[column]);
+  const least = Math.min(...arrived.map(told));
+  return new Set(arrived.filter((row) => told(row) === least).map(({ place }) => place));
 }
 
-/** What a full bar stands for: the largest value of the column, 0 where there is none. */
-export function largestOf(rows: readonly ComparedRow[], column: CompareColumn): number {
-  return Math.max(0, ...rows.map(({ values }) => values[column] ?? 0));
+/** So many times the median and more is an outlier. */
+const FAR = 6;
+
+/**
+ * What a full bar stands for: the largest value of the column, but for outliers, which would make all others too short
+ * to compare. 0 where there is none.
+ */
+export function fullBar(rows: readonly ComparedRow[], column: CompareColumn): number {
+  return largestUsual(rows.flatMap(({ values }) => values[column] ?? []));
+}
+
+/** The largest of some values that is not far beyond their median; 0 of none. */
+export function largestUsual(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const median = sorted[sorted.length >> 1] ?? 0;
+  return median > 0 ? (sorted.findLast((value) => value <= FAR * median) ?? 0) : (sorted.at(-1) ?? 0);
 }

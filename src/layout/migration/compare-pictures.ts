@@ -12,13 +12,15 @@
 import { line } from 'd3';
 import type { Bytes, Millis } from '../../base/units.ts';
 import { COMPARE, COMPARE_WIDTH, type CompareRow } from '../../protocol/migration/requests.ts';
+import { largestUsual } from './compare-columns.ts';
 import { evenTicks } from './curve-axis.ts';
 
 export const PICTURE_WIDTH = 1000;
 export const PICTURE_HEIGHT = 100;
 
 /** What runs on much longer than those that arrive is cut off, or the others would be too small to see. */
-const ROOM_BEYOND = 1.12;
+const MUCH_LONGER = 2;
+const ROOM_BEYOND = 1.06;
 
 export interface PictureAxis {
   readonly endMs: Millis;
@@ -48,10 +50,10 @@ type Drawn = Pick<CompareRow, 'line' | 'rows' | 'result'>;
 
 /** @param wanted about how many numbers the axis is to carry */
 export function pictureAxis(rows: readonly Drawn[], wanted: number): PictureAxis {
-  const ends = (of: readonly Drawn[]) => of.map((row) => lastMs(row));
+  const ends = (of: readonly Drawn[]) => of.filter((row) => row.rows > 0).map((row) => lastMs(row));
   const longest = Math.max(0, ...ends(rows));
-  const arrived = Math.max(0, ...ends(rows.filter(({ result }) => result?.outcome === 'completed')));
-  const endMs = arrived > 0 ? Math.min(longest, arrived * ROOM_BEYOND) : longest;
+  const arrived = largestUsual(ends(rows.filter(({ result }) => result?.outcome === 'completed')));
+  const endMs = arrived > 0 && longest > arrived * MUCH_LONGER ? arrived * ROOM_BEYOND : longest;
   let mostBytes = 0;
   for (const row of rows) {
     for (let i = 0; i < row.rows; i += 1)

@@ -20,8 +20,8 @@ export function linearAxis(high: number, from: number, to: number, wanted: numbe
 }
 
 /**
- * From `low` to `high`, both above 0, in equal steps for equal factors. Ticks are whole powers of `base`, and only each
- * second, third … of them where more than `most` would stand there.
+ * From `low` to `high`, both above 0, in equal steps for equal factors. Ticks are whole powers of `base`: only each
+ * second, third … of them where more than `most` would stand there, and 2 and 5 times powers of ten where there is room.
  */
 export function logAxis(
   range: { readonly low: number; readonly high: number; readonly base: 2 | 10 },
@@ -39,7 +39,22 @@ export function logAxis(
   for (let power = first; power <= last; power += 1) {
     if (power % every === 0) ticks.push(Number((range.base ** power).toPrecision(12)));
   }
-  return { ticks, at: (value) => scale(Math.max(low, value)) };
+  const between = range.base === 10 && every === 1 ? ticksBetween(low, high, first, last) : [];
+  return {
+    ticks: ticks.length + between.length <= most ? [...ticks, ...between].sort((a, b) => a - b) : ticks,
+    at: (value) => scale(Math.max(low, value)),
+  };
+}
+
+function ticksBetween(low: number, high: number, first: number, last: number): number[] {
+  const ticks: number[] = [];
+  for (let power = first - 1; power <= last; power += 1) {
+    for (const factor of [2, 5]) {
+      const tick = Number((factor * 10 ** power).toPrecision(12));
+      if (tick >= low && tick <= high) ticks.push(tick);
+    }
+  }
+  return ticks;
 }
 
 function logOf(value: number, base: 2 | 10): number {

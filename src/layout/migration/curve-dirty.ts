@@ -52,6 +52,30 @@ export function settlingPoint(
   return low > 0 ? { ms: high, pages: dirtiedIn(points, high) } : null;
 }
 
+/** Two rounds that differ by less are alike. */
+const ALIKE = 0.005;
+
+/** How many rounds come until they are all alike; as many as there are where they never become so. */
+export function roundsUntilAlike({ rounds, lastCopy }: SoloAnalysis['forecast']): number {
+  const alike = rounds.findIndex(({ pages }, i) => {
+    const next = rounds[i + 1] ?? lastCopy;
+    return Math.abs(next.pages - pages) <= ALIKE * pages;
+  });
+  return alike < 0 ? rounds.length : alike + 1;
+}
+
+/** Where the rounds settle: as the formula's own rounds say if there are enough of them, else as the measured points do. */
+export function meetingPoint(
+  { forecast, uniqueWritten, plan }: SoloAnalysis,
+  wholeMs: Millis,
+): DirtyPoint | null {
+  const { rounds, stops, lastCopy } = forecast;
+  if (!stops && lastCopy.pages < plan.memoryPages && roundsUntilAlike(forecast) < rounds.length) {
+    return { ms: lastCopy.seconds * 1000, pages: lastCopy.pages };
+  }
+  return settlingPoint(uniqueWritten, plan.pagesPerSecond, wholeMs);
+}
+
 /** Corners of the staircase, in order of the rounds; two a round, and the first. */
 export function staircase(forecast: SoloAnalysis['forecast'], mostRounds: number): DirtyPoint[] {
   const corners: DirtyPoint[] = [];

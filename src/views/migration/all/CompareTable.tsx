@@ -4,7 +4,7 @@ import {
   bestPlaces,
   COMPARE_COLUMNS,
   type CompareColumn,
-  largestOf,
+  fullBar,
 } from '../../../layout/migration/compare-columns.ts';
 import { type CompareOrder, inOrder, nextOrder } from '../../../layout/migration/compare-order.ts';
 import { pictureAxis } from '../../../layout/migration/compare-pictures.ts';
@@ -30,7 +30,7 @@ export function CompareTable({ rows, lab, choose }: Properties) {
   const axis = useMemo(() => pictureAxis(rows, TICKS), [rows]);
   const scales = useMemo(() => {
     const of = (column: CompareColumn) => ({
-      largest: largestOf(rows, column),
+      full: fullBar(rows, column),
       best: bestPlaces(rows, column),
     });
     return Object.fromEntries(COMPARE_COLUMNS.map((column) => [column, of(column)]));
@@ -50,7 +50,7 @@ export function CompareTable({ rows, lab, choose }: Properties) {
                 row={row}
                 idea={ideas.get(row.place) ?? ''}
                 axis={axis}
-                largest={(column) => scales[column]?.largest ?? 0}
+                full={(column) => scales[column]?.full ?? 0}
                 isBest={(column) => scales[column]?.best.has(row.place) === true}
                 on={[sameJson(row.strategy, lab.spec.strategy), sameJson(row.strategy, lab.against)]}
                 choose={(side) => choose(side, row.strategy)}

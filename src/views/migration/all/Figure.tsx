@@ -8,11 +8,11 @@ interface Properties {
   column: CompareColumn;
   value: number | null;
   /** what a full bar stands for */
-  largest: number;
+  full: number;
   best: boolean;
 }
 
-export function Figure({ column, value, largest, best }: Properties) {
+export function Figure({ column, value, full, best }: Properties) {
   return (
     <td className={styles.cell} data-best={best}>
       <div className={styles.line}>
@@ -22,7 +22,8 @@ export function Figure({ column, value, largest, best }: Properties) {
       <div className={styles.track} aria-hidden="true">
         <div
           className={styles.bar}
-          style={{ width: `${largest > 0 && value !== null ? (100 * value) / largest : 0}%` }}
+          data-cut={value !== null && value > full}
+          style={{ width: `${full > 0 && value !== null ? Math.min(100, (100 * value) / full) : 0}%` }}
         />
       </div>
     </td>

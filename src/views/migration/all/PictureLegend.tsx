@@ -23,6 +23,7 @@ export function PictureLegend({ mostBytes }: { mostBytes: number }) {
           {GUEST_WORDS[state]}
         </li>
       ))}
+      <li>{WORDS.torn}</li>
     </ul>
   );
 }

@@ -21,14 +21,14 @@ interface Properties {
   row: ComparedRow;
   idea: string;
   axis: PictureAxis;
-  largest: (column: CompareColumn) => number;
+  full: (column: CompareColumn) => number;
   isBest: (column: CompareColumn) => boolean;
   /** sides that have this strategy now */
   on: readonly boolean[];
   choose: (side: 0 | 1) => void;
 }
 
-export function StrategyRow({ row, idea, axis, largest, isBest, on, choose }: Properties) {
+export function StrategyRow({ row, idea, axis, full, isBest, on, choose }: Properties) {
   const { label, result, problem } = row;
   return (
     <tr className={styles.row}>
@@ -67,7 +67,7 @@ export function StrategyRow({ row, idea, axis, largest, isBest, on, choose }: Pr
               key={column}
               column={column}
               value={row.values[column]}
-              largest={largest(column)}
+              full={full(column)}
               best={isBest(column)}
             />
           ))}

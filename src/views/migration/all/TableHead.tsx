@@ -64,7 +64,9 @@ function Axis({ axis: { ticks, endMs } }: { axis: PictureAxis }) {
           data-last={tick > 0.94 * endMs}
           style={{ left: `${(100 * tick) / endMs}%` }}
         >
-          {plainText(WORDS.seconds, { seconds: formatNumber(tick / 1000, Math.min(3, digits)) })}
+          {tick === 0
+            ? WORDS.zero
+            : plainText(WORDS.seconds, { seconds: formatNumber(tick / 1000, Math.min(3, digits)) })}
         </span>
       ))}
     </div>

@@ -23,6 +23,7 @@ export const WORDS = {
   none: '–',
   best: 'best',
   seconds: '{seconds} s',
+  zero: '0 s',
   goesOn: 'goes on to {end}',
   pictureLabel: '{label}: {bytes} to send at first; {pause}; over after {end}.',
   pauseOf: 'the guest is paused for {pause}',
@@ -30,11 +31,12 @@ export const WORDS = {
   idea: '{strategy} Its stop rule: {rule}',
   legend: 'In the pictures',
   left: 'left to send, up to {most}',
+  torn: 'a torn bar is far longer than the others',
 } as const;
 
 export const OUTCOME_WORDS: Readonly<Record<SoloResult['outcome'], { mark: string; word: string }>> = {
   completed: { mark: '✓', word: 'completed' },
-  'not-converged': { mark: '∞', word: 'never ends' },
+  'not-converged': { mark: '∞', word: 'not converged' },
   aborted: { mark: '↩', word: 'aborted' },
   'vm-lost': { mark: '✕', word: 'VM lost' },
 };

@@ -20,6 +20,8 @@ import styles from './plot.module.css';
 import { DIRTY_WORDS } from './words.ts';
 
 const MOST_STEPS = 40;
+const SENT_AT = 0.66;
+const WRITTEN_AT = 0.5;
 
 interface Properties {
   analysis: SoloAnalysis;
@@ -37,10 +39,7 @@ export function DirtyCurveChart({ analysis, frame, scale, setScale, picked, pick
   const { pagesPerSecond, stopBelowPages } = plan;
   const clip = useId();
   const shown = useMemo(() => pointsWithin(uniqueWritten, frame), [uniqueWritten, frame]);
-  const meet = useMemo(
-    () => settlingPoint(uniqueWritten, pagesPerSecond, frame.wholeMs),
-    [uniqueWritten, pagesPerSecond, frame],
-  );
+  const meet = useMemo(() => meetingPoint(analysis, frame.wholeMs), [analysis, frame]);
   const corners = useMemo(() => staircase(forecast, MOST_STEPS), [forecast]);
   const sentIn = (ms: number) => (pagesPerSecond * ms) / 1000;
   const point = picked === null ? undefined : uniqueWritten[shown[picked] ?? -1];
@@ -81,6 +80,13 @@ export function DirtyCurveChart({ analysis, frame, scale, setScale, picked, pick
         );
         const sent = [frame.fromMs, frame.toMs].map((ms) => ({ ms, pages: sentIn(ms) }));
         const end = { ms: frame.toMs, pages: dirtiedIn(uniqueWritten, frame.toMs) };
+        const writtenIn = (ms: number) => dirtiedIn(uniqueWritten, ms);
+        // Where along the axis each curve carries its name, on the side where the other one is not.
+        const nameOf = (share: number, own: (ms: number) => number, other: (ms: number) => number) => {
+          const { fromMs, toMs } = frame;
+          const ms = scale === 'log' ? fromMs * (toMs / fromMs) ** share : toMs * share;
+          return namePlace(x.at(ms), y.at(own(ms)), own(ms) > other(ms));
+        };
         const inside = uniqueWritten.filter(({ ms }) => ms < frame.toMs);
         return (
           <>
@@ -116,18 +122,18 @@ export function DirtyCurveChart({ analysis, frame, scale, setScale, picked, pick
                 </text>
               </>
             )}
-            <text className={styles.labelSent} x={box.right - 26} y={box.top + 12} textAnchor="end">
+            <text className={styles.labelSent} {...nameOf(SENT_AT, sentIn, writtenIn)}>
               {DIRTY_WORDS.sent}
             </text>
-            <text
-              className={styles.labelWritten}
-              x={box.right - 4}
-              y={Math.min(box.bottom - 22, y.at(end.pages) + 16)}
-              textAnchor="end"
-            >
+            <text className={styles.labelWritten} {...nameOf(WRITTEN_AT, writtenIn, sentIn)}>
               {DIRTY_WORDS.curve}
             </text>
-            <text className={styles.label} x={box.right - 4} y={y.at(stopBelowPages) - 5} textAnchor="end">
+            <text
+              className={styles.label}
+              x={scale === 'log' ? box.left + 4 : box.right - 4}
+              y={y.at(stopBelowPages) - 5}
+              textAnchor={scale === 'log' ? 'start' : 'end'}
+            >
               {plainText(DIRTY_WORDS.stop, { pages: pagesText(Math.floor(stopBelowPages)) })}
             </text>
             {point !== undefined && (
@@ -142,6 +148,15 @@ export function DirtyCurveChart({ analysis, frame, scale, setScale, picked, pick
       }}
     </ChartCard>
   );
+}
+
+/** A rising curve's name: on its left above it, on its right below it. */
+function namePlace(
+  x: number,
+  y: number,
+  above: boolean,
+): { x: number; y: number; textAnchor: 'start' | 'end' } {
+  return above ? { x: x - 12, y: y - 4, textAnchor: 'end' } : { x: x + 10, y: y + 16, textAnchor: 'start' };
 }
 
 function readoutOf(

@@ -13,6 +13,12 @@ import styles from './plot.module.css';
 import { MISS_WORDS } from './words.ts';
 
 const TICK_PX = 62;
+/** misses one can live with */
+const FEW = 0.1;
+
+/** Room on the right: below for the first references, which have no distance; here for the curve's end. */
+export const FIRST_PX = 46;
+export const innerBox = (box: ChartBox): ChartBox => ({ ...box, right: box.right - FIRST_PX });
 
 /** Cache sizes and stack distances stand on the same axis, one above the other. */
 export function sizeAxis({ missRatios }: SoloAnalysis, box: ChartBox): CurveAxis {
@@ -33,21 +39,23 @@ interface Properties {
 export function MissRatioChart({ analysis, spec, cachePages, picked, pick }: Properties) {
   const { missRatios } = analysis;
   const { pageBytes } = spec.vm;
-  const shown = missRatios[picked ?? sizeNearest(analysis, cachePages)];
+  const enough = missRatios.find(({ missRatio }) => missRatio <= FEW);
+  const shown = picked === null ? (enough ?? missRatios.at(-1)) : missRatios[picked];
+  const isNeed = picked === null && enough !== undefined;
   const readout =
     shown === undefined
       ? MISS_WORDS.never
-      : plainText(MISS_WORDS.at, {
+      : plainText(isNeed ? MISS_WORDS.needs : MISS_WORDS.at, {
           pages: pagesText(shown.cachePages),
           memory: memoryText(shown.cachePages, pageBytes),
-          ratio: shareText(shown.missRatio),
+          ratio: shareText(isNeed ? FEW : shown.missRatio),
         });
   return (
     <ChartCard
       area="miss"
       title={MISS_WORDS.title}
       readout={readout}
-      places={(box) => missRatios.map(({ cachePages: pages }) => sizeAxis(analysis, box).at(pages))}
+      places={(box) => missRatios.map(({ cachePages: pages }) => sizeAxis(analysis, innerBox(box)).at(pages))}
       picked={picked}
       pick={pick}
       table={{
@@ -56,12 +64,13 @@ export function MissRatioChart({ analysis, spec, cachePages, picked, pick }: Pro
       }}
     >
       {(box) => {
-        const x = sizeAxis(analysis, box);
+        const x = sizeAxis(analysis, innerBox(box));
         const y = linearAxis(1, box.bottom, box.top, ticksThatFit(box.bottom - box.top, 34));
         const path = line<(typeof missRatios)[number]>(
           ({ cachePages: pages }) => x.at(pages),
           ({ missRatio }) => y.at(missRatio),
         );
+        const end = missRatios.at(-1);
         const at = picked === null ? undefined : missRatios[picked];
         return (
           <>
@@ -83,6 +92,11 @@ export function MissRatioChart({ analysis, spec, cachePages, picked, pick }: Pro
               </>
             )}
             <path className={styles.curve} d={path(missRatios) ?? ''} />
+            {end !== undefined && (
+              <text className={styles.label} x={x.at(end.cachePages) + 6} y={y.at(end.missRatio)} dy="0.35em">
+                {shareText(end.missRatio)}
+              </text>
+            )}
             {at !== undefined && (
               <>
                 <path className={styles.cursor} d={`M${x.at(at.cachePages)} ${box.top}V${box.bottom}`} />
@@ -94,10 +108,4 @@ export function MissRatioChart({ analysis, spec, cachePages, picked, pick }: Pro
       }}
     </ChartCard>
   );
-}
-
-/** Place of the size that is told when none is picked: the predictor's cache, or one in the middle. */
-export function sizeNearest({ missRatios }: SoloAnalysis, cachePages: number | null): number {
-  const wanted = missRatios.findIndex((one) => one.cachePages >= (cachePages ?? Number.POSITIVE_INFINITY));
-  return wanted >= 0 ? wanted : Math.floor(missRatios.length / 2);
 }

@@ -44,7 +44,7 @@ export function PlotAxes({ box, x, y, xText, yText, xName, yName }: Properties) 
           </g>
         );
       })}
-      <text className={styles.axis} x={box.left} y={11}>
+      <text className={styles.axis} x={box.left} y={box.top - 10}>
         {yName}
       </text>
       <text className={styles.axis} x={box.right} y={box.bottom + 31} textAnchor="end">

@@ -1,6 +1,7 @@
 /** What the formula says of each round, and what the simulation of side A did as far as it was reached. */
 import { useMemo } from 'react';
 import type { CurveAxis } from '../../../layout/migration/curve-axis.ts';
+import { roundsUntilAlike } from '../../../layout/migration/curve-dirty.ts';
 import type { DirtyFrame } from '../../../layout/migration/curve-frame.ts';
 import { type RoundPair, roundPairs } from '../../../layout/migration/curve-rounds.ts';
 import type { SoloAnalysis } from '../../../protocol/migration/model.ts';
@@ -15,9 +16,11 @@ import styles from './plot.module.css';
 import { roundReadout, roundRows } from './round-readout.ts';
 import { ROUND_WORDS } from './words.ts';
 
-/** More would stand too close. */
+/** More would stand too close, and of rounds that are all alike a few are enough. */
 const MOST_ROUNDS = 30;
-const LEGEND_PX = 16;
+const FEW_ALIKE = 3;
+const FORMULA_PX = 12;
+const SIMULATED_PX = 104;
 
 interface Properties {
   analysis: SoloAnalysis;
@@ -34,10 +37,10 @@ interface Properties {
 
 export function RoundsChart({ analysis, frame, scale, side, reached, roundless, picked, pick }: Properties) {
   const { forecast } = analysis;
-  const pairs = useMemo(
-    () => roundPairs(forecast, roundless === null ? side : null, reached, MOST_ROUNDS),
-    [forecast, side, reached, roundless],
-  );
+  const pairs = useMemo(() => {
+    const told = Math.max(roundsUntilAlike(forecast) + FEW_ALIKE, reached);
+    return roundPairs(forecast, roundless === null ? side : null, reached, Math.min(MOST_ROUNDS, told));
+  }, [forecast, side, reached, roundless]);
   const more = forecast.rounds.length - (pairs.length - 1);
   const xOf = (box: ChartBox) => {
     const step = (box.right - box.left) / pairs.length;
@@ -72,7 +75,7 @@ export function RoundsChart({ analysis, frame, scale, side, reached, roundless, 
               xName={more > 0 ? plainText(ROUND_WORDS.more, { count: String(more) }) : ROUND_WORDS.x}
               yName=""
             />
-            <Legend box={box} />
+            <Legend left={box.left} />
             <path
               className={styles.stop}
               d={`M${box.left} ${y.at(analysis.plan.stopBelowPages)}H${box.right}`}
@@ -121,16 +124,16 @@ function Pair({ pair: { formula, simulated }, x, y, bottom }: PairProperties) {
   );
 }
 
-function Legend({ box }: { box: ChartBox }) {
-  const right = box.right;
+/** In the line where other charts say what their axis counts: dots may stand anywhere below. */
+function Legend({ left }: { left: number }) {
   return (
     <>
-      <circle className={styles.formula} cx={right - 158} cy={box.top + 8} r={4} />
-      <text className={styles.label} x={right - 148} y={box.top + 12}>
+      <circle className={styles.formula} cx={left + 4} cy={10} r={4} />
+      <text className={styles.label} x={left + FORMULA_PX} y={14}>
         {ROUND_WORDS.formula}
       </text>
-      <circle className={styles.simulated} cx={right - 158} cy={box.top + 8 + LEGEND_PX} r={4} />
-      <text className={styles.label} x={right - 148} y={box.top + 12 + LEGEND_PX}>
+      <circle className={styles.simulated} cx={left + SIMULATED_PX - 8} cy={10} r={4} />
+      <text className={styles.label} x={left + SIMULATED_PX} y={14}>
         {ROUND_WORDS.simulated}
       </text>
     </>

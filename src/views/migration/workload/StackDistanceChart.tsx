@@ -1,12 +1,12 @@
 /** How many distinct pages lie between two references to the same page; first references stand apart. */
 import { linearAxis } from '../../../layout/migration/curve-axis.ts';
-import { distanceBins, LEAST_DISTANCE } from '../../../layout/migration/curve-bins.ts';
+import { type DistanceBin, distanceBins, LEAST_DISTANCE } from '../../../layout/migration/curve-bins.ts';
 import type { SoloAnalysis } from '../../../protocol/migration/model.ts';
 import { formatCount, formatPercent } from '../../shared/format.ts';
 import { plainText } from '../../shared/template.ts';
 import { ChartCard } from './ChartCard.tsx';
-import { type ChartBox, ticksThatFit } from './chart-box.ts';
-import { sizeAxis } from './MissRatioChart.tsx';
+import { ticksThatFit } from './chart-box.ts';
+import { FIRST_PX, innerBox, sizeAxis } from './MissRatioChart.tsx';
 import { pagesText, pagesTick, shareText } from './numbers.ts';
 import { PlotAxes } from './PlotAxes.tsx';
 import styles from './plot.module.css';
@@ -19,23 +19,19 @@ interface Properties {
   pick: (size: number | null) => void;
 }
 
-/** Room on the right for the first references, which have no distance. */
-const FIRST_PX = 46;
-
-const inner = (box: ChartBox): ChartBox => ({ ...box, right: box.right - FIRST_PX });
-
 export function StackDistanceChart({ analysis, picked, pick }: Properties) {
   const { bins, firstShare, mostShare } = distanceBins(analysis);
   const isFirst = picked !== null && picked >= bins.length;
   const bin = picked === null ? undefined : bins[picked];
-  const readout = isFirst || bin === undefined ? firstText(firstShare) : binText(bin);
+  const hits = bins.slice(0, (picked ?? -1) + 1).reduce((sum, { share }) => sum + share, 0);
+  const readout = isFirst || bin === undefined ? firstText(firstShare) : binText(bin, hits);
   return (
     <ChartCard
       area="stack"
       title={DISTANCE_WORDS.title}
       readout={readout}
       places={(box) => [
-        ...bins.map(({ upTo }) => sizeAxis(analysis, inner(box)).at(upTo)),
+        ...bins.map(({ upTo }) => sizeAxis(analysis, innerBox(box)).at(upTo)),
         box.right - FIRST_PX / 2 + 6,
       ]}
       picked={picked}
@@ -53,7 +49,7 @@ export function StackDistanceChart({ analysis, picked, pick }: Properties) {
       }}
     >
       {(box) => {
-        const x = sizeAxis(analysis, inner(box));
+        const x = sizeAxis(analysis, innerBox(box));
         const y = linearAxis(mostShare, box.bottom, box.top, ticksThatFit(box.bottom - box.top, 34));
         const look = (i: number) =>
           i === picked ? styles.here : i < (picked ?? -1) ? styles.hit : styles.miss;
@@ -103,8 +99,12 @@ function firstText(share: number): string {
   return plainText(DISTANCE_WORDS.firstAt, { share: shareText(share) });
 }
 
-function binText({ above, upTo, share }: { above: number; upTo: number; share: number }): string {
+function binText({ above, upTo, share }: DistanceBin, hits: number): string {
   if (upTo === 1) return plainText(DISTANCE_WORDS.one, { share: shareText(share) });
-  const slots = { share: shareText(share), from: pagesText(above + 1), to: pagesText(upTo) };
-  return plainText(DISTANCE_WORDS.at, slots);
+  return plainText(DISTANCE_WORDS.at, {
+    share: shareText(share),
+    from: pagesText(above + 1),
+    to: pagesText(upTo),
+    hits: shareText(hits),
+  });
 }

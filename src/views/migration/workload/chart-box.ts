@@ -8,7 +8,7 @@ export interface ChartBox {
   readonly bottom: number;
 }
 
-const MARGIN = { left: 50, right: 14, top: 18, bottom: 34 } as const;
+const MARGIN = { left: 50, right: 14, top: 24, bottom: 34 } as const;
 /** Before anything is laid out. */
 const WIDTH_WITHOUT_LAYOUT = 440;
 const HEIGHT_WITHOUT_LAYOUT = 240;

@@ -5,7 +5,7 @@ import { type ChartBox, ticksThatFit } from './chart-box.ts';
 
 export type Scale = 'log' | 'linear';
 
-const ROW_PX = 40;
+const ROW_PX = 28;
 const COLUMN_PX = 68;
 
 export function pagesAxis(frame: DirtyFrame, scale: Scale, box: ChartBox): CurveAxis {

@@ -19,6 +19,7 @@ export const MISS_WORDS = {
   x: 'pages in the cache',
   y: 'misses',
   at: 'A cache of {pages} pages ({memory}) misses {ratio} of the references.',
+  needs: 'To miss at most {ratio} of the references a cache needs {pages} pages ({memory}).',
   never: 'The workload refers to no page.',
   predictor: 'predictor’s cache',
   columns: ['Cache, pages', 'Misses'],
@@ -28,11 +29,10 @@ export const DISTANCE_WORDS = {
   title: 'Stack distances',
   x: 'distinct pages since the last reference to the same page',
   y: 'of all references',
-  at: '{share} of the references come back to a page after {from} to {to} distinct pages.',
+  at: '{share} come back to a page after {from} to {to} distinct pages; a cache of {to} hits all full bars, {hits}.',
   one: '{share} of the references go to the same page as the one before.',
   first: 'first',
   firstAt: '{share} are first references: no cache has their page.',
-  hits: 'A cache of {pages} pages hits all full bars.',
   columns: ['Distance, pages', 'References', 'Share'],
   range: '{from}–{to}',
   firstRow: 'first references',
@@ -61,7 +61,7 @@ export const ROUND_WORDS = {
   x: 'round',
   pause: 'pause',
   left: 'left',
-  formula: 'by formula, V → U(V / B)',
+  formula: 'by formula',
   simulated: 'simulated, side A',
   at: 'Round {round}: {formula} pages by formula, {simulated} simulated ({difference}).',
   formulaOnly: 'Round {round}: {formula} pages by formula; not reached in the simulation.',
@@ -74,7 +74,7 @@ export const ROUND_WORDS = {
   notReached: 'Simulated rounds of side A stand here as soon as the run has reached their end.',
   noRounds:
     'Side A moves by {strategy}: it sends no page before the guest stops, so no round can be compared.',
-  more: 'and {count} more rounds',
+  more: 'round; {count} more are alike',
   columns: ['Round', 'By formula, pages', 'Simulated, pages', 'Difference'],
 } as const;
 
