@@ -32,7 +32,7 @@ const legend = (side: 'A' | 'B') =>
 describe('the stage of the Migration workspace', () => {
   test('one block a side, named after its strategy', () => {
     open(0);
-    expect(within(block('A')).getByRole('heading')).toHaveTextContent('APre-copy, Xen’s rule');
+    expect(within(block('A')).getByRole('heading')).toHaveTextContent('APre-copy · Xen’s rule');
     expect(within(block('B')).getByRole('heading')).toHaveTextContent('BPost-copy');
   });
 

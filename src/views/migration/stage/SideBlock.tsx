@@ -3,7 +3,7 @@ import { cellOfPage, cellX } from '../../../layout/migration/page-map.ts';
 import type { Placement } from '../../../layout/migration/page-view.ts';
 import type { MoveSide } from '../../../protocol/migration/requests.ts';
 import { useMigration } from '../../../store/migration/store.ts';
-import { strategyTitle } from '../strategy-title.ts';
+import { fullStrategyName } from '../strategy-names.ts';
 import { HostRow } from './HostRow.tsx';
 import { PageCard } from './PageCard.tsx';
 import { PageGrid } from './PageGrid.tsx';
@@ -28,7 +28,8 @@ interface Props {
 export function SideBlock({ index, side, placed, frame, control, cursor, picked }: Props) {
   const catalogue = useMigration((state) => state.catalogue);
   const name = index === 0 ? STAGE_WORDS.titleA : STAGE_WORDS.titleB;
-  const title = strategyTitle(catalogue, side.spec.strategy);
+  const { strategy } = side.spec;
+  const title = catalogue === null ? strategy.kind : fullStrategyName(strategy, catalogue);
   return (
     <section className={styles.block} aria-label={say(STAGE_WORDS.block, { side: name, title })}>
       <h3 className={styles.title} title={title}>
