@@ -1,7 +1,6 @@
 /** What can be hurt at the moment on screen. */
 import type { Millis } from '../../../base/units.ts';
 import type { SoloSpec } from '../../../protocol/migration/model.ts';
-import { MOVE, MOVE_PHASE } from '../../../protocol/migration/moment.ts';
 import type { MigrationState } from '../../../store/migration/types.ts';
 
 export interface FaultState {
@@ -13,12 +12,12 @@ export interface FaultState {
   readonly destinationDead: boolean;
 }
 
-export function faultStateOf({ lab, moment, atMs }: MigrationState): FaultState | null {
-  if (lab === null || moment === null) return null;
+export function faultStateOf({ lab, opened, atMs, endMs }: MigrationState): FaultState | null {
+  if (lab === null || opened === null) return null;
   const { link, faults } = lab.spec;
   return {
     broken: brokenAt(link.outages, atMs),
-    over: moment.sides.every(({ values }) => Number(values[MOVE.phase]) >= MOVE_PHASE.completed),
+    over: atMs >= endMs,
     sourceDead: deadAt(faults.sourceDiesAtMs, atMs),
     destinationDead: deadAt(faults.destinationDiesAtMs, atMs),
   };

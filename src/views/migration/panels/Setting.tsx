@@ -49,6 +49,7 @@ export function Setting({ info, path, draft }: Properties) {
       {optional && (
         <Switch
           label={SETUP.switchOn[info.path] ?? info.label}
+          aria-label={SETUP.switchOn[info.path] ?? info.label}
           description={off ? info.description : undefined}
           error={off && problem?.field === path ? problem.text : null}
           checked={!off}
