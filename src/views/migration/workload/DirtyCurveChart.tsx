@@ -4,7 +4,7 @@ import { useId, useMemo } from 'react';
 import {
   type DirtyPoint,
   dirtiedIn,
-  settlingPoint,
+  meetingPoint,
   staircase,
 } from '../../../layout/migration/curve-dirty.ts';
 import { type DirtyFrame, pointsWithin } from '../../../layout/migration/curve-frame.ts';
