@@ -50,7 +50,7 @@ test('what prediction gains is told with signs, and the heading follows from the
   setEvidence({ gains: over(gains) });
   const { rerender } = render(<PredictionSection />);
   expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(
-    /hardly helps here: at best −1\.0 % bytes in the mean \(lazy counting\), and the oracle, which knows the future, −3\.0 %/,
+    /hardly helps here: in the mean 1\.0 % fewer bytes at best \(lazy counting\), and 3\.0 % fewer bytes with an oracle/,
   );
   const sort = screen.getByRole('table', { name: /^sort none: 100\.0 MB/ });
   expect(within(sort).getByRole('row', { name: /^lazy counting/ })).toHaveTextContent(
@@ -61,7 +61,7 @@ test('what prediction gains is told with signs, and the heading follows from the
   });
   rerender(<PredictionSection />);
   expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(
-    /helps here: −20 % bytes in the mean with LRU/,
+    /helps here: in the mean 20 % fewer bytes with LRU/,
   );
 });
 

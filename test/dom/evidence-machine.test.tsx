@@ -74,12 +74,11 @@ test('tells errors for each kind of run, simulation and textbook side by side', 
 
 test('marks the modes by shape, and the textbook by open marks when asked for', async () => {
   setEvidence(whole);
-  const { container } = render(<MachineSection />);
+  render(<MachineSection />);
+  const scatter = () => screen.getByRole('img', { name: /^Total time: simulated against measured/ });
   const shapes = () =>
-    new Set(
-      [...container.querySelectorAll('svg[role] path[transform]')].map((mark) => mark.getAttribute('d')),
-    );
-  const marks = () => container.querySelectorAll('svg[role] path[transform]').length;
+    new Set([...scatter().querySelectorAll('path[transform]')].map((mark) => mark.getAttribute('d')));
+  const marks = () => scatter().querySelectorAll('path[transform]').length;
   expect(shapes().size).toBe(4);
   expect(marks()).toBe(rows.length);
   await userEvent.click(screen.getByRole('checkbox', { name: /textbook/ }));

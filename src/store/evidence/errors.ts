@@ -6,6 +6,8 @@ export type Measure = (typeof MEASURES)[number];
 
 export type Model = 'twin' | 'textbook';
 export type Mode = TwinRow['mode'];
+/** One migration as measured and as the models give it. */
+export type Figures = Pick<TwinRow, 'measured' | Model>;
 
 /** Time and bytes are judged by ratio; a pause of few milliseconds and a handful of rounds by difference. */
 export const BY_RATIO: Readonly<Record<Measure, boolean>> = {
@@ -15,9 +17,15 @@ export const BY_RATIO: Readonly<Record<Measure, boolean>> = {
   liveRounds: false,
 };
 
-/** What there is of a measure; a migration that did not come to its end had no downtime. */
-export function figureOf(figures: TwinFigures | null, measure: Measure): number | null {
-  if (figures === null || (measure === 'downtimeMs' && !figures.completed)) return null;
+/**
+ * What there is of a measure. A migration that did not come to its end had no downtime, and the rounds of a formula
+ * that never ends are where it was stopped.
+ */
+export function figureOf(row: Figures, of: keyof Figures, measure: Measure): number | null {
+  const figures: TwinFigures | null = row[of];
+  if (figures === null) return null;
+  if (!figures.completed && (measure === 'downtimeMs' || (of === 'textbook' && measure === 'liveRounds')))
+    return null;
   return figures[measure];
 }
 
@@ -25,16 +33,16 @@ export function figureOf(figures: TwinFigures | null, measure: Measure): number 
  * Signed error of a model on one run: its value / measured − 1, or value − measured (ms, rounds), see `BY_RATIO`.
  * @returns null where one of the two has no such figure
  */
-export function errorOf(row: TwinRow, model: Model, measure: Measure): number | null {
-  const is = figureOf(row.measured, measure);
-  const said = figureOf(row[model], measure);
+export function errorOf(row: Figures, model: Model, measure: Measure): number | null {
+  const is = figureOf(row, 'measured', measure);
+  const said = figureOf(row, model, measure);
   if (is === null || said === null) return null;
   if (!BY_RATIO[measure]) return said - is;
   return is === 0 ? null : said / is - 1;
 }
 
 /** Converged or not: whether the model says of a run what was measured; null where it says nothing. */
-export function verdictRight(row: TwinRow, model: Model): boolean | null {
+export function verdictRight(row: Figures, model: Model): boolean | null {
   const said = row[model];
   return said === null ? null : said.completed === row.measured.completed;
 }

@@ -1,13 +1,11 @@
 /** One migration's figures: measured, simulated, by the textbook, with errors. */
-import type { TwinFigures, TwinRow } from '../../protocol/migration/requests.ts';
-import { errorOf, figureOf, MEASURES, type Model } from '../../store/evidence/errors.ts';
+import type { TwinFigures } from '../../protocol/migration/requests.ts';
+import { errorOf, type Figures, figureOf, MEASURES, type Model } from '../../store/evidence/errors.ts';
 import { CHART_WORDS as WORDS } from './chart-words.ts';
 import styles from './table.module.css';
 import { errorText, figureText } from './words-of.ts';
 
-type Compared = Pick<TwinRow, 'measured' | 'twin' | 'textbook'>;
-
-export function FigureTable({ row }: { row: Compared }) {
+export function FigureTable({ row }: { row: Figures }) {
   const models: readonly Model[] = row.textbook === null ? ['twin'] : ['twin', 'textbook'];
   const { figures } = WORDS;
   return (
@@ -31,10 +29,10 @@ export function FigureTable({ row }: { row: Compared }) {
           {MEASURES.map((measure) => (
             <tr key={measure}>
               <th scope="row">{WORDS.figureNames[measure]}</th>
-              <td>{figureText(figureOf(row.measured, measure), measure)}</td>
+              <td>{figureText(figureOf(row, 'measured', measure), measure)}</td>
               {models.map((model) => [
-                <td key={model}>{figureText(figureOf(row[model], measure), measure)}</td>,
-                <td key={`${model} error`}>{errorText(errorOf(row as TwinRow, model, measure), measure)}</td>,
+                <td key={model}>{figureText(figureOf(row, model, measure), measure)}</td>,
+                <td key={`${model} error`}>{errorText(errorOf(row, model, measure), measure)}</td>,
               ])}
             </tr>
           ))}

@@ -6,8 +6,11 @@ import { formatNumber } from '../shared/format.ts';
 import styles from './chart.module.css';
 import { CHART_WORDS as WORDS } from './chart-words.ts';
 
-const HEIGHT = 200;
-const ROUND_PX = 30;
+const HEIGHT = 210;
+const ROUND_PX = 28;
+/** The first round holds all memory: where it dwarfs the others so much, its bars are broken off. */
+const DWARFS = 2.5;
+const HEADROOM = 1.45;
 const WIDEST_ROUND_PX = 74;
 const NUMBERS_PX = 60;
 const LEFT_PX = 40;
@@ -32,9 +35,11 @@ export function PairBars({ pairs, names, summary }: Properties) {
     Math.min(WIDEST_ROUND_PX, ((room || 480) - LEFT_PX - 8) / Math.max(1, pairs.length)),
   );
   const width = Math.ceil(LEFT_PX + perRound * pairs.length + 8);
-  const box = { top: 26, bottom: HEIGHT - 22 };
-  const most = Math.max(...pairs.map(({ solid, hatched }) => Math.max(solid ?? 0, hatched ?? 0)), 0);
-  const y = evenAxis(most, box.bottom, box.top, 4);
+  const box = { top: 36, bottom: HEIGHT - 22 };
+  const sizes = pairs.map(({ solid, hatched }) => Math.max(solid ?? 0, hatched ?? 0));
+  const others = Math.max(0, ...sizes.slice(1));
+  const broken = others > 0 && (sizes[0] ?? 0) > DWARFS * others;
+  const y = evenAxis(broken ? HEADROOM * others : Math.max(0, ...sizes), box.bottom, box.top, 4);
   const bar = Math.min(22, perRound * 0.38);
   const top = (value: number) => Math.min(box.bottom - 1, y.at(value));
   return (
@@ -87,7 +92,13 @@ export function PairBars({ pairs, names, summary }: Properties) {
                     height={box.bottom - top(hatched)}
                   />
                 )}
-                {perRound >= NUMBERS_PX && (
+                {broken && i === 0 && (
+                  <path
+                    className={styles.gap}
+                    d={`M${middle - bar - 5} ${box.top + 18}l${bar + 5} -7l${bar + 5} 7`}
+                  />
+                )}
+                {(perRound >= NUMBERS_PX || (broken && i === 0)) && (
                   <>
                     <BarNumber
                       x={middle - bar / 2 - 2}

@@ -42,6 +42,6 @@ export const CHART_WORDS = {
   },
   outcome: 'Outcome',
   converged: 'converged',
-  gaveUp: 'did not converge',
+  gaveUp: 'gave up',
   seconds1: '{value} s',
 } as const;

@@ -8,6 +8,7 @@ import { Mark } from '../Mark.tsx';
 import { Progress } from '../Progress.tsx';
 import { Section } from '../Section.tsx';
 import { errorText, figureText, percentText } from '../words-of.ts';
+import { ErrorStrip } from './ErrorStrip.tsx';
 import { ErrorTable } from './ErrorTable.tsx';
 import { MODES } from './looks.ts';
 import styles from './MachineSection.module.css';
@@ -86,6 +87,7 @@ export function MachineSection() {
             point={point}
             choose={pick}
           />
+          <ErrorStrip rows={rows} measure={measure} pointed={pointed ?? open} />
           <ShapeLegend textbook={textbook} />
         </div>
         <div className={styles.tables}>

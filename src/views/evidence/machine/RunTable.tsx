@@ -8,7 +8,7 @@ import { table } from '../styles.ts';
 import { errorText, figureText } from '../words-of.ts';
 import styles from './RunTable.module.css';
 import { COLUMNS, type Column, inOrder, type Order } from './run-order.ts';
-import { MEASURE_NAMES, MODE_NAMES, WORDS } from './words.ts';
+import { MODE_NAMES, WORDS } from './words.ts';
 
 interface Properties {
   rows: readonly TwinRow[];
@@ -53,7 +53,7 @@ export function RunTable({ rows, measure, pointed, chosen, point, choose }: Prop
                 aria-sort={order.column !== column ? undefined : order.down ? 'descending' : 'ascending'}
               >
                 <button type="button" className={styles.sort} onClick={() => sortBy(column)}>
-                  {headOf(column, measure)}
+                  {WORDS.runHead[column]}
                   <span aria-hidden="true" className={styles.way}>
                     {order.column !== column ? '' : order.down ? '▾' : '▴'}
                   </span>
@@ -88,16 +88,10 @@ export function RunTable({ rows, measure, pointed, chosen, point, choose }: Prop
                 </button>
               </th>
               <td className={table.text}>{MODE_NAMES[row.mode]}</td>
-              <td>{figureText(figureOf(row.measured, measure), measure)}</td>
-              <td>{figureText(figureOf(row.twin, measure), measure)}</td>
+              <td>{figureText(figureOf(row, 'measured', measure), measure)}</td>
+              <td>{figureText(figureOf(row, 'twin', measure), measure)}</td>
               <td>{errorText(errorOf(row, 'twin', measure), measure)}</td>
               <td>{errorText(errorOf(row, 'textbook', measure), measure)}</td>
-              <td>
-                {plainText(WORDS.rounds, {
-                  measured: String(row.measured.liveRounds),
-                  simulated: String(row.twin.liveRounds),
-                })}
-              </td>
               <td className={table.text}>{endOf(row)}</td>
             </tr>
           ))}
@@ -105,14 +99,6 @@ export function RunTable({ rows, measure, pointed, chosen, point, choose }: Prop
       </table>
     </section>
   );
-}
-
-function headOf(column: Column, measure: Measure): string {
-  if (column !== 'measured') return WORDS.runHead[column];
-  return plainText('{measure}, {which}', {
-    measure: MEASURE_NAMES[measure],
-    which: WORDS.runHead.measured.toLowerCase(),
-  });
 }
 
 function endOf({ measured, twin }: TwinRow): string {

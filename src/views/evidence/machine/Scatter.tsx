@@ -43,7 +43,7 @@ export function Scatter({ rows, measure, textbook, pointed, chosen, point, choos
   const size = Math.max(LEAST_PX, Math.min(MOST_PX, width || WIDTH_WITHOUT_LAYOUT));
   const box = { left: 52, right: size - 14, top: 26, bottom: size - 40 };
   const value = (row: TwinRow, of: 'measured' | 'twin' | 'textbook'): number | null => {
-    const figure = figureOf(row[of], measure);
+    const figure = figureOf(row, of, measure);
     return figure === null || figure <= 0 ? null : figure / UNIT[measure];
   };
   const all = rows.flatMap((row) => [value(row, 'measured'), value(row, 'twin')]);
@@ -104,7 +104,12 @@ export function Scatter({ rows, measure, textbook, pointed, chosen, point, choos
           </g>
         ))}
         <path className={chart.diagonal} d={`M${box.left} ${box.bottom}L${box.right} ${box.top}`} />
-        <text className={chart.note} x={box.right - 6} y={box.top + 4} textAnchor="end" dy="1.6em">
+        <text
+          className={chart.note}
+          textAnchor="middle"
+          transform={`translate(${box.left + 0.24 * (box.right - box.left)} ${box.bottom - 0.24 * (box.bottom - box.top)}) rotate(-45)`}
+          dy="1.5em"
+        >
           {WORDS.equal}
         </text>
         {bookMarks.map((place, i) => {

@@ -2,16 +2,7 @@
 import type { TwinRow } from '../../../protocol/migration/requests.ts';
 import { errorOf, figureOf, type Measure } from '../../../store/evidence/errors.ts';
 
-export const COLUMNS = [
-  'name',
-  'mode',
-  'measured',
-  'simulated',
-  'error',
-  'textbook',
-  'rounds',
-  'ended',
-] as const;
+export const COLUMNS = ['name', 'mode', 'measured', 'simulated', 'error', 'textbook', 'ended'] as const;
 export type Column = (typeof COLUMNS)[number];
 
 export interface Order {
@@ -46,15 +37,13 @@ function keyOf(row: TwinRow, column: Column, measure: Measure): number | string 
     case 'mode':
       return row.mode;
     case 'measured':
-      return figureOf(row.measured, measure);
+      return figureOf(row, 'measured', measure);
     case 'simulated':
-      return figureOf(row.twin, measure);
+      return figureOf(row, 'twin', measure);
     case 'error':
       return size(errorOf(row, 'twin', measure));
     case 'textbook':
       return size(errorOf(row, 'textbook', measure));
-    case 'rounds':
-      return row.measured.liveRounds;
     default:
       return row.measured.completed ? 'a' : 'b';
   }

@@ -1,7 +1,7 @@
 import { percentText } from '../words-of.ts';
 import styles from './GainTable.module.css';
 
-const HALF_PX = 34;
+const HALF_PX = 22;
 const HEIGHT = 12;
 
 /** A change against no prediction, in figures and as a bar from the middle; left is less, and so better. */

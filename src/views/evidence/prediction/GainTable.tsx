@@ -21,7 +21,7 @@ export function GainTable({ one, scales }: { one: GainCase; scales: Scales }) {
   const { plain } = one;
   return (
     <div className={table.scroll}>
-      <table className={table.table}>
+      <table className={`${table.table} ${styles.gains}`}>
         <caption>
           {one.workload}{' '}
           <span className={styles.plain}>

@@ -13,6 +13,7 @@ import { Progress } from '../Progress.tsx';
 import { Section } from '../Section.tsx';
 import { percentText } from '../words-of.ts';
 import { GainTable, type Scales } from './GainTable.tsx';
+import { MeanTable } from './MeanTable.tsx';
 import styles from './PredictionSection.module.css';
 import { PREDICTOR_NAMES, WORDS } from './words.ts';
 
@@ -39,6 +40,7 @@ export function PredictionSection() {
       {verdict && <p className={styles.result}>{resultOf(verdict)}</p>}
       <Progress work={work} label={WORDS.progress} cancel={cancelGains} start={startGains} />
       <div className={styles.cases}>
+        {verdict && <MeanTable verdict={verdict} scales={scales} />}
         {cases.map((one) => (
           <GainTable key={one.workload} one={one} scales={scales} />
         ))}
@@ -65,8 +67,8 @@ function claimOf(verdict: GainVerdict | null): string {
   const [best] = verdict.means;
   return plainText(CLAIMS[verdict.kind], {
     best: nameOf(best?.predictor),
-    bytes: change(best?.bytes),
-    oracle: change(verdict.oracle?.bytes),
+    bytes: change(best?.bytes, 'bytes'),
+    oracle: change(verdict.oracle?.bytes, 'bytes'),
   });
 }
 
@@ -76,25 +78,28 @@ function resultOf({ means, largest, workloads }: GainVerdict): string {
   const of = (predictor: string): PredictorMean | undefined =>
     means.find((mean) => mean.predictor === predictor);
   const [lazy, lru] = [of('lazy-counting'), of('lru')];
-  return plainText(WORDS.result, {
+  const result = plainText(WORDS.result, {
     workloads: String(workloads),
     best: nameOf(best?.predictor),
-    bytes: change(best?.bytes),
-    time: change(best?.time),
-    downtime: change(best?.downtime),
+    bytes: change(best?.bytes, 'bytes'),
+    time: change(best?.time, 'time'),
+    downtime: change(best?.downtime, 'downtime'),
     worst: nameOf(worst?.predictor),
-    worstBytes: change(worst?.bytes),
+    worstBytes: change(worst?.bytes, 'bytes'),
     largestWorkload: largest.workload,
     largestPredictor: nameOf(largest.gain.row.predictor),
-    largest: change(largest.gain.bytes),
-    lazy:
-      lazy && lru
-        ? plainText(WORDS.lazy, { lazyBytes: change(lazy.bytes), lruBytes: change(lru.bytes) })
-        : '',
+    largest: change(largest.gain.bytes, 'bytes'),
   });
+  if (lazy === undefined || lru === undefined) return result;
+  const compared = { lazyBytes: change(lazy.bytes, 'bytes'), lruBytes: change(lru.bytes, 'bytes') };
+  return `${result} ${plainText(WORDS.lazy, compared)}`;
 }
 
-const change = (share: number | undefined): string => percentText(share ?? Number.NaN, true);
+/** A change in words: which way it goes, and how far. */
+function change(share: number | undefined, of: 'bytes' | 'time' | 'downtime'): string {
+  const size = percentText(Math.abs(share ?? Number.NaN), false);
+  return plainText((share ?? 0) > 0 ? WORDS[of].more : WORDS[of].less, { size });
+}
 
 function nameOf(predictor: string | undefined): string {
   return PREDICTOR_NAMES[predictor ?? ''] ?? predictor ?? '–';

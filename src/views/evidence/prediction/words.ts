@@ -1,14 +1,17 @@
 export const WORDS = {
   claimBefore: 'Does it help to predict the working set?',
   claimHardly:
-    'Predicting the working set hardly helps here: at best {bytes} bytes in the mean ({best}), and the oracle, which knows the future, {oracle}',
+    'Predicting the working set hardly helps here: in the mean {bytes} at best ({best}), and {oracle} with an oracle that knows the future',
   claimHelps:
-    'Predicting the working set helps here: {bytes} bytes in the mean with {best}; the oracle, which knows the future, {oracle}',
+    'Predicting the working set helps here: in the mean {bytes} with {best}, and {oracle} with an oracle that knows the future',
   claimCosts:
-    'Predicting the working set does not help here: even {best} sends {bytes} bytes in the mean; the oracle, which knows the future, {oracle}',
+    'Predicting the working set does not help here: in the mean {bytes} even with {best}, and {oracle} with an oracle that knows the future',
   result:
-    'Over {workloads} workloads, {best} sends {bytes} bytes, takes {time} time and pauses the VM {downtime} against no prediction; the least good, {worst}, sends {worstBytes}. It gains most with {largestWorkload}: {largestPredictor} sends {largest}. {lazy}',
-  lazy: 'The lazy counting tree sends {lazyBytes}, plain LRU {lruBytes}.',
+    'Mean over {workloads} workloads against no prediction: {best} {bytes}, {time}, {downtime}; {worst}, the least good, {worstBytes}. The largest gain is with {largestWorkload}: {largestPredictor}, {largest}.',
+  lazy: 'The lazy counting tree: {lazyBytes}; plain LRU: {lruBytes}.',
+  bytes: { less: '{size} fewer bytes', more: '{size} more bytes' },
+  time: { less: '{size} less time', more: '{size} more time' },
+  downtime: { less: 'a pause {size} shorter', more: 'a pause {size} longer' },
   setup:
     'Working-set pre-copy with 256 pages held back from round 1, in a VM of 32 MiB at a pace that makes round 1 as long as that of paper A’s 256 MiB; four programs recorded, three synthetic workloads. Each figure is a mean over nine seeds, since one round more or less outweighs what a prediction saves.',
   guess:
