@@ -1,9 +1,10 @@
 /**
- * Where what is left goes up although pages leave. The curve is cut into legs that turn only where it moves by more than
+ * Where nothing is won. Rounds that leave as much as they began with; and where what is left goes up although pages leave. The curve is cut into legs that turn only where it moves by more than
  * noise (the bursts of a pace make it shiver); each leg upwards is a rise, with what happened in it.
  */
 import { MOVE, MOVE_WIDTH } from '../../base/columns.ts';
 import type { Millis, Pages } from '../../base/units.ts';
+import type { RoundBar } from './lane-rounds.ts';
 import { rowBefore, type Track } from './lane-track.ts';
 
 export interface Rise {
@@ -23,7 +24,7 @@ export interface Rise {
 
 /** Noise: less than this share of the memory, or of where the leg began. */
 const OF_MEMORY = 0.008;
-const OF_START = 0.08;
+const OF_START = 0.25;
 
 /** @returns in order of time, as far as a run was shown */
 export function rises(track: Track, pages: Pages, untilMs: Millis): Rise[] {
@@ -47,6 +48,42 @@ export function rises(track: Track, pages: Pages, untilMs: Millis): Rise[] {
     }
   }
   if (high >= 0) out.push(riseOf(track, low, high));
+  return out;
+}
+
+/** Consecutive rounds, in each of which as much was dirtied as was sent, or more. */
+export interface Standstill {
+  readonly fromMs: Millis;
+  readonly toMs: Millis;
+  readonly fromRound: number;
+  readonly toRound: number;
+  /** in all of them */
+  readonly sent: Pages;
+  readonly dirtied: Pages;
+  /** missing at the end */
+  readonly left: Pages;
+}
+
+/** Less than this share gained is nothing. */
+const GAIN = 0.03;
+
+export function standstills(bars: readonly RoundBar[]): Standstill[] {
+  const out: Standstill[] = [];
+  for (const bar of bars) {
+    if (bar.kind !== 'live' || !bar.over || bar.dirtied < bar.sent * (1 - GAIN) || bar.sent === 0) continue;
+    const before = out.at(-1);
+    const follows = before !== undefined && before.toRound === bar.number - 1;
+    if (follows) out.pop();
+    out.push({
+      fromMs: follows ? before.fromMs : bar.startMs,
+      toMs: bar.endMs,
+      fromRound: follows ? before.fromRound : bar.number,
+      toRound: bar.number,
+      sent: bar.sent + (follows ? before.sent : 0),
+      dirtied: bar.dirtied + (follows ? before.dirtied : 0),
+      left: bar.remaining,
+    });
+  }
   return out;
 }
 

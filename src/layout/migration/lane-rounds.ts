@@ -32,6 +32,9 @@ export interface RoundBar {
   readonly remaining: Pages;
 }
 
+/** Rounds are told in whole microseconds: their rows lie at most so far behind. */
+const DIGIT_MS: Millis = 0.0006;
+
 /** @returns the rounds that had begun by `untilMs`, the last one as far as it was by then */
 export function roundBars(side: MoveSide, track: Track, untilMs: Millis): RoundBar[] {
   const { result, suspendedMs, pages } = side;
@@ -44,8 +47,8 @@ export function roundBars(side: MoveSide, track: Track, untilMs: Millis): RoundB
     const roundEnd = round.startMs + round.durationMs;
     const over = roundEnd <= untilMs;
     const endMs = Math.min(roundEnd, untilMs);
-    const at = (column: number) => levelAt(track, column, endMs);
-    const before = (column: number) => levelAt(track, column, round.startMs);
+    const at = (column: number) => levelAt(track, column, endMs + DIGIT_MS);
+    const before = (column: number) => levelAt(track, column, round.startMs + DIGIT_MS);
     const live = suspendedMs === null || round.startMs < suspendedMs;
     const kind = live ? 'live' : result.postCopy === null ? 'last' : 'fetch';
     const sent = over ? round.pagesSent : Math.max(0, at(MOVE.pagesSent) - sentBefore);

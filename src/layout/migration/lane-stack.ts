@@ -15,6 +15,9 @@ const WANTS: Record<MoveLaneName, { lines: number; share: number }> = {
   saved: { lines: 2, share: 0.8 },
 };
 
+/** The legend stands beside the rounds: one side alone makes room for it. */
+const ALONE_LINES = 4;
+
 export interface MoveLanesInput {
   readonly sides: number;
   /** something is compressed or sent as a difference */
@@ -31,7 +34,7 @@ export function moveLanes({ sides, saves, height, lineHeight, gap }: MoveLanesIn
   if (saves) names.push('saved');
   const wants = names.map((name) => ({
     name,
-    least: WANTS[name].lines * lineHeight,
+    least: (name === 'rounds-a' && sides === 1 ? ALONE_LINES : WANTS[name].lines) * lineHeight,
     share: WANTS[name].share,
   }));
   return stackLanes(wants, gap, height);

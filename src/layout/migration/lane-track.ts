@@ -38,6 +38,9 @@ export function trackOf(side: TrackSource): Track {
     take(series, row);
   }
   for (; fine < pauseRows; fine += 1) take(pause, fine);
+  // The end is told in whole microseconds; the last row must not lie behind it.
+  const last = (count - 1) * MOVE_WIDTH;
+  if (count > 0) table[last] = Math.min(table[last] as number, endMs);
   return { table: table.subarray(0, count * MOVE_WIDTH), rows: count, endMs, suspendedMs, resumedMs };
 }
 
@@ -91,6 +94,14 @@ function pausedWithin(
   return Math.max(0, Math.min(to, end) - Math.max(from, suspendedMs));
 }
 
+/** At one moment, waiting for pages left aside. */
+function speedAt(track: Track, ms: Millis): number {
+  const { suspendedMs, resumedMs, endMs } = track;
+  if (ms >= endMs || (resumedMs !== null && ms >= resumedMs)) return 1;
+  if (suspendedMs !== null && ms >= suspendedMs) return 0;
+  return 1 - (levelAt(track, MOVE.throttlePercent, ms) || 0) / 100;
+}
+
 /**
  * Share of its full speed that the guest had over a span: 0 while it is paused, less while it is throttled or waits
  * for pages. NaN once the VM is lost.
@@ -101,12 +112,7 @@ export function guestSpeed(track: Track, fromMs: Millis, toMs: Millis): number {
   const phase = table[(rows - 1) * MOVE_WIDTH + MOVE.phase];
   if (phase === MOVE_PHASE.lost && toMs >= endMs) return Number.NaN;
   const span = toMs - fromMs;
-  if (!(span > 0)) {
-    const { suspendedMs, resumedMs } = track;
-    const paused =
-      suspendedMs !== null && fromMs >= suspendedMs && fromMs < (resumedMs ?? Number.POSITIVE_INFINITY);
-    return paused ? 0 : 1 - (levelAt(track, MOVE.throttlePercent, fromMs) || 0) / 100;
-  }
+  if (!(span > 0)) return speedAt(track, fromMs);
   const awake = span - pausedWithin(track, fromMs, toMs);
   const stalled = counterAt(track, MOVE.stalledMs, toMs) - counterAt(track, MOVE.stalledMs, fromMs);
   const over = fromMs >= endMs;

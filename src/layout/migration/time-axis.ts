@@ -82,12 +82,14 @@ export function following(window: TimeWindow, atMs: Millis): TimeWindow {
   return { fromMs, toMs: fromMs + span };
 }
 
-/** A span with room on both sides, the span itself a little less than half of it. */
-export function around(span: TimeWindow, endMs: Millis): TimeWindow {
+/** A span with room on both sides, the span itself a little less than half of it; hardly any where time is over. */
+export function around(span: TimeWindow, overMs: Millis | null): TimeWindow {
   const length = Math.max(span.toMs - span.fromMs, LEAST_SPAN_MS);
-  const pad = length * 0.6;
-  const fromMs = Math.max(0, span.fromMs - pad);
-  return { fromMs, toMs: Math.min(Math.max(endMs, span.toMs + pad), span.toMs + pad) };
+  const last = overMs === null ? Number.POSITIVE_INFINITY : Math.max(overMs, span.toMs + length * 0.1);
+  return {
+    fromMs: Math.max(0, span.fromMs - length * 0.6),
+    toMs: Math.min(span.toMs + length * 0.6, last),
+  };
 }
 
 export interface TimeTick {

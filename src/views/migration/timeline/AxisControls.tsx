@@ -27,10 +27,10 @@ export function AxisControls({ painter }: { painter: StripPainter | null }) {
   }, [painter]);
 
   const look = (side: number) => {
-    const { opened, reachedMs } = migrationStore.getState();
+    const { opened, reachedMs, endMs } = migrationStore.getState();
     const shown = opened?.sides[side];
     const pause = shown === undefined ? null : pauseUntil(shown, reachedMs);
-    if (pause !== null) painter?.show(around(pause, reachedMs));
+    if (pause !== null) painter?.show(around(pause, reachedMs >= endMs ? endMs : null));
   };
   return (
     <fieldset className={styles.group}>

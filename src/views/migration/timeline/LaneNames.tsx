@@ -7,7 +7,7 @@ import styles from './LaneNames.module.css';
 import { totalBytes } from './move-data.ts';
 import type { LeftScale } from './paint/curves.ts';
 import { useTops } from './use-tops.ts';
-import { WORDS } from './words.ts';
+import { SIDES, WORDS } from './words.ts';
 
 interface Props {
   readonly lanes: readonly MoveLane[];
@@ -47,7 +47,7 @@ export function LaneNames({ lanes, axisTop, linePx, scale, setScale }: Props) {
         <span className={styles.unit}>
           {first === null ? '' : format(WORDS.leftTop, { total: totalBytes(first) })}
         </span>
-        {two && <Strokes />}
+        <Strokes two={two} />
       </>
     ),
     wire: (
@@ -86,8 +86,11 @@ export function LaneNames({ lanes, axisTop, linePx, scale, setScale }: Props) {
   return (
     <div className={styles.column}>
       {lanes.map(({ name, top, height }) => (
-        <div key={name} className={styles.slot} data-lane={name} style={{ top, minHeight: height }}>
+        <div key={name} className={styles.slot} data-lane={name} style={{ top, height }}>
           {texts[name]}
+          {two && name.startsWith('rounds') && (
+            <span className={styles.side}>{SIDES[name === 'rounds-a' ? 0 : 1]}</span>
+          )}
         </div>
       ))}
       <div className={styles.slot} style={{ top: axisTop + 4, height: linePx }}>
@@ -97,38 +100,52 @@ export function LaneNames({ lanes, axisTop, linePx, scale, setScale }: Props) {
   );
 }
 
-const ENTRIES = ['sent', 'skipped', 'held', 'demanded', 'dirtied'] as const;
+const ENTRIES = [
+  ['sent', WORDS.sent],
+  ['skipped', WORDS.skipped],
+  ['held', WORDS.heldShort],
+  ['demanded', WORDS.demandedShort],
+  ['toGo', WORDS.toGo],
+  ['dirtied', WORDS.dirtiedBelow],
+] as const;
 
 /** The colours of the bars, on the spot. */
 export function Legend() {
   return (
-    <span className={styles.legend}>
-      {ENTRIES.map((entry) => (
+    <span className={styles.legend} data-columns={2}>
+      {ENTRIES.map(([entry, text]) => (
         <span key={entry} className={styles.entry}>
           <span className={`${styles.swatch} ${styles[entry]}`} />
-          {WORDS[entry]}
+          {text}
         </span>
       ))}
     </span>
   );
 }
 
-function Strokes() {
+/** What the strokes of the curves mean. */
+function Strokes({ two }: { two: boolean }) {
   return (
-    <span className={styles.legend}>
-      {([WORDS.solid, WORDS.dashed] as const).map((side, i) => (
-        <span key={side} className={styles.entry}>
-          <svg width="22" height="8" viewBox="0 0 22 8" aria-hidden="true">
-            <path
-              d="M1 4H21"
-              stroke="currentColor"
-              strokeWidth="1.6"
-              strokeDasharray={i > 0 ? '5 3' : undefined}
-            />
-          </svg>
-          {side}
-        </span>
-      ))}
+    <span className={styles.strokes}>
+      {two &&
+        ([WORDS.solid, WORDS.dashed] as const).map((side, i) => (
+          <span key={side} className={styles.entry}>
+            <Stroke width={1.6} dash={i > 0 ? '5 3' : undefined} />
+            {side}
+          </span>
+        ))}
+      <span className={styles.entry} title={WORDS.knownTitle}>
+        <Stroke width={0.8} dash={undefined} />
+        {WORDS.known}
+      </span>
     </span>
+  );
+}
+
+function Stroke({ width, dash }: { width: number; dash: string | undefined }) {
+  return (
+    <svg width="18" height="8" viewBox="0 0 18 8" aria-hidden="true">
+      <path d="M1 4H17" stroke="currentColor" strokeWidth={width} strokeDasharray={dash} />
+    </svg>
   );
 }

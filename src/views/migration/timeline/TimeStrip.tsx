@@ -11,7 +11,7 @@ import type { LeftScale } from './paint/curves.ts';
 import { StripPainter } from './strip-painter.ts';
 import { TimeSlider } from './TimeSlider.tsx';
 import styles from './TimeStrip.module.css';
-import { SIDES, WORDS } from './words.ts';
+import { WORDS } from './words.ts';
 
 const GAP_PX = 3;
 const FLAG_PX = 22;
@@ -25,7 +25,7 @@ interface Props {
 /** Sizes that follow from the text size in use. */
 function textSizes(element: HTMLElement): { linePx: number; charPx: number } {
   const size = Number.parseFloat(getComputedStyle(element).fontSize) || 12;
-  return { linePx: Math.round(size * 1.2), charPx: size * 0.56 };
+  return { linePx: Math.round(size * 1.2), charPx: size * 0.53 };
 }
 
 /** The lanes: names, the picture, values at the cursor. The picture is the scrubber. */
@@ -107,13 +107,7 @@ export function TimeStrip({ scale, setScale, setPainter }: Props) {
             className={styles.lane}
             data-lane={lane.name}
             style={{ top: lane.top, height: lane.height }}
-          >
-            {sides > 1 && lane.name.startsWith('rounds') && (
-              <span className={styles.side} aria-hidden="true">
-                {SIDES[lane.name === 'rounds-a' ? 0 : 1]}
-              </span>
-            )}
-          </div>
+          />
         ))}
         <PictureText canvas={canvas} className={styles.canvas ?? ''} />
         <div className={styles.veil} ref={veil} style={{ height: axisTop }} />

@@ -29,9 +29,12 @@ export function stripLabels(input: LabelInput): Label[] {
   ];
 }
 
+/** Digits are wider than the mean of letters. */
+const DIGIT = 1.16;
+
 function tickLabels({ axis, axisTop, charPx, styles }: LabelInput): Label[] {
   return axisTicks(axis).flatMap(({ ms, x, label }) => {
-    const width = textPx(label, charPx);
+    const width = textPx(label, charPx * DIGIT);
     return [
       { key: `m${ms}`, className: styles.mark ?? '', x: Math.round(x), y: axisTop, text: '' },
       {
@@ -62,13 +65,11 @@ function roundLabels(input: LabelInput, { bars }: DrawnSide, i: number): Label[]
     const lower = fitting(dirtiedTexts(bar), to - from, charPx);
     const row = (key: string, text: string, y: number) => {
       if (text === '') return;
-      const width = textPx(text, charPx) + 4;
       out.push({
         key: `${key}${i}-${bar.number}`,
         className: styles.chip ?? '',
-        x: Math.round(from + 2),
+        x: Math.round(from + 1),
         y: Math.round(y),
-        width: Math.round(Math.min(width, to - from - 3)),
         text,
       });
     };
@@ -99,7 +100,6 @@ function pauseLabels(input: LabelInput, { side }: DrawnSide, i: number): Label[]
       className: styles.pause ?? '',
       x: Math.round(Math.max(0, x)),
       y: Math.round(lane.top + lane.height - linePx - 3),
-      width: Math.round(width),
       text,
     },
   ];
@@ -130,13 +130,12 @@ function endLabels(input: LabelInput, { side, track }: DrawnSide, i: number): La
       className: `${styles.end} ${lost ? styles.lost : ''}`,
       x: Math.round(x),
       y: Math.round(lane.top + Math.max(0, lane.height / 2 - linePx - 1)),
-      width: Math.round(width),
       text,
     },
   ];
 }
 
-/** The bound as it is now, at the strip's right edge. */
+/** The bound as it is now, where the curve is still far above it. */
 function thresholdLabels(input: LabelInput): Label[] {
   const { axis, reachedMs, charPx, linePx, sides, styles, scale } = input;
   const lane = laneOf(input, 'left');
@@ -144,22 +143,21 @@ function thresholdLabels(input: LabelInput): Label[] {
   const known = sides.flatMap(({ side, track }, i) => {
     const until = Math.min(reachedMs, side.suspendedMs ?? side.endMs);
     const bytes = levelAt(track, MOVE.thresholdBytes, until);
-    return Number.isFinite(bytes) && bytes > 0 ? [{ bytes, i, total: totalBytes(side) }] : [];
+    const seen = Number.isFinite(bytes) && bytes > 0 && msToX(axis, until) > 0;
+    return seen ? [{ bytes, i, total: totalBytes(side) }] : [];
   });
   const same = known.length === 2 && known[0]?.bytes === known[1]?.bytes;
-  return (same ? known.slice(0, 1) : known).map(({ bytes, i, total }, row) => {
+  return (same ? known.slice(0, 1) : known).map(({ bytes, i, total }, place) => {
     const text =
       sides.length === 1 || same
         ? format(WORDS.stopBelow, { bytes })
         : format(WORDS.stopBelowSide, { side: SIDES[i] ?? '', bytes });
-    const width = textPx(text, charPx);
-    const y = shareY(lane, leftShare(bytes, total, scale)) - linePx - 1 - row * linePx;
+    const y = shareY(lane, leftShare(bytes, total, scale)) - linePx - 1;
     return {
       key: `h${i}`,
       className: styles.note ?? '',
-      x: Math.round(axis.width - width - 4),
+      x: 2 + Math.round(place * textPx(text, charPx) * 1.2),
       y: Math.round(Math.max(lane.top, y)),
-      width: Math.round(width + 4),
       text,
     };
   });
@@ -201,7 +199,6 @@ function wireLabels(input: LabelInput): Label[] {
       className: styles.note ?? '',
       x: 2,
       y: lane.top,
-      width: Math.round(textPx(text, charPx) + 4),
       text,
     });
   }

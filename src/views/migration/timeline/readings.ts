@@ -43,7 +43,9 @@ export function readingAt(side: MoveSide, atMs: Millis, pixelMs: Millis): Readin
   const span = rateSpan(pixelMs, strategy.windowMs);
   const rate = rateOver(track, MOVE.bytesSent, ms - span, ms) * 1000;
   const cores = rateOver(track, MOVE.cpuMs, ms - span, ms);
-  const speed = guestSpeed(track, Math.max(0, atMs - pixelMs), atMs);
+  // Only waiting for pages is told over a span; all else is so at once.
+  const fromMs = phase === MOVE_PHASE.postCopy ? Math.max(side.resumedMs ?? 0, ms - pixelMs) : atMs;
+  const speed = guestSpeed(track, fromMs, atMs);
   const faults = levelAt(track, MOVE.faults, ms);
   return {
     round: PHASE_WORDS[phase] ?? format(WORDS.readLive, { round: bar?.number ?? 1 }),

@@ -12,6 +12,7 @@ import {
   paintCpu,
   paintLeft,
   paintLink,
+  paintListed,
   paintPace,
   paintSaved,
   paintThreshold,
@@ -128,6 +129,7 @@ function paintLane(scope: PaintScope, { sides, scale, tops }: CanvasScene): void
       break;
     case 'left':
       each((side) => paintThreshold(scope, side, scale));
+      each((side) => paintListed(scope, side, scale));
       each((side) => paintLeft(scope, side, scale));
       break;
     case 'wire':

@@ -11,6 +11,8 @@ export interface MarkPlaces {
   readonly x: number;
   readonly width: number;
   readonly charPx: number;
+  /** everything was reached: nothing is ahead */
+  readonly over: boolean;
 }
 
 const LONG_CHARS = 19;
@@ -24,7 +26,7 @@ export class StripMarks {
     this.parts = parts;
   }
 
-  place({ reachedX, x, width, charPx }: MarkPlaces): void {
+  place({ reachedX, x, width, charPx, over }: MarkPlaces): void {
     const { cursor, veil, ahead } = this.parts;
     const within = (at: number) => Math.max(0, Math.min(width, at));
     cursor.hidden = x < -1 || x > width + 1;
@@ -34,7 +36,13 @@ export class StripMarks {
     const room = width - within(reachedX);
     ahead.style.transform = `translateX(${within(reachedX)}px)`;
     ahead.style.width = `${room}px`;
-    const size = room < SHORT_CHARS * charPx ? 'none' : room < LONG_CHARS * charPx ? 'short' : 'long';
+    const size = over
+      ? 'over'
+      : room < SHORT_CHARS * charPx
+        ? 'none'
+        : room < LONG_CHARS * charPx
+          ? 'short'
+          : 'long';
     if (size === this.shown) return;
     ahead.dataset.room = size;
     this.shown = size;

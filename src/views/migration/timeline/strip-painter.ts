@@ -193,6 +193,7 @@ export class StripPainter {
       x: msToX(axis, Math.min(atMs, reachedMs)),
       width,
       charPx: geometry.charPx,
+      over: reachedMs >= state.endMs,
     });
     this.pool.show(
       stripLabels({ ...geometry, sides, axis, reachedMs, scale: this.scale, styles: this.styles }),

@@ -17,15 +17,18 @@ export const WORDS = {
   guestTop: '0 to 100 %',
   cpuTop: '0 to {cores} cores',
   savedTop: '0 to {bytes:bytes}',
+  known: 'as listed',
+  knownTitle:
+    'Thin: what the source has on its list, which its stop rule goes by; it jumps when the dirty log is read',
   solid: 'A',
   dashed: 'B',
 
   sent: 'sent',
   skipped: 'skipped',
-  held: 'held back',
-  demanded: 'asked for',
+  heldShort: 'held',
+  demandedShort: 'asked',
   toGo: 'to go',
-  dirtied: 'dirtied',
+  dirtiedBelow: 'dirtied ↓',
   fault: 'fault',
 
   round: 'round {number:count}',
@@ -59,6 +62,8 @@ export const WORDS = {
 
   riseRound: '▲ {round} dirtied more than it sent: {dirtied:count} against {sent:count} pages',
   riseRoundShort: '▲ {dirtied:count} dirtied, {sent:count} sent',
+  still: '{round}: nothing won, {dirtied:count} pages dirtied against {sent:count} sent',
+  stillShort: '{round}: nothing won',
   riseDown: '▲ link down, the guest writes on: {dirtied:count} pages dirtied, {sent:count} sent',
   riseFetch: '▲ switch-over: {pages:count} pages of the dirty log must come again',
   riseShort: '▲ +{pages:count}',

@@ -21,18 +21,35 @@ export function paintLeft(scope: PaintScope, { side, track, dashed }: DrawnSide,
   );
 }
 
+/** What the source knows of it: its stop rule goes by that, and it jumps when the dirty log is read. */
+export function paintListed(scope: PaintScope, { side, track, dashed }: DrawnSide, kind: LeftScale): void {
+  const { ctx, axis, lane, palette, untilMs } = scope;
+  const total = totalBytes(side);
+  ctx.strokeStyle = palette.quiet;
+  ctx.globalAlpha = 0.75;
+  ctx.lineWidth = 1;
+  strokeCurve(scope, dashed, (x) => {
+    const bytes = levelAt(track, MOVE.listedBytes, Math.min(untilMs, xToMs(axis, x)));
+    return shareY(lane, leftShare(bytes, total, kind));
+  });
+  ctx.globalAlpha = 1;
+}
+
 /** What the rule compares with, as far as it was known. */
 export function paintThreshold(scope: PaintScope, { side, track }: DrawnSide, kind: LeftScale): void {
   const { ctx, axis, lane, palette, untilMs } = scope;
   const total = totalBytes(side);
-  const last = Math.min(untilMs, side.suspendedMs ?? side.endMs);
-  const toX = Math.min(scope.toX, msToX(axis, last));
+  // Who was not paused yet will be measured by what is known now.
+  const paused = side.suspendedMs !== null && untilMs >= side.suspendedMs;
+  const toX = paused || untilMs >= side.endMs ? endX(scope, side.suspendedMs ?? side.endMs) : axis.width;
   ctx.fillStyle = palette.quiet;
   for (let x = Math.max(0, Math.floor(scope.fromX / 4) * 4); x < toX; x += 4) {
-    const bytes = levelAt(track, MOVE.thresholdBytes, xToMs(axis, x));
+    const bytes = levelAt(track, MOVE.thresholdBytes, Math.min(untilMs, xToMs(axis, x)));
     if (!Number.isNaN(bytes)) ctx.fillRect(x, shareY(lane, leftShare(bytes, total, kind)) - 0.75, 1.5, 1.5);
   }
 }
+
+const endX = ({ axis, toX }: PaintScope, ms: number) => Math.min(toX, msToX(axis, ms));
 
 /** Bytes a second as a share of the link's bandwidth. */
 export function paintWire(scope: PaintScope, { side, track, dashed }: DrawnSide): void {
@@ -41,12 +58,12 @@ export function paintWire(scope: PaintScope, { side, track, dashed }: DrawnSide)
   const pixelMs = (axis.toMs - axis.fromMs) / axis.width;
   const span = rateSpan(pixelMs, strategy.windowMs);
   const full = link.bandwidthBytesPerSecond / 1000;
-  const endX = msToX(axis, side.endMs);
+  const overX = msToX(axis, side.endMs);
   ctx.strokeStyle = palette.ink;
   ctx.lineWidth = LINE_PX - 0.2;
   strokeCurve(scope, dashed, (x) => {
-    if (x > endX + 1) return Number.NaN;
     const ms = Math.min(untilMs, xToMs(axis, x));
+    if (x > overX + 1 || ms <= 0) return Number.NaN;
     return shareY(lane, rateOver(track, MOVE.bytesSent, ms - span, ms) / full);
   });
 }
@@ -92,12 +109,12 @@ export function paintCpu(scope: PaintScope, { side, track, dashed }: DrawnSide, 
   const { ctx, axis, lane, palette, untilMs } = scope;
   const pixelMs = (axis.toMs - axis.fromMs) / axis.width;
   const span = rateSpan(pixelMs, side.spec.strategy.windowMs);
-  const endX = msToX(axis, side.endMs);
+  const overX = msToX(axis, side.endMs);
   ctx.strokeStyle = palette.ink;
   ctx.lineWidth = LINE_PX - 0.2;
   strokeCurve(scope, dashed, (x) => {
-    if (x > endX + 1) return Number.NaN;
     const ms = Math.min(untilMs, xToMs(axis, x));
+    if (x > overX + 1 || ms <= 0) return Number.NaN;
     return shareY(lane, rateOver(track, MOVE.cpuMs, ms - span, ms) / cores);
   });
 }

@@ -16,6 +16,7 @@ export function paintGuest(
   const { ctx, axis, palette, hatches, untilMs } = scope;
   const foot = row.top + row.height;
   const first = Math.max(0, Math.floor(scope.fromX));
+  let before = Number.NaN;
   for (let x = first; x < scope.toX; x += 1) {
     const width = Math.min(1, scope.toX - x);
     const fromMs = xToMs(axis, x);
@@ -28,7 +29,9 @@ export function paintGuest(
     ctx.fillStyle = palette.ink;
     ctx.fillRect(x, foot - height, width, height);
     ctx.globalAlpha = 1;
-    if (speed > 0) ctx.fillRect(x, foot - height, width, 1);
+    // Where it jumps from pixel to pixel a line on top would be dots.
+    if (speed > 0 && Math.abs(height - before) < 1.5) ctx.fillRect(x, foot - height, width, 1);
+    before = height;
     if (levelAt(track, MOVE.faults, toMs) > levelAt(track, MOVE.faults, Math.max(0, fromMs))) {
       ctx.fillStyle = palette.demand;
       ctx.fillRect(x, foot - row.height * TICK_SHARE, Math.max(1, width), row.height * TICK_SHARE);
