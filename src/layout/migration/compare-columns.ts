@@ -47,20 +47,21 @@ function valuesOf({ result }: CompareRow, memoryBytes: number): ComparedRow['val
     };
   }
   const completed = result.outcome === 'completed';
-  const paused = completed || (result.outcome !== 'vm-lost' && result.downtimeMs > 0);
+  const wasPaused =
+    completed || result.downtimeMs > 0 || (result.lost !== null && result.lost.phase !== 'live');
   const throttledMs = result.rounds.reduce(
     (sum, { durationMs, throttlePercent = 0 }) => sum + (durationMs * throttlePercent) / 100,
     0,
   );
-  // The copy with the VM paused, or what follows it, stands last in the list and is no live round.
-  const last = completed ? result.rounds.at(-1) : undefined;
+  // The copy with the VM paused, or what follows the VM, stands last in the list and is no live round.
+  const last = wasPaused ? result.rounds.at(-1) : undefined;
   const lastThrottledMs = last === undefined ? 0 : (last.durationMs * (last.throttlePercent ?? 0)) / 100;
   return {
     totalMs: result.totalTimeMs,
-    downtimeMs: paused ? result.downtimeMs : null,
+    downtimeMs: wasPaused && result.outcome !== 'vm-lost' ? result.downtimeMs : null,
     sentBytes: result.bytesSent,
     timesMemory: memoryBytes > 0 ? result.bytesSent / memoryBytes : null,
-    rounds: Math.max(0, result.rounds.length - (completed ? 1 : 0)),
+    rounds: result.rounds.length - (last === undefined ? 0 : 1),
     lostMs:
       result.outcome === 'vm-lost'
         ? null

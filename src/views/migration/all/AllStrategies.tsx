@@ -1,6 +1,7 @@
 /** Every strategy under the same conditions: a table and a small picture of each. */
 import { useEffect, useMemo } from 'react';
 import type { SoloStrategy } from '../../../protocol/migration/model.ts';
+import { IDLE } from '../../../store/long-work.ts';
 import { useMigration } from '../../../store/migration/store.ts';
 import { SmallButton } from '../../shared/SmallButton.tsx';
 import { plainText } from '../../shared/template.ts';
@@ -15,12 +16,15 @@ const NONE: readonly never[] = [];
 export function AllStrategies() {
   const catalogue = useMigration((state) => state.catalogue);
   const lab = useMigration((state) => state.lab);
-  const { busy, done, result, problem } = useMigration((state) => state.compare);
+  const work = useMigration((state) => state.compare);
+  const { busy, done, result, problem } = work;
   const actions = useMigration((state) => state.actions);
   const spec = lab?.spec ?? null;
+  // What is there, or was cancelled, stays as it is until the migration becomes another one.
+  const isUntouched = spec !== null && work === IDLE;
   useEffect(() => {
-    if (spec !== null) actions.startCompare();
-  }, [spec, actions]);
+    if (isUntouched) actions.startCompare();
+  }, [isUntouched, actions]);
   const rows = useMemo(
     () =>
       catalogue === null || spec === null
@@ -51,7 +55,6 @@ export function AllStrategies() {
                   <li key={part}>{part}</li>
                 ))}
               </ul>
-              <SmallButton onClick={() => actions.openPanel('setup')}>{WORDS.setup}</SmallButton>
             </div>
             <div className={styles.work}>
               {busy ? (
@@ -68,6 +71,7 @@ export function AllStrategies() {
                   </>
                 )
               )}
+              <SmallButton onClick={() => actions.openPanel('setup')}>{WORDS.setup}</SmallButton>
             </div>
           </header>
           {problem !== null && (

@@ -16,7 +16,11 @@ export function Figure({ column, value, full, best }: Properties) {
   return (
     <td className={styles.cell} data-best={best}>
       <div className={styles.line}>
-        {best && <span className={styles.best}>{WORDS.best}</span>}
+        {best && (
+          <span className={styles.best}>
+            <span className={styles.word}>{WORDS.best}</span>
+          </span>
+        )}
         <span className={styles.number}>{value === null ? WORDS.none : figureText(column, value)}</span>
       </div>
       <div className={styles.track} aria-hidden="true">

@@ -24,6 +24,7 @@ export function PictureLegend({ mostBytes }: { mostBytes: number }) {
         </li>
       ))}
       <li>{WORDS.torn}</li>
+      <li className={styles.star}>{WORDS.star}</li>
     </ul>
   );
 }

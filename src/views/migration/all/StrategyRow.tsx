@@ -71,7 +71,7 @@ export function StrategyRow({ row, idea, axis, full, isBest, on, choose }: Prope
               best={isBest(column)}
             />
           ))}
-          <td className={styles.picture}>
+          <td>
             <SmallPicture row={row} axis={axis} />
           </td>
         </>

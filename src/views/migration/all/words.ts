@@ -31,6 +31,7 @@ export const WORDS = {
   idea: '{strategy} Its stop rule: {rule}',
   legend: 'In the pictures',
   left: 'left to send, up to {most}',
+  star: '★ best of its column',
   torn: 'a torn bar is far longer than the others',
 } as const;
 

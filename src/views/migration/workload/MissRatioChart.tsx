@@ -93,7 +93,12 @@ export function MissRatioChart({ analysis, spec, cachePages, picked, pick }: Pro
             )}
             <path className={styles.curve} d={path(missRatios) ?? ''} />
             {end !== undefined && (
-              <text className={styles.label} x={x.at(end.cachePages) + 6} y={y.at(end.missRatio)} dy="0.35em">
+              <text
+                className={styles.label}
+                x={x.at(end.cachePages) + 6}
+                y={Math.min(box.bottom - 9, y.at(end.missRatio))}
+                dy="0.35em"
+              >
                 {shareText(end.missRatio)}
               </text>
             )}

@@ -12,6 +12,9 @@ import { PlotAxes } from './PlotAxes.tsx';
 import styles from './plot.module.css';
 import { DISTANCE_WORDS } from './words.ts';
 
+/** half the width of the longest number */
+const TICK_HALF_PX = 24;
+
 interface Properties {
   analysis: SoloAnalysis;
   /** bins and cache sizes end at the same pages, so they are picked together; one more = the first references */
@@ -49,7 +52,12 @@ export function StackDistanceChart({ analysis, picked, pick }: Properties) {
       }}
     >
       {(box) => {
-        const x = sizeAxis(analysis, innerBox(box));
+        const sizes = sizeAxis(analysis, innerBox(box));
+        // The last number must not run into the word for the first references.
+        const x = {
+          ...sizes,
+          ticks: sizes.ticks.filter((tick) => sizes.at(tick) < box.right - FIRST_PX - TICK_HALF_PX),
+        };
         const y = linearAxis(mostShare, box.bottom, box.top, ticksThatFit(box.bottom - box.top, 34));
         const look = (i: number) =>
           i === picked ? styles.here : i < (picked ?? -1) ? styles.hit : styles.miss;

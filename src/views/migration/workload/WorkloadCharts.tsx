@@ -42,14 +42,6 @@ export function WorkloadCharts({ analysis, lab: { spec }, catalogue }: Propertie
         ))}
       </div>
       <div className={styles.charts}>
-        <MissRatioChart
-          analysis={analysis}
-          spec={spec}
-          cachePages={strategy?.predicts === true ? spec.strategy.cachePages : null}
-          picked={size !== null && size < analysis.missRatios.length ? size : null}
-          pick={setSize}
-        />
-        <StackDistanceChart analysis={analysis} picked={size} pick={setSize} />
         <DirtyCurveChart
           analysis={analysis}
           frame={frame}
@@ -69,6 +61,14 @@ export function WorkloadCharts({ analysis, lab: { spec }, catalogue }: Propertie
           picked={round}
           pick={setRound}
         />
+        <MissRatioChart
+          analysis={analysis}
+          spec={spec}
+          cachePages={strategy?.predicts === true ? spec.strategy.cachePages : null}
+          picked={size !== null && size < analysis.missRatios.length ? size : null}
+          pick={setSize}
+        />
+        <StackDistanceChart analysis={analysis} picked={size} pick={setSize} />
         <WorkingSetChart analysis={analysis} spec={spec} picked={span} pick={setSpan} />
       </div>
     </>

@@ -1,5 +1,6 @@
 /** The workload by itself: miss ratios, stack distances, U(t), and the rounds that follow by formula. */
 import { useEffect } from 'react';
+import { IDLE } from '../../../store/long-work.ts';
 import { useMigration } from '../../../store/migration/store.ts';
 import { formatPercent } from '../../shared/format.ts';
 import { SmallButton } from '../../shared/SmallButton.tsx';
@@ -11,12 +12,14 @@ import { WORDS } from './words.ts';
 export function WorkloadView() {
   const lab = useMigration((state) => state.lab);
   const catalogue = useMigration((state) => state.catalogue);
-  const { busy, done, result, problem } = useMigration((state) => state.analysis);
+  const work = useMigration((state) => state.analysis);
+  const { busy, done, result, problem } = work;
   const actions = useMigration((state) => state.actions);
-  const spec = lab?.spec ?? null;
+  // What is there, or was cancelled, stays as it is until the migration becomes another one.
+  const isUntouched = lab !== null && work === IDLE;
   useEffect(() => {
-    if (spec !== null) actions.startAnalysis();
-  }, [spec, actions]);
+    if (isUntouched) actions.startAnalysis();
+  }, [isUntouched, actions]);
   return (
     <section className={styles.workload} aria-label={WORDS.region} aria-busy={busy}>
       {busy && (
@@ -33,7 +36,7 @@ export function WorkloadView() {
           {problem}
         </p>
       )}
-      {!busy && result === null && lab !== null && (
+      {!busy && !isUntouched && result === null && (
         <div className={styles.work}>
           {problem === null && <span>{WORDS.idle}</span>}
           <SmallButton onClick={() => actions.startAnalysis()}>{WORDS.start}</SmallButton>
