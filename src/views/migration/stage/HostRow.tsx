@@ -101,7 +101,9 @@ function Link({ side, picture, ms }: LinkProps) {
   return (
     <div className={styles.link} data-down={down !== null}>
       <span className={styles.label}>
-        <span>{say(STAGE_WORDS.link, { rate: formatByteRate(bandwidth, 0) })}</span>
+        <span>
+          {formatByteRate(bandwidth, 0)} <span className={styles.wordy}>{STAGE_WORDS.link}</span>
+        </span>
         {competingShare > 0 ? (
           <span className={styles.legend}>
             {say(STAGE_WORDS.others, { percent: formatPercent(competingShare * 100) })}
@@ -119,7 +121,7 @@ function Link({ side, picture, ms }: LinkProps) {
         ) : (
           <b>{over ? STAGE_WORDS.idle : say(STAGE_WORDS.used, { percent: formatPercent(used * 100) })}</b>
         )}
-        <span>
+        <span className={styles.wordy}>
           {over || down !== null || load.spanMs === 0
             ? ''
             : say(STAGE_WORDS.span, { span: spanWords(load.spanMs) })}

@@ -21,12 +21,9 @@ export const STAGE_WORDS = {
   sends: 'sends the rest',
   freed: 'memory freed',
   gaveUp: 'keeps nothing',
-  nothing: '',
   died: 'died at {at}',
-  hosts: '{source}; {link}; {destination}',
-  host: '{name}: {vm} {state}',
 
-  link: 'link {rate}',
+  link: 'link',
   used: '{percent} used',
   span: 'in the last {span}',
   idle: 'idle',
@@ -55,7 +52,6 @@ export const STAGE_WORDS = {
 
   card: 'Page {page:count} on side {side}',
   cardTitle: 'page {page:count}',
-  address: 'address {address}',
   rom: 'read-only memory',
   ram: 'RAM',
   close: 'Let the page go',
