@@ -40,6 +40,7 @@ function Controls() {
           {WORDS.setup}
         </Button>
         <Button
+          className={styles.wide ?? ''}
           size="compact-md"
           variant="default"
           aria-haspopup="dialog"

@@ -16,7 +16,7 @@ export function Sides() {
     <div className={styles.sides}>
       <SideSelect side={0} />
       <ActionIcon
-        size={26}
+        size={24}
         variant="subtle"
         color="gray"
         aria-label={WORDS.swap}
@@ -61,7 +61,7 @@ function SideSelect({ side }: { side: 0 | 1 }) {
       <NativeSelect
         className={styles.strategy ?? ''}
         size="xs"
-        rightSectionWidth={20}
+        rightSectionWidth={18}
         aria-label={format(WORDS.strategyOf, { side: WORDS.sides[side] })}
         title={strategy !== null && catalogue !== null ? fullStrategyName(strategy, catalogue) : WORDS.none}
         disabled={catalogue === null || first === null}

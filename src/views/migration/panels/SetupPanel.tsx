@@ -18,6 +18,7 @@ import { SETUP } from './words.ts';
 /** Everything that determines the migration. The picture beside it shows at once what a change does. */
 export function SetupPanel({ close }: { close: () => void }) {
   const catalogue = useMigration((state) => state.catalogue);
+  const openPanel = useMigration((state) => state.actions.openPanel);
   const draft = useMoveDraft();
   const { shown } = draft;
   if (!catalogue || !shown) return null;
@@ -37,14 +38,19 @@ export function SetupPanel({ close }: { close: () => void }) {
       transitionProps={{ duration: 0 }}
     >
       <p className={styles.lead}>{SETUP.about}</p>
-      <Button
-        size="compact-sm"
-        variant="default"
-        disabled={sameJson(shown, catalogue.defaultLab)}
-        onClick={() => draft.change('', catalogue.defaultLab, false)}
-      >
-        {SETUP.reset}
-      </Button>
+      <div className={styles.row}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={sameJson(shown, catalogue.defaultLab)}
+          onClick={() => draft.change('', catalogue.defaultLab, false)}
+        >
+          {SETUP.reset}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={() => openPanel('strategies')}>
+          {SETUP.explain}
+        </Button>
+      </div>
       <ReadyMoves {...parts} />
       <VmSection {...parts} />
       <WorkloadSection {...parts} />

@@ -1,7 +1,5 @@
 import type { RegistryEntry } from '../../../base/parameter.ts';
 import type { MoveLab, SoloStrategy } from '../../../protocol/migration/model.ts';
-import { useMigration } from '../../../store/migration/store.ts';
-import { SmallButton } from '../../shared/SmallButton.tsx';
 import { fullStrategyName } from '../strategy-names.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { Section } from './Section.tsx';
@@ -15,7 +13,6 @@ const NONE = '';
 
 /** Which strategy a side has, its stop rule and predictor, and all of their settings. */
 export function StrategySection({ catalogue, lab, draft, side }: SectionParts & { side: 0 | 1 }) {
-  const openPanel = useMigration((state) => state.actions.openPanel);
   const strategy = side === 0 ? lab.spec.strategy : lab.against;
   const at = STRATEGY_AT[side];
   const entry = catalogue.strategies.find(({ kind }) => kind === strategy?.kind);
@@ -70,7 +67,6 @@ export function StrategySection({ catalogue, lab, draft, side }: SectionParts & 
         strategyParameters(strategy, catalogue).map((info) => (
           <Setting key={info.path} info={info} path={`${at}.${info.path}`} draft={draft} />
         ))}
-      <SmallButton onClick={() => openPanel('strategies')}>{SETUP.explain}</SmallButton>
     </Section>
   );
 }
