@@ -6,8 +6,8 @@ const MESSAGES = {
     'The simulation’s worker stopped several times in a row ({reason}). Reload the page to try again.',
   'link-refused': '{problem} The page is shown from its beginning instead.',
   'not-ready': 'The simulation’s worker is not ready yet; try again in a moment.',
-  'log-refused': '{name} could not be used: {problem}',
-  'log-kept': '{name} could not be used: {problem} The log of before stays.',
+  'log-refused': '{name}: {problem}',
+  'log-kept': '{name}: {problem} The log of before stays.',
 } as const;
 
 export function text(code: keyof typeof MESSAGES, slots: Record<string, string | number> = {}): string {

@@ -2,6 +2,7 @@
 import type { TwinFigures } from '../../protocol/migration/requests.ts';
 import { errorOf, type Figures, figureOf, MEASURES, type Model } from '../../store/evidence/errors.ts';
 import { CHART_WORDS as WORDS } from './chart-words.ts';
+import { ScrollBox } from './ScrollBox.tsx';
 import styles from './table.module.css';
 import { errorText, figureText } from './words-of.ts';
 
@@ -9,7 +10,7 @@ export function FigureTable({ row }: { row: Figures }) {
   const models: readonly Model[] = row.textbook === null ? ['twin'] : ['twin', 'textbook'];
   const { figures } = WORDS;
   return (
-    <div className={styles.scroll}>
+    <ScrollBox label={WORDS.figureTable} className={styles.scroll}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -46,7 +47,7 @@ export function FigureTable({ row }: { row: Figures }) {
           </tr>
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

@@ -5,6 +5,7 @@ import { evenAxis } from '../../layout/evidence/axis.ts';
 import { formatNumber } from '../shared/format.ts';
 import styles from './chart.module.css';
 import { CHART_WORDS as WORDS } from './chart-words.ts';
+import { ScrollBox } from './ScrollBox.tsx';
 
 const HEIGHT = 210;
 const ROUND_PX = 28;
@@ -44,7 +45,7 @@ export function PairBars({ pairs, names, summary }: Properties) {
   const top = (value: number) => Math.min(box.bottom - 1, y.at(value));
   return (
     <div ref={ref}>
-      <div className={styles.scroll}>
+      <ScrollBox label={WORDS.roundBox} className={styles.scroll}>
         <svg width={width} height={HEIGHT} role="img" aria-label={summary} className={styles.picture}>
           <defs>
             <pattern
@@ -123,7 +124,7 @@ export function PairBars({ pairs, names, summary }: Properties) {
             );
           })}
         </svg>
-      </div>
+      </ScrollBox>
       <ul className={styles.legend}>
         <li>
           <svg width="12" height="12" aria-hidden="true">

@@ -20,7 +20,7 @@ export function Progress({ work, label, cancel, start }: Properties) {
   return (
     <>
       {busy && (
-        <p className={styles.progress}>
+        <p className={`${styles.progress} ${styles.corner}`}>
           <span>{label}</span>
           <progress max={1} value={done} aria-label={label} />
           <span className={styles.share}>

@@ -8,6 +8,7 @@ import { formatMB, formatNumber } from '../shared/format.ts';
 import { plainText } from '../shared/template.ts';
 import styles from './chart.module.css';
 import { CHART_WORDS as WORDS } from './chart-words.ts';
+import { ScrollBox } from './ScrollBox.tsx';
 import table from './table.module.css';
 import { figureText } from './words-of.ts';
 
@@ -51,7 +52,7 @@ export function RemainingChart({ samples, sampleRows, twin }: Properties) {
   const places = Math.max(0, ...x.ticks.map((tick) => String(tick).split('.')[1]?.length ?? 0));
   return (
     <div ref={ref}>
-      <div className={styles.scroll}>
+      <ScrollBox label={WORDS.remainingBox} className={styles.scroll}>
         <svg
           width={width}
           height={HEIGHT}
@@ -99,7 +100,7 @@ export function RemainingChart({ samples, sampleRows, twin }: Properties) {
             {WORDS.seconds}
           </text>
         </svg>
-      </div>
+      </ScrollBox>
       <ul className={styles.legend}>
         <li>
           <svg width="10" height="10" aria-hidden="true">
@@ -116,7 +117,7 @@ export function RemainingChart({ samples, sampleRows, twin }: Properties) {
       </ul>
       <details className={styles.details}>
         <summary>{WORDS.table}</summary>
-        <div className={styles.tall}>
+        <ScrollBox label={WORDS.sampleTable} className={styles.tall}>
           <table className={table.table}>
             <thead>
               <tr>
@@ -138,7 +139,7 @@ export function RemainingChart({ samples, sampleRows, twin }: Properties) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       </details>
     </div>
   );

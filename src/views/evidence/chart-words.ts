@@ -8,6 +8,11 @@ export const CHART_WORDS = {
   remainingSummary:
     'Remaining memory over time. Measured: {samples} samples, from {first} to {last} in {measured}. Simulated: to its end in {simulated}.',
   table: 'As a table',
+  remainingBox: 'Chart of the remaining memory',
+  sampleTable: 'Remaining memory as a table',
+  roundBox: 'Chart of the rounds',
+  roundTable: 'Rounds as a table',
+  figureTable: 'Figures',
   sampleHead: {
     time: 'Time',
     measured: 'Measured, remaining',

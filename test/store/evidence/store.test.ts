@@ -126,9 +126,7 @@ describe('a log', () => {
     actions().openLog('shopping.txt', 'milk');
     await worker().say('log', { reply: refusal });
     expect(state()).toMatchObject({ logName: null, log: { busy: false, result: null } });
-    expect(state().log.problem).toBe(
-      'shopping.txt could not be used: No line of it is a reply of query-migrate.',
-    );
+    expect(state().log.problem).toBe('shopping.txt: No line of it is a reply of query-migrate.');
   });
 
   it('that cannot be read leaves the one on screen, settings and all', async () => {

@@ -8,7 +8,7 @@ import { MoveLink } from '../MoveLink.tsx';
 import { Progress } from '../Progress.tsx';
 import { RemainingChart } from '../RemainingChart.tsx';
 import { Section } from '../Section.tsx';
-import { errorText } from '../words-of.ts';
+import { percentText } from '../words-of.ts';
 import { Complaints } from './Complaints.tsx';
 import { LogInput } from './LogInput.tsx';
 import styles from './LogSection.module.css';
@@ -30,6 +30,7 @@ export function LogSection() {
         <>
           <Mark kind="measured" />
           <Mark kind="simulated" />
+          <Mark kind="fitted" />
           <Mark kind="assumed" />
         </>
       }
@@ -74,7 +75,12 @@ function claimOf(name: string | null, reading: LogReading | null): string {
   if (row === null || !row.measured.completed) return plainText(WORDS.claimOpen, { name });
   return plainText(WORDS.claimRead, {
     name,
-    time: errorText(errorOf(row, 'twin', 'totalTimeMs'), 'totalTimeMs'),
-    bytes: errorText(errorOf(row, 'twin', 'bytesSent'), 'bytesSent'),
+    time: change(errorOf(row, 'twin', 'totalTimeMs'), WORDS.time),
+    bytes: change(errorOf(row, 'twin', 'bytesSent'), WORDS.bytes),
   });
+}
+
+function change(error: number | null, words: { readonly less: string; readonly more: string }): string {
+  const size = percentText(Math.abs(error ?? Number.NaN), false);
+  return plainText((error ?? 0) > 0 ? words.more : words.less, { size });
 }

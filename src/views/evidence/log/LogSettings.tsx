@@ -5,10 +5,13 @@ import type { ParameterInfo } from '../../../protocol/catalogue.ts';
 import type { InferredSetting, MigrationCatalogue } from '../../../protocol/migration/requests.ts';
 import { evidenceStore, useEvidence } from '../../../store/evidence/store.ts';
 import { plainText } from '../../shared/template.ts';
+import { ScrollBox } from '../ScrollBox.tsx';
 import { table } from '../styles.ts';
 import styles from './LogSettings.module.css';
 import { choicesAt } from './setting-choices.ts';
 import { WORDS } from './words.ts';
+
+const MEGA = 1e6;
 
 export function LogSettings({ settings }: { settings: readonly InferredSetting[] }) {
   const head = WORDS.settingHead;
@@ -16,7 +19,7 @@ export function LogSettings({ settings }: { settings: readonly InferredSetting[]
   const catalogue = useEvidence((state) => state.catalogue);
   if (settings.length === 0) return null;
   return (
-    <div className={table.scroll}>
+    <ScrollBox label={WORDS.settings} className={table.scroll}>
       <table className={table.table} aria-labelledby={id}>
         <caption id={id}>
           {WORDS.settings} <span className={styles.note}>{WORDS.settingsNote}</span>
@@ -36,16 +39,26 @@ export function LogSettings({ settings }: { settings: readonly InferredSetting[]
         </thead>
         <tbody>
           {settings.map((setting) => (
-            <Row key={setting.path} setting={setting} catalogue={catalogue} />
+            <Row key={setting.path} setting={readable(setting)} catalogue={catalogue} />
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 
+/** How many of what the simulation counts one of what is shown is. */
+type Shown = InferredSetting & { readonly times: number };
+
+/** Bytes a second are too many digits to be read. */
+function readable(setting: InferredSetting): Shown {
+  const { unit, value } = setting;
+  if (unit !== 'B/s' || typeof value !== 'number') return { ...setting, times: 1 };
+  return { ...setting, unit: WORDS.megabytes, value: value / MEGA, times: MEGA };
+}
+
 interface RowProperties {
-  setting: InferredSetting;
+  setting: Shown;
   catalogue: MigrationCatalogue | null;
 }
 
@@ -69,11 +82,11 @@ function Row({ setting, catalogue }: RowProperties) {
 
 interface ControlProperties {
   id: string;
-  setting: InferredSetting;
+  setting: Shown;
   choices: NonNullable<ParameterInfo['choices']>;
 }
 
-function Control({ id, setting: { path, label, value }, choices }: ControlProperties) {
+function Control({ id, setting: { path, label, value, times }, choices }: ControlProperties) {
   const { setLogParameter } = evidenceStore.getState().actions;
   if (typeof value === 'boolean') {
     return (
@@ -101,7 +114,7 @@ function Control({ id, setting: { path, label, value }, choices }: ControlProper
       </select>
     );
   }
-  return <Field key={String(value)} id={id} path={path} label={label} value={value} />;
+  return <Field key={String(value)} id={id} path={path} label={label} value={value} times={times} />;
 }
 
 interface FieldProperties {
@@ -109,10 +122,11 @@ interface FieldProperties {
   path: string;
   label: string;
   value: number | string;
+  times: number;
 }
 
 /** What is typed counts when the field is left or Enter is pressed. */
-function Field({ id, path, label, value }: FieldProperties) {
+function Field({ id, path, label, value, times }: FieldProperties) {
   const { setLogParameter, tell } = evidenceStore.getState().actions;
   const [typed, setTyped] = useState(String(value));
   const commit = () => {
@@ -127,7 +141,7 @@ function Field({ id, path, label, value }: FieldProperties) {
       setTyped(String(value));
       return;
     }
-    setLogParameter(path, number);
+    setLogParameter(path, number * times);
   };
   return (
     <input

@@ -9,8 +9,8 @@ export function Recipe() {
       <summary>{WORDS.recipe}</summary>
       <p>{WORDS.recipeSteps}</p>
       <div className={styles.ways}>
-        <CopyField label={WORDS.recipeVirsh} copy={WORDS.copy} text={RECIPES.virsh} rows={3} />
-        <CopyField label={WORDS.recipeSocket} copy={WORDS.copy} text={RECIPES.socket} rows={3} />
+        <CopyField label={WORDS.recipeVirsh} copy={WORDS.copy} text={RECIPES.virsh} rows={5} />
+        <CopyField label={WORDS.recipeSocket} copy={WORDS.copy} text={RECIPES.socket} rows={5} />
       </div>
     </details>
   );

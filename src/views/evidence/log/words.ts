@@ -1,6 +1,9 @@
 export const WORDS = {
   claimEmpty: 'Put a log of your own migration beside the simulation',
-  claimRead: '{name}: the simulation’s total time is {time} off, its bytes {bytes}',
+  claimRead: '{name}: the simulation with the same settings takes {time} and sends {bytes}',
+  time: { less: '{size} less time', more: '{size} more time' },
+  bytes: { less: '{size} fewer bytes', more: '{size} more bytes' },
+  megabytes: 'MB/s',
   claimOpen: '{name} beside the simulation with the same settings; it was not finished when the log ends',
   intro:
     'Any query-migrate log of QEMU, one reply a line (JSON lines). What the log tells of memory, pace and writes becomes the simulation’s settings; what it does not tell is assumed, and you can set it by hand. Nothing leaves this browser.',
@@ -36,9 +39,13 @@ export const WORDS = {
 /** As they are typed into a shell, so not translated. */
 export const RECIPES = {
   virsh: `while sleep 0.1; do
-  virsh qemu-monitor-command NAME '{"execute": "query-migrate"}' | tr -d '\\n'; echo
+  virsh qemu-monitor-command NAME \\
+    '{"execute": "query-migrate"}' | tr -d '\\n'
+  echo
 done | tee migrate.jsonl`,
   socket: `(echo '{"execute": "qmp_capabilities"}'
- while sleep 0.1; do echo '{"execute": "query-migrate"}'; done) |
-  socat - UNIX-CONNECT:/path/to/qmp.sock | grep --line-buffered '"status"' | tee migrate.jsonl`,
+ while sleep 0.1; do
+   echo '{"execute": "query-migrate"}'
+ done) | socat - UNIX-CONNECT:/path/to/qmp.sock |
+  grep --line-buffered '"status"' | tee migrate.jsonl`,
 } as const;

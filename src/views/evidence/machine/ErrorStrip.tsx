@@ -4,6 +4,7 @@ import { logAxis } from '../../../layout/evidence/axis.ts';
 import { SHAPES } from '../../../layout/evidence/shapes.ts';
 import type { TwinRow } from '../../../protocol/migration/requests.ts';
 import { errorOf, figureOf, type Measure } from '../../../store/evidence/errors.ts';
+import { ScrollBox } from '../ScrollBox.tsx';
 import { chart } from '../styles.ts';
 import { errorText } from '../words-of.ts';
 import { SHAPE_OF } from './looks.ts';
@@ -41,36 +42,38 @@ export function ErrorStrip({ rows, measure, pointed }: Properties) {
   const middle = (box.top + box.bottom) / 2;
   const y = (error: number) => middle - (error / reach) * ((box.bottom - box.top) / 2);
   return (
-    <div ref={ref} className={chart.scroll}>
-      <svg width={size} height={HEIGHT} role="img" aria-label={WORDS.errorStrip} className={chart.picture}>
-        {[reach, 0, -reach].map((tick) => (
-          <g key={tick}>
-            <path
-              className={tick === 0 ? chart.diagonal : chart.grid}
-              d={`M${box.left} ${y(tick)}H${box.right}`}
-            />
-            <text className={chart.tick} x={box.left - 6} y={y(tick)} dy="0.35em" textAnchor="end">
-              {tick === 0 ? '0' : errorText(tick, measure)}
-            </text>
-          </g>
-        ))}
-        {marks.map(({ row, is, error }) => (
-          <path
-            key={`${row.name} ${row.repeat}`}
-            className={chart.mark}
-            d={SHAPES[SHAPE_OF[row.mode]]}
-            transform={`translate(${x.at(is)} ${y(error)})`}
-          />
-        ))}
-        {marks
-          .filter(({ row }) => row === pointed)
-          .map(({ is, error }) => (
-            <circle key="ring" className={chart.ring} cx={x.at(is)} cy={y(error)} r={9} />
+    <div ref={ref}>
+      <ScrollBox label={WORDS.errorStrip} className={chart.scroll}>
+        <svg width={size} height={HEIGHT} role="img" aria-label={WORDS.errorStrip} className={chart.picture}>
+          {[reach, 0, -reach].map((tick) => (
+            <g key={tick}>
+              <path
+                className={tick === 0 ? chart.diagonal : chart.grid}
+                d={`M${box.left} ${y(tick)}H${box.right}`}
+              />
+              <text className={chart.tick} x={box.left - 6} y={y(tick)} dy="0.35em" textAnchor="end">
+                {tick === 0 ? '0' : errorText(tick, measure)}
+              </text>
+            </g>
           ))}
-        <text className={chart.axis} x={0} y={12}>
-          {WORDS.errorAxis}
-        </text>
-      </svg>
+          {marks.map(({ row, is, error }) => (
+            <path
+              key={`${row.name} ${row.repeat}`}
+              className={chart.mark}
+              d={SHAPES[SHAPE_OF[row.mode]]}
+              transform={`translate(${x.at(is)} ${y(error)})`}
+            />
+          ))}
+          {marks
+            .filter(({ row }) => row === pointed)
+            .map(({ is, error }) => (
+              <circle key="ring" className={chart.ring} cx={x.at(is)} cy={y(error)} r={9} />
+            ))}
+          <text className={chart.axis} x={0} y={12}>
+            {WORDS.errorAxis}
+          </text>
+        </svg>
+      </ScrollBox>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { TwinRow } from '../../../protocol/migration/requests.ts';
 import { type Measure, type Mode, type Model, summarise } from '../../../store/evidence/errors.ts';
 import { plainText } from '../../shared/template.ts';
+import { ScrollBox } from '../ScrollBox.tsx';
 import { table as styles } from '../styles.ts';
 import { sizeText } from '../words-of.ts';
 import { MODES } from './looks.ts';
@@ -13,7 +14,7 @@ export function ErrorTable({ rows, measure }: { rows: readonly TwinRow[]; measur
   const head = WORDS.errorHead;
   const caption = plainText(WORDS.errors, { measure: MEASURE_NAMES[measure].toLowerCase() });
   return (
-    <div className={styles.scroll}>
+    <ScrollBox label={caption} className={styles.scroll}>
       <table className={styles.table}>
         <caption>{caption}</caption>
         <thead>
@@ -35,7 +36,7 @@ export function ErrorTable({ rows, measure }: { rows: readonly TwinRow[]; measur
           <ModeRows key={mode} mode={mode} rows={rows} measure={measure} />
         ))}
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

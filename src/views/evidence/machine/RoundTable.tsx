@@ -2,6 +2,7 @@ import type { SoloRound } from '../../../protocol/migration/model.ts';
 import type { TwinDetail } from '../../../protocol/migration/requests.ts';
 import { formatCount, formatMB } from '../../shared/format.ts';
 import { CHART_WORDS as WORDS } from '../chart-words.ts';
+import { ScrollBox } from '../ScrollBox.tsx';
 import { chart, table } from '../styles.ts';
 
 interface Properties {
@@ -15,7 +16,7 @@ export function RoundTable({ measured, simulated }: Properties) {
   return (
     <details className={chart.details}>
       <summary>{WORDS.table}</summary>
-      <div className={chart.tall}>
+      <ScrollBox label={WORDS.roundTable} className={chart.tall}>
         <table className={table.table}>
           <thead>
             <tr>
@@ -39,7 +40,7 @@ export function RoundTable({ measured, simulated }: Properties) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </details>
   );
 }

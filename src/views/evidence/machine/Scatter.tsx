@@ -8,6 +8,7 @@ import type { TwinRow } from '../../../protocol/migration/requests.ts';
 import { BY_RATIO, errorOf, figureOf, type Measure, summarise } from '../../../store/evidence/errors.ts';
 import { formatNumber } from '../../shared/format.ts';
 import { plainText } from '../../shared/template.ts';
+import { ScrollBox } from '../ScrollBox.tsx';
 import { chart } from '../styles.ts';
 import { sizeText } from '../words-of.ts';
 import { SHAPE_OF } from './looks.ts';
@@ -73,76 +74,78 @@ export function Scatter({ rows, measure, textbook, pointed, chosen, point, choos
   const ringed = pointed ?? chosen;
   const ring = ringed && placeOf(ringed, 'twin');
   return (
-    <div ref={ref} className={chart.scroll}>
-      <svg
-        width={size}
-        height={size}
-        role="img"
-        aria-label={summaryOf(rows, measure)}
-        className={chart.picture}
-        onPointerMove={(event) => point(rowAt(event))}
-        onPointerLeave={() => point(null)}
-        onPointerUp={(event) => {
-          const row = rowAt(event);
-          if (row !== null) choose(row);
-        }}
-      >
-        {y.ticks.map((tick) => (
-          <g key={tick}>
-            <path className={chart.grid} d={`M${box.left} ${y.at(tick)}H${box.right}`} />
-            <text className={chart.tick} x={box.left - 6} y={y.at(tick)} dy="0.35em" textAnchor="end">
-              {tickText(tick)}
-            </text>
-          </g>
-        ))}
-        {x.ticks.map((tick) => (
-          <g key={tick}>
-            <path className={chart.grid} d={`M${x.at(tick)} ${box.top}V${box.bottom}`} />
-            <text className={chart.tick} x={x.at(tick)} y={box.bottom + 16} textAnchor="middle">
-              {tickText(tick)}
-            </text>
-          </g>
-        ))}
-        <path className={chart.diagonal} d={`M${box.left} ${box.bottom}L${box.right} ${box.top}`} />
-        <text
-          className={chart.note}
-          textAnchor="middle"
-          transform={`translate(${box.left + 0.24 * (box.right - box.left)} ${box.bottom - 0.24 * (box.bottom - box.top)}) rotate(-45)`}
-          dy="1.5em"
+    <div ref={ref}>
+      <ScrollBox label={WORDS.scatterBox} className={chart.scroll}>
+        <svg
+          width={size}
+          height={size}
+          role="img"
+          aria-label={summaryOf(rows, measure)}
+          className={chart.picture}
+          onPointerMove={(event) => point(rowAt(event))}
+          onPointerLeave={() => point(null)}
+          onPointerUp={(event) => {
+            const row = rowAt(event);
+            if (row !== null) choose(row);
+          }}
         >
-          {WORDS.equal}
-        </text>
-        {bookMarks.map((place, i) => {
-          const row = rows[i];
-          if (place === null || row === undefined) return null;
-          return (
-            <path
-              key={`${row.name} ${row.repeat}`}
-              className={chart.open}
-              d={SHAPES[SHAPE_OF[row.mode]]}
-              transform={`translate(${place.x} ${place.y})`}
-            />
-          );
-        })}
-        {marks.map(
-          ({ row, twin }) =>
-            twin && (
+          {y.ticks.map((tick) => (
+            <g key={tick}>
+              <path className={chart.grid} d={`M${box.left} ${y.at(tick)}H${box.right}`} />
+              <text className={chart.tick} x={box.left - 6} y={y.at(tick)} dy="0.35em" textAnchor="end">
+                {tickText(tick)}
+              </text>
+            </g>
+          ))}
+          {x.ticks.map((tick) => (
+            <g key={tick}>
+              <path className={chart.grid} d={`M${x.at(tick)} ${box.top}V${box.bottom}`} />
+              <text className={chart.tick} x={x.at(tick)} y={box.bottom + 16} textAnchor="middle">
+                {tickText(tick)}
+              </text>
+            </g>
+          ))}
+          <path className={chart.diagonal} d={`M${box.left} ${box.bottom}L${box.right} ${box.top}`} />
+          <text
+            className={chart.note}
+            textAnchor="middle"
+            transform={`translate(${box.left + 0.24 * (box.right - box.left)} ${box.bottom - 0.24 * (box.bottom - box.top)}) rotate(-45)`}
+            dy="1.5em"
+          >
+            {WORDS.equal}
+          </text>
+          {bookMarks.map((place, i) => {
+            const row = rows[i];
+            if (place === null || row === undefined) return null;
+            return (
               <path
                 key={`${row.name} ${row.repeat}`}
-                className={chart.mark}
+                className={chart.open}
                 d={SHAPES[SHAPE_OF[row.mode]]}
-                transform={`translate(${twin.x} ${twin.y})`}
+                transform={`translate(${place.x} ${place.y})`}
               />
-            ),
-        )}
-        {ring && <circle className={chart.ring} cx={ring.x} cy={ring.y} r={9} />}
-        <text className={chart.axis} x={0} y={12}>
-          {axisTitle(measure, WORDS.simulatedAxis)}
-        </text>
-        <text className={chart.axis} x={box.right} y={size - 6} textAnchor="end">
-          {axisTitle(measure, WORDS.measuredAxis)}
-        </text>
-      </svg>
+            );
+          })}
+          {marks.map(
+            ({ row, twin }) =>
+              twin && (
+                <path
+                  key={`${row.name} ${row.repeat}`}
+                  className={chart.mark}
+                  d={SHAPES[SHAPE_OF[row.mode]]}
+                  transform={`translate(${twin.x} ${twin.y})`}
+                />
+              ),
+          )}
+          {ring && <circle className={chart.ring} cx={ring.x} cy={ring.y} r={9} />}
+          <text className={chart.axis} x={0} y={12}>
+            {axisTitle(measure, WORDS.simulatedAxis)}
+          </text>
+          <text className={chart.axis} x={box.right} y={size - 6} textAnchor="end">
+            {axisTitle(measure, WORDS.measuredAxis)}
+          </text>
+        </svg>
+      </ScrollBox>
     </div>
   );
 }

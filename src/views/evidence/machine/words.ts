@@ -21,6 +21,7 @@ export const WORDS = {
     '{title}: simulated against measured, {runs} runs, logarithmic. {within} of them lie within 2 % of the diagonal. The table beside it holds the same figures.',
   scatterDifference:
     '{title}: simulated against measured, {runs} runs, logarithmic. The median difference is {median}. The table beside it holds the same figures.',
+  scatterBox: 'Simulated against measured',
   errorStrip: 'Error of the simulation against what was measured',
   errorAxis: 'error of the simulation',
   measuredAxis: 'measured',

@@ -4,6 +4,7 @@ import type { GainCase } from '../../../store/evidence/gains.ts';
 import { ORACLE } from '../../../store/evidence/gains.ts';
 import { formatMB, formatMillis, formatNumber } from '../../shared/format.ts';
 import { plainText } from '../../shared/template.ts';
+import { ScrollBox } from '../ScrollBox.tsx';
 import { table } from '../styles.ts';
 import { ChangeCell } from './ChangeCell.tsx';
 import styles from './GainTable.module.css';
@@ -20,7 +21,7 @@ export function GainTable({ one, scales }: { one: GainCase; scales: Scales }) {
   const { head } = WORDS;
   const { plain } = one;
   return (
-    <div className={table.scroll}>
+    <ScrollBox label={one.workload} className={table.scroll}>
       <table className={`${table.table} ${styles.gains}`}>
         <caption>
           {one.workload}{' '}
@@ -60,7 +61,7 @@ export function GainTable({ one, scales }: { one: GainCase; scales: Scales }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

@@ -1,5 +1,6 @@
 /** Every predictor's mean over all workloads. */
 import { type GainVerdict, ORACLE, type PredictorMean } from '../../../store/evidence/gains.ts';
+import { ScrollBox } from '../ScrollBox.tsx';
 import { table } from '../styles.ts';
 import { ChangeCell } from './ChangeCell.tsx';
 import styles from './GainTable.module.css';
@@ -11,7 +12,7 @@ export function MeanTable({ verdict, scales }: { verdict: GainVerdict; scales: S
   const rows: readonly PredictorMean[] =
     verdict.oracle === null ? verdict.means : [...verdict.means, verdict.oracle];
   return (
-    <div className={table.scroll}>
+    <ScrollBox label={WORDS.mean} className={table.scroll}>
       <table className={`${table.table} ${styles.gains}`}>
         <caption>{WORDS.mean}</caption>
         <thead>
@@ -35,6 +36,6 @@ export function MeanTable({ verdict, scales }: { verdict: GainVerdict; scales: S
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }

@@ -12,6 +12,7 @@ import { Mark } from '../Mark.tsx';
 import { Progress } from '../Progress.tsx';
 import { Section } from '../Section.tsx';
 import { percentText } from '../words-of.ts';
+import { ChangeDots } from './ChangeDots.tsx';
 import { GainTable, type Scales } from './GainTable.tsx';
 import { MeanTable } from './MeanTable.tsx';
 import styles from './PredictionSection.module.css';
@@ -40,6 +41,7 @@ export function PredictionSection() {
       {verdict && <p className={styles.result}>{resultOf(verdict)}</p>}
       <Progress work={work} label={WORDS.progress} cancel={cancelGains} start={startGains} />
       <div className={styles.cases}>
+        {cases.length > 0 && <ChangeDots cases={cases} />}
         {verdict && <MeanTable verdict={verdict} scales={scales} />}
         {cases.map((one) => (
           <GainTable key={one.workload} one={one} scales={scales} />

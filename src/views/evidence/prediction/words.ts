@@ -28,6 +28,17 @@ export const WORDS = {
     recall: 'Recall',
   },
   mean: 'Mean over all workloads',
+  dots: {
+    title: 'Against no prediction',
+    measure: 'Measure',
+    axis: 'per cent more (+) or less (−) than without prediction',
+    summary:
+      'What each predictor changes in {measure}, a line for each workload, the line at 0 being no prediction. The tables below hold the figures.',
+    lazy: 'lazy counting',
+    lru: 'LRU',
+    others: 'other predictors',
+    oracle: 'oracle, knows the future',
+  },
 } as const;
 
 /** As people know them; a kind that is not here is called by its name in the catalogue. */

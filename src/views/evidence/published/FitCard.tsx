@@ -1,8 +1,10 @@
 import type { PublishedFit } from '../../../protocol/migration/requests.ts';
 import { formatCount, formatMB, formatMillis } from '../../shared/format.ts';
 import { plainText } from '../../shared/template.ts';
+import { CHART_WORDS } from '../chart-words.ts';
 import { MarkWord } from '../Mark.tsx';
 import { PairBars } from '../PairBars.tsx';
+import { ScrollBox } from '../ScrollBox.tsx';
 import { chart, table } from '../styles.ts';
 import { percentText } from '../words-of.ts';
 import styles from './FitCard.module.css';
@@ -38,7 +40,7 @@ export function FitCard({ fit }: { fit: PublishedFit }) {
           modelTotal: formatMB(fitted.totalBytes),
         })}
       />
-      <div className={table.scroll}>
+      <ScrollBox label={fit.name} className={table.scroll}>
         <table className={table.table}>
           <thead>
             <tr>
@@ -69,7 +71,7 @@ export function FitCard({ fit }: { fit: PublishedFit }) {
             </tr>
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       <p className={styles.parameters}>
         <MarkWord kind="fitted" />{' '}
         {plainText(WORDS.parameters, {
@@ -81,7 +83,7 @@ export function FitCard({ fit }: { fit: PublishedFit }) {
       </p>
       <details className={chart.details}>
         <summary>{WORDS.table}</summary>
-        <div className={chart.tall}>
+        <ScrollBox label={CHART_WORDS.roundTable} className={chart.tall}>
           <table className={table.table}>
             <thead>
               <tr>
@@ -103,7 +105,7 @@ export function FitCard({ fit }: { fit: PublishedFit }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       </details>
       <p className={styles.source}>
         <MarkWord kind="published" /> {plainText(WORDS.source, { source: fit.source })}
