@@ -28,7 +28,11 @@ const worker = (whose) =>
 
 const first = withImports('index.html');
 const later = (name) => [...withImports(name)].filter((chunk) => !first.has(chunk));
-const trees = Object.keys(manifest).filter((name) => /^src\/views\/trees\//.test(name));
+/** the chunks a workspace asks for when it opens, with what they import */
+const opened = (workspace) =>
+  Object.keys(manifest)
+    .filter((name) => name.startsWith(`src/views/${workspace}/`))
+    .flatMap(later);
 
 export default [
   {
@@ -40,9 +44,21 @@ export default [
   { name: 'First load, style', path: files(first, 'css'), gzip: true, limit: '60 kB' },
   {
     name: 'Trees, script and worker',
-    path: [...files(trees.flatMap(later), 'js'), ...worker('trees')],
+    path: [...files(opened('trees'), 'js'), ...worker('trees')],
     gzip: true,
     limit: '160 kB',
+  },
+  {
+    name: 'Migration, script and worker',
+    path: [...files(opened('migration'), 'js'), ...worker('migration')],
+    gzip: true,
+    limit: '160 kB',
+  },
+  {
+    name: 'Evidence, script and worker',
+    path: [...files(opened('evidence'), 'js'), ...worker('migration')],
+    gzip: true,
+    limit: '110 kB',
   },
   { name: 'All style', path: 'dist/**/*.css', gzip: true, limit: '80 kB' },
 ];

@@ -14,7 +14,7 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   worker: {
     format: 'es',
-    // Both workers' files are called entry.ts; on disk each says whose it is.
+    // The workers' files are all called entry.ts; on disk each says whose it is.
     rolldownOptions: {
       output: {
         entryFileNames: ({ facadeModuleId }) =>

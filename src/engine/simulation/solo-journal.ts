@@ -99,7 +99,7 @@ export class SoloJournal {
 
   turn(ms: Millis, kind: MoveTurn['kind'], value = 0): void {
     this.turns.push({ ms: toMicroDigits(ms), kind, value });
-    this.sampler.add(this.read());
+    this.sampler.add(this.read(), true);
     if (this.watchesPause) this.pauseSampler.add(this.read());
   }
 
@@ -192,6 +192,8 @@ export class SoloJournal {
     this.observed?.fill(row);
     // The message that lets the guest go on is still on its way.
     const waits = (row[MOVE.ms] as number) < this.goesOnMs;
+    // Turns are told to the microsecond; a row must not lie behind the turn it belongs to.
+    row[MOVE.ms] = toMicroDigits(row[MOVE.ms] as number);
     row[MOVE.phase] = waits ? MOVE_PHASE.suspended : this.phase;
     return row;
   }

@@ -21,7 +21,7 @@ export function migrationCatalogue(version: string): MigrationCatalogue {
       const { predicts, suspendsFirst, resumesEarly, pseudocode } = entry;
       return { ...plain(entry), predicts, suspendsFirst, resumesEarly, pseudocode };
     }),
-    stopRules: stopRules.map(plain),
+    stopRules: stopRules.map((entry) => ({ ...plain(entry), pseudocode: entry.pseudocode })),
     predictors: predictors.map(plain),
     workloads: workloads.map(plain),
     pageContents: pageContents.map(plain),

@@ -2,7 +2,7 @@
 import { hashState } from '../../base/clone.ts';
 import type { Millis } from '../../base/units.ts';
 import type { MoveLab } from '../../engine/experiments/moves.ts';
-import type { SoloJournal } from '../../engine/simulation/solo-journal.ts';
+import type { PageEvent, SoloJournal } from '../../engine/simulation/solo-journal.ts';
 import type { PageCursor } from '../../engine/simulation/solo-page-cursor.ts';
 import type { SoloResult } from '../../engine/simulation/solo-result.ts';
 import type { SoloSpec } from '../../engine/simulation/solo-spec.ts';
@@ -15,6 +15,8 @@ export interface Side {
   readonly cursor: PageCursor;
   /** the moment the cursor stands at */
   shownMs: Millis;
+  /** the whole story of the page that was asked for last: to read it anew takes a walk through all that happened */
+  story: { readonly page: number; readonly events: readonly PageEvent[] } | null;
 }
 
 export interface Move {
@@ -46,7 +48,14 @@ export class Moves {
   }
 
   keepSide(spec: SoloSpec, journal: SoloJournal, result: SoloResult): Side {
-    const side = { spec, journal, result, cursor: journal.cursor(), shownMs: Number.NEGATIVE_INFINITY };
+    const side: Side = {
+      spec,
+      journal,
+      result,
+      cursor: journal.cursor(),
+      shownMs: Number.NEGATIVE_INFINITY,
+      story: null,
+    };
     touch(this.sides, keyOf(spec), side);
     return side;
   }
