@@ -5,7 +5,14 @@ import { GLOSSARY } from './glossary.ts';
 import styles from './TemplateWords.module.css';
 import { parseTemplate, type Role, type Token } from './template.ts';
 
-const ROLE_CLASS: Partial<Record<Role, string | undefined>> = { strong: styles.strong, held: styles.held };
+const ROLE_CLASS: Partial<Record<Role, string | undefined>> = {
+  strong: styles.strong,
+  arrived: styles.arrived,
+  written: styles.written,
+  held: styles.held,
+  demand: styles.demand,
+  failure: styles.failure,
+};
 
 type Slots = Readonly<Record<string, string>>;
 

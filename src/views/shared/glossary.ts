@@ -52,4 +52,33 @@ export const GLOSSARY: Readonly<Record<string, string>> = {
     'The best tree that never changes, for accesses known beforehand (Knuth 1971). Nobody knows them beforehand: it is a yardstick.',
   rotation:
     'Exchanges a node and its parent. The order of the keys stays, depths change, and the subtree between the two changes hands.',
+  'stop rule':
+    'Decides after a round whether to go on or to pause the VM and send the rest. Xen, QEMU and vMotion each have their own.',
+  'downtime limit':
+    'QEMU’s promise: the VM is paused only when what is left can go within this time at the bandwidth just measured.',
+  'post-copy':
+    'The VM is paused only for its processor state and goes on at the destination at once; pages follow, those it asks for first.',
+  'demand fault':
+    'The VM touches a page that is not at the destination yet. It waits until that page was asked for and came over the link.',
+  bubble:
+    'Pre-paging after a fault: pages on both sides of the one asked for are pushed next, because neighbours are likely to be needed soon.',
+  'auto-converge':
+    'QEMU puts the VM’s processors to sleep for part of the time, more from round to round, until the link keeps up with its writes.',
+  xbzrle:
+    'A page that must go again is sent as what differs from the version in the cache. Saves bytes where only a few words changed.',
+  precision: 'Of the pages held back, the share that really was written before the VM stopped.',
+  recall: 'Of all pages written during the migration, the share that the prediction held back.',
+  'dirty rate':
+    'How many different pages the VM writes in a second. A page written twice in a round counts once.',
+  'u(t)':
+    'How many different pages are written in a time t. It grows ever slower, because hot pages are written again and again.',
+  'stack distance':
+    'How many different pages were touched since the same page was touched last. A cache of that many pages would still have it.',
+  oracle:
+    'A predictor that knows which pages will be written. Nobody has it; it shows the most that any prediction could gain.',
+  acknowledgement:
+    'The destination’s message that everything is there. Only then may it run the VM, and the source forget it.',
+  'dirty log':
+    'The hypervisor’s list of pages written since it last looked. Reading it costs time, so it is not read all the time.',
+  stall: 'Time in which the VM runs at the destination but waits for a page that is still on its way.',
 };

@@ -3,7 +3,7 @@
  * picture, `[key|words]` a technical term that opens its definition, `{slot@path}` a parameter of the run that can be
  * changed where it stands.
  */
-export type Role = 'plain' | 'strong' | 'arrived' | 'written' | 'held' | 'failure' | 'heartbeat';
+export type Role = 'plain' | 'strong' | 'arrived' | 'written' | 'held' | 'demand' | 'failure' | 'heartbeat';
 
 export type Token =
   | { kind: 'text'; text: string }

@@ -16,8 +16,7 @@ import { Scrub } from './Scrub.tsx';
 import { type Sentence, sentenceOf } from './sentence.ts';
 import { SENTENCES, type SentenceCode } from './templates-en.ts';
 
-const ROLE_CLASS: Readonly<Record<Role, string | undefined>> = {
-  plain: undefined,
+const ROLE_CLASS: Readonly<Partial<Record<Role, string | undefined>>> = {
   strong: styles.strong,
   arrived: styles.arrived,
   written: styles.written,
