@@ -181,7 +181,7 @@ describe('the strategies', () => {
     for (const { name, description, pseudocode } of catalogue.strategies) {
       const article = screen.getByRole('article', { name });
       expect(article).toHaveTextContent(description);
-      expect(within(article).getByRole('img', { name: `Rule of ${name}` }).textContent).toBe(
+      expect(within(article).getByRole('region', { name: `Rule of ${name}` }).textContent).toBe(
         pseudocode.join('\n'),
       );
     }

@@ -32,13 +32,18 @@ export interface StrategyEntry extends RegistryEntry {
   readonly pseudocode: readonly string[];
 }
 
+export interface StopRuleEntry extends RegistryEntry {
+  /** in the same form */
+  readonly pseudocode: readonly string[];
+}
+
 export interface MigrationCatalogue {
   readonly version: string;
   readonly defaultLab: MoveLab;
   /** what a `migrate` file leaves out: the defaults of the command line */
   readonly fileDefaults: SoloSpec;
   readonly strategies: readonly StrategyEntry[];
-  readonly stopRules: readonly RegistryEntry[];
+  readonly stopRules: readonly StopRuleEntry[];
   readonly predictors: readonly RegistryEntry[];
   readonly workloads: readonly RegistryEntry[];
   readonly pageContents: readonly RegistryEntry[];

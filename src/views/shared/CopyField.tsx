@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import styles from './CopyField.module.css';
 
 const WORDS = {
@@ -13,11 +13,14 @@ export function CopyField({
   copy,
   text,
   rows = 4,
+  children,
 }: {
   label: string;
   copy: string;
   text: string;
   rows?: number;
+  /** more that can be done with it, beside the button */
+  children?: ReactNode;
 }) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -39,6 +42,7 @@ export function CopyField({
         <Button size="compact-sm" variant="default" onClick={onCopy}>
           {copy}
         </Button>
+        {children}
         <span role="status">{said}</span>
       </div>
     </div>

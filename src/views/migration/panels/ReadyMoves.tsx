@@ -1,13 +1,21 @@
+import { useState } from 'react';
 import { sameJson } from '../../../protocol/merge.ts';
+import { format } from '../../../protocol/texts.ts';
 import styles from './panels.module.css';
+import { Section } from './Section.tsx';
 import type { SectionParts } from './section-parts.ts';
 import { SETUP } from './words.ts';
 
 /** Migrations worth looking at, each with the reason. */
 export function ReadyMoves({ catalogue, lab, draft }: SectionParts) {
+  const [openAtFirst] = useState(() => catalogue.readyMoves.some((ready) => sameJson(ready.lab, lab)));
   return (
-    <section>
-      <h3 className={styles.heading}>{SETUP.ready}</h3>
+    <Section
+      title={SETUP.ready}
+      summary={format(SETUP.readyCount, { count: catalogue.readyMoves.length })}
+      // Whoever has changed a setting has seen them.
+      open={openAtFirst}
+    >
       <ul className={styles.ready}>
         {catalogue.readyMoves.map((ready) => (
           <li key={ready.kind}>
@@ -22,6 +30,6 @@ export function ReadyMoves({ catalogue, lab, draft }: SectionParts) {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { type ChangeEvent, useId } from 'react';
 import type { SoloSpec } from '../../../protocol/migration/model.ts';
 import { format } from '../../../protocol/texts.ts';
@@ -5,7 +6,6 @@ import { migrationStore } from '../../../store/migration/store.ts';
 import { CopyField } from '../../shared/CopyField.tsx';
 import { Dialog } from '../../shared/Dialog.tsx';
 import { saveText } from '../../shared/download.ts';
-import { SmallButton } from '../../shared/SmallButton.tsx';
 import { takeFile } from '../take-file.ts';
 import styles from './panels.module.css';
 import { SHARE } from './words.ts';
@@ -17,7 +17,8 @@ export function SharePanel({ close }: { close: () => void }) {
   return (
     <Dialog title={SHARE.title} close={close}>
       <p className={styles.lead}>{SHARE.about}</p>
-      <CopyField label={SHARE.link} copy={SHARE.copyLink} text={link} />
+      <CopyField label={SHARE.link} copy={SHARE.copyLink} text={link} rows={3} />
+      <p className={styles.about}>{SHARE.fileAbout}</p>
       <SideFile side={0} spec={actions.file(0)} />
       <SideFile side={1} spec={actions.file(1)} />
       <OpenFile close={close} />
@@ -33,11 +34,11 @@ function SideFile({ side, spec }: { side: 0 | 1; spec: SoloSpec | null }) {
   const { pattern, file: trace } = spec.vm.workload;
   return (
     <section>
-      <CopyField label={SHARE.file[side]} copy={SHARE.copyFile} text={text} rows={5} />
-      <div className={styles.row}>
-        <SmallButton onClick={() => saveText(text, file)}>{SHARE.download}</SmallButton>
-        <span className={styles.about}>{SHARE.fileAbout}</span>
-      </div>
+      <CopyField label={SHARE.file[side]} copy={SHARE.copyFile} text={text} rows={4}>
+        <Button size="compact-sm" variant="default" onClick={() => saveText(text, file)}>
+          {SHARE.download}
+        </Button>
+      </CopyField>
       {pattern === 'trace' && trace !== null && (
         <p className={styles.about}>{format(SHARE.traceAbout, { trace })}</p>
       )}

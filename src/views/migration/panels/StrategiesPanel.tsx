@@ -65,9 +65,7 @@ function StrategyArticle({ entry, close }: { entry: StrategyEntry; close: () => 
       <p>
         {description} <span className={styles.source}>{format(STRATEGIES.source, { source })}</span>
       </p>
-      <pre className={styles.code} role="img" aria-label={format(STRATEGIES.code, { name })}>
-        {pseudocode.join('\n')}
-      </pre>
+      <Rule name={name} lines={pseudocode} />
       <p className={styles.source}>
         {labels.length === 0
           ? STRATEGIES.noSettings
@@ -102,20 +100,34 @@ function Described({
 }: {
   title: string;
   about: string;
-  entries: readonly RegistryEntry[];
+  entries: readonly (RegistryEntry & { readonly pseudocode?: readonly string[] })[];
 }) {
   return (
     <section>
       <h3 className={styles.heading}>{title}</h3>
       <p className={styles.about}>{about}</p>
       <dl className={styles.terms}>
-        {entries.map(({ kind, name, description, source }) => (
+        {entries.map(({ kind, name, description, source, pseudocode }) => (
           <div key={kind}>
             <dt>{name}</dt>
             <dd>{format(STRATEGIES.described, { description, source })}</dd>
+            {pseudocode !== undefined && (
+              <dd>
+                <Rule name={name} lines={pseudocode} />
+              </dd>
+            )}
           </div>
         ))}
       </dl>
+    </section>
+  );
+}
+
+/** Pseudocode, indented as it is written. */
+function Rule({ name, lines }: { name: string; lines: readonly string[] }) {
+  return (
+    <section aria-label={format(STRATEGIES.code, { name })}>
+      <pre className={styles.code}>{lines.join('\n')}</pre>
     </section>
   );
 }

@@ -9,6 +9,7 @@ export const SETUP = {
   refused: 'One setting cannot be and waits in its field; the run on screen is without it.',
   discard: 'Back to what is on screen',
   ready: 'Ready-made migrations',
+  readyCount: '{count:count} worth looking at',
   vm: 'VM',
   workload: 'Workload',
   link: 'Link',
@@ -65,7 +66,7 @@ export const SUMMARY = {
 export const STRATEGIES = {
   title: 'Strategies',
   about:
-    'Every way to move the VM that can be run here: its idea, its rule, and where it is from. What it does with this VM shows the comparison.',
+    'Every way to move the VM that can be run here: its idea, its rule, and where it is from. What each does with the VM on screen is in the comparison.',
   compare: 'Compare all of them',
   source: 'Source: {source}',
   code: 'Rule of {name}',
@@ -94,7 +95,7 @@ export const SHARE = {
   copyFile: 'Copy file',
   download: 'Download',
   fileName: ['migration-a.json', 'migration-b.json'],
-  fileAbout: 'Drop it on this page to open it again, or run it without a screen:',
+  fileAbout: 'A file opens again when it is dropped on this page, and the command runs it without a screen.',
   command: 'Command for {side}',
   copyCommand: 'Copy command',
   commandLine: 'npm run -s cli -- migrate {file}',
