@@ -54,9 +54,14 @@ export function MoveStage() {
     [map, placed.level],
   );
 
+  // The pointer moves within a cell most of the time.
+  const point: GridControl['point'] = useCallback(
+    (at) => setPointed((was) => (was?.page === at?.page && was?.side === at?.side ? was : at)),
+    [],
+  );
   const control: GridControl = useMemo(
-    () => ({ zoom, pan, fit, walk, pick, point: setPointed, leave: () => setCursor(null) }),
-    [zoom, pan, fit, walk, pick],
+    () => ({ zoom, pan, fit, walk, pick, point, leave: () => setCursor(null) }),
+    [zoom, pan, fit, walk, pick, point],
   );
 
   if (sides === null) {

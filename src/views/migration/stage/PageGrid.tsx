@@ -119,7 +119,7 @@ export function PageGrid({ index, name, placed, frame, control, cursor, picked }
           if (page >= 0) control.pick(index, page);
         }}
       >
-        <Canvas canvas={canvas} index={index} />
+        <Canvas canvas={canvas} index={index} placed={placed} />
         {cursor === null ? null : <Ring placed={placed} page={cursor} kind="cursor" />}
         {picked === null ? null : <Ring placed={placed} page={picked} kind="picked" />}
       </div>
@@ -140,7 +140,13 @@ function middleOf(page: number | null, { map, level, scale, left, top, box }: Pl
   return x >= 0 && y >= 0 && x <= box.width && y <= box.height ? { x, y } : undefined;
 }
 
-function Canvas({ canvas, index }: { canvas: RefObject<HTMLCanvasElement | null>; index: SideIndex }) {
+interface CanvasProps {
+  readonly canvas: RefObject<HTMLCanvasElement | null>;
+  readonly index: SideIndex;
+  readonly placed: Placement;
+}
+
+function Canvas({ canvas, index, placed: { box } }: CanvasProps) {
   const summary = usePaced((state) => {
     const counts = momentOf(state, index)?.counts;
     const pages = state.opened?.sides[index]?.pages ?? 1;
@@ -155,7 +161,9 @@ function Canvas({ canvas, index }: { canvas: RefObject<HTMLCanvasElement | null>
       written: Math.round(written / digits) * digits,
     });
   });
-  return <canvas ref={canvas} className={styles.canvas} role="img" aria-label={summary} />;
+  // As large as the box both grids were measured by, so that no cell is stretched where this one has more room.
+  const size = { width: box.width, height: box.height };
+  return <canvas ref={canvas} className={styles.canvas} style={size} role="img" aria-label={summary} />;
 }
 
 interface RingProps {
