@@ -45,7 +45,7 @@ export function MissRatioChart({ analysis, spec, cachePages, picked, pick }: Pro
   const readout =
     shown === undefined
       ? MISS_WORDS.never
-      : plainText(isNeed ? MISS_WORDS.needs : MISS_WORDS.at, {
+      : plainText(isNeed ? MISS_WORDS.needs : shown.cachePages === 1 ? MISS_WORDS.one : MISS_WORDS.at, {
           pages: pagesText(shown.cachePages),
           memory: memoryText(shown.cachePages, pageBytes),
           ratio: shareText(isNeed ? FEW : shown.missRatio),

@@ -19,6 +19,7 @@ export const MISS_WORDS = {
   x: 'pages in the cache',
   y: 'misses',
   at: 'A cache of {pages} pages ({memory}) misses {ratio} of the references.',
+  one: 'A cache of 1 page ({memory}) misses {ratio} of the references.',
   needs: 'To miss at most {ratio} of the references a cache needs {pages} pages ({memory}).',
   never: 'The workload refers to no page.',
   predictor: 'predictor’s cache',
