@@ -9,7 +9,7 @@ interface Properties {
 
 /** A box that scrolls within itself; by keyboard too, so it is a tab stop exactly while there is something to scroll. */
 export function ScrollBox({ label, className, children }: Properties) {
-  const box = useRef<HTMLElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const [scrolls, setScrolls] = useState(false);
   // After every rendering: what is in it may have grown, and its own observer sees only the box.
   useEffect(() => {
@@ -25,9 +25,9 @@ export function ScrollBox({ label, className, children }: Properties) {
     return () => observer.disconnect();
   });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
-    <section ref={box} className={className} aria-label={label} tabIndex={scrolls ? 0 : undefined}>
+    // biome-ignore lint/a11y/useSemanticElements: no set of fields, and so many regions would be no landmarks
+    <div role="group" ref={box} className={className} aria-label={label} tabIndex={scrolls ? 0 : undefined}>
       {children}
-    </section>
+    </div>
   );
 }

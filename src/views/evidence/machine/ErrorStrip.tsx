@@ -11,7 +11,7 @@ import { SHAPE_OF } from './looks.ts';
 import { WORDS } from './words.ts';
 
 const HEIGHT = 130;
-const LEAST_PX = 300;
+const LEAST_PX = 280;
 const MOST_PX = 470;
 const WIDTH_WITHOUT_LAYOUT = 440;
 /** no closer look than this: one per cent, one ms, one round */
