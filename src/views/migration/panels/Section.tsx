@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import styles from './panels.module.css';
 
 interface Properties {
@@ -9,16 +9,21 @@ interface Properties {
   children: ReactNode;
 }
 
-/** A part of the setup that opens where it stands. */
-export function Section({ title, summary, open = false, children }: Properties) {
+/** A part of the setup that opens where it stands. What is closed is not made: there are a hundred fields in all. */
+export function Section({ title, summary, open: openAtFirst = false, children }: Properties) {
+  const [open, setOpen] = useState(openAtFirst);
   return (
-    <details className={styles.section} open={open}>
-      <summary className={styles.summary}>
-        <span className={styles.name}>{title}</span> <span className={styles.brief}>{summary}</span>
-      </summary>
-      <fieldset className={styles.group} aria-label={title}>
-        {children}
-      </fieldset>
-    </details>
+    <section className={styles.section}>
+      <h3 className={styles.disclosure}>
+        <button type="button" className={styles.summary} aria-expanded={open} onClick={() => setOpen(!open)}>
+          <span className={styles.name}>{title}</span> <span className={styles.brief}>{summary}</span>
+        </button>
+      </h3>
+      {open && (
+        <fieldset className={styles.group} aria-label={title}>
+          {children}
+        </fieldset>
+      )}
+    </section>
   );
 }
