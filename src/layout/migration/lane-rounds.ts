@@ -37,16 +37,15 @@ const DIGIT_MS: Millis = 0.0006;
 
 /** @returns the rounds that had begun by `untilMs`, the last one as far as it was by then */
 export function roundBars(side: MoveSide, track: Track, untilMs: Millis): RoundBar[] {
-  const { result, suspendedMs, pages } = side;
+  const { result, suspendedMs } = side;
   const out: RoundBar[] = [];
   let sentBefore = 0;
   let bytesBefore = 0;
-  let missing = pages;
   for (const [i, round] of result.rounds.entries()) {
     if (round.startMs > untilMs || (round.startMs === untilMs && untilMs > 0)) break;
     const roundEnd = round.startMs + round.durationMs;
-    const over = roundEnd <= untilMs;
-    const endMs = Math.min(roundEnd, untilMs);
+    const over = roundEnd <= untilMs + DIGIT_MS;
+    const endMs = over ? roundEnd : untilMs;
     const at = (column: number) => levelAt(track, column, endMs + DIGIT_MS);
     const before = (column: number) => levelAt(track, column, round.startMs + DIGIT_MS);
     const live = suspendedMs === null || round.startMs < suspendedMs;
@@ -54,10 +53,11 @@ export function roundBars(side: MoveSide, track: Track, untilMs: Millis): RoundB
     const sent = over ? round.pagesSent : Math.max(0, at(MOVE.pagesSent) - sentBefore);
     const demanded = kind === 'fetch' ? Math.min(sent, at(MOVE.requests)) : 0;
     const skipped = Math.max(0, at(MOVE.pagesSkipped) - before(MOVE.pagesSkipped));
-    const held = Math.max(0, at(MOVE.heldPages)) || 0;
-    // The switch-over throws pages away at the destination, so more may be missing than a moment before.
-    const begins = live ? missing : before(MOVE.remainingPages) || missing;
-    const list = Math.max(begins, sent + skipped + held, 1);
+    const kept = Math.max(0, at(MOVE.heldPages)) || 0;
+    const begins = Math.round(before(MOVE.listedBytes) / side.spec.vm.pageBytes) || 0;
+    // Held pages are on no list before they are let go; then they are to be sent like others.
+    const held = live && (i === 0 || side.spec.strategy.hold === 'until-stop') ? kept : 0;
+    const list = Math.max(begins, sent + skipped) + held;
     out.push({
       number: i + 1,
       kind,
@@ -69,14 +69,13 @@ export function roundBars(side: MoveSide, track: Track, untilMs: Millis): RoundB
       demanded,
       skipped,
       held,
-      toGo: list - sent - skipped - held,
+      toGo: Math.max(0, list - sent - skipped - held),
       dirtied: live ? (over ? round.pagesDirtied : at(MOVE.dirtyPages)) : 0,
       bytes: over ? round.bytesSent : Math.max(0, at(MOVE.bytesSent) - bytesBefore),
       remaining: over ? round.remainingPages : at(MOVE.remainingPages),
     });
     sentBefore += round.pagesSent;
     bytesBefore += round.bytesSent;
-    missing = round.remainingPages;
   }
   return out;
 }

@@ -37,7 +37,7 @@ export function dirtiedTexts(bar: RoundBar): string[] {
   if (bar.kind !== 'live') return [''];
   const pages = Math.round(bar.dirtied);
   return [
-    format(WORDS.dirtiedShare, { pages, share: bar.dirtied / bar.list }),
+    format(WORDS.dirtiedShare, { pages, share: bar.dirtied / Math.max(1, bar.list) }),
     format(WORDS.dirtiedLong, { pages }),
     format(WORDS.dirtiedShort, { pages }),
     '',

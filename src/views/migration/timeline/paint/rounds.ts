@@ -51,9 +51,10 @@ function paintBar(
   middle: number,
   half: number,
 ): void {
+  const list = Math.max(1, bar.list);
   let y = middle;
   const stack = (pages: number, fill: string | CanvasPattern, alpha: number) => {
-    const height = (pages / bar.list) * half;
+    const height = (pages / list) * half;
     if (height <= 0) return;
     ctx.globalAlpha = alpha;
     ctx.fillStyle = fill;
@@ -65,7 +66,7 @@ function paintBar(
   stack(bar.skipped, hatches.skipped, 1);
   stack(bar.held, hatches.held, FILL_ALPHA);
   stack(bar.toGo, palette.toSend, 0.35);
-  const dirtied = bar.dirtied / bar.list;
+  const dirtied = bar.dirtied / list;
   if (dirtied > 0) {
     const height = Math.max(1, Math.min(1, dirtied) * half);
     ctx.globalAlpha = FILL_ALPHA;
