@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { cellAt, cellOfPage, cellX, cellY, pagesOfCell } from '../../../layout/migration/page-map.ts';
 import { fittingMap, panTo, place } from '../../../layout/migration/page-view.ts';
 import { migrationStore, useMigration } from '../../../store/migration/store.ts';
@@ -23,6 +23,18 @@ export function MoveStage() {
   const placed = useMemo(() => place(map, box, view), [map, box, view]);
   const [cursor, setCursor] = useState<number | null>(null);
   const [pointed, setPointed] = useState<{ readonly side: SideIndex; readonly page: number } | null>(null);
+
+  // The picked page stays in view when the room changes.
+  const kept = useRef(box);
+  useEffect(() => {
+    if (kept.current === box) return;
+    kept.current = box;
+    if (picked === null || picked >= pages) return;
+    const side = 2 ** placed.level;
+    const cell = cellOfPage(picked, placed.level);
+    const [x, y] = [cellX(map, placed.level, cell), cellY(map, placed.level, cell)];
+    setView(panTo(placed, view, x * side, y * side, side));
+  }, [box, placed, view, map, picked, pages, setView]);
 
   const walk = useCallback(
     (dx: number, dy: number): number => {

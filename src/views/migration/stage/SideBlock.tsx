@@ -32,10 +32,10 @@ export function SideBlock({ index, side, placed, frame, control, cursor, picked 
   const title = catalogue === null ? strategy.kind : fullStrategyName(strategy, catalogue);
   return (
     <section className={styles.block} aria-label={say(STAGE_WORDS.block, { side: name, title })}>
-      <h3 className={styles.title} title={title}>
+      <h2 className={styles.title} title={title}>
         <b data-side={name}>{name}</b>
         <span>{title}</span>
-      </h3>
+      </h2>
       <HostRow index={index} side={side} />
       <div className={styles.memory}>
         <PageGrid
