@@ -64,11 +64,7 @@ export const settingActions: Slice<'setParameter' | 'setStrategy' | 'swapSides' 
 };
 
 /** A registered kind ("strategy.stopRule") is set by its name; the rest of it stays. */
-export function withSetting(
-  spec: SoloSpec,
-  path: string,
-  value: Value,
-): { spec: SoloSpec } | { problem: string } {
+function withSetting(spec: SoloSpec, path: string, value: Value): { spec: SoloSpec } | { problem: string } {
   const changed = setAt(spec, path.split('.'), value);
   if (changed === undefined) return { problem: text('no-such-setting', { path }) };
   return parseSolo(changed, spec);
@@ -82,7 +78,7 @@ function setAt(whole: unknown, [field, ...rest]: string[], value: Value): unknow
 }
 
 /** Another strategy keeps pace, window and stop rule of the one before; options it has no use for are switched off. */
-export function withStrategy(
+function withStrategy(
   base: SoloStrategy,
   part: Partial<SoloStrategy>,
   { strategies }: Pick<MigrationCatalogue, 'strategies'>,

@@ -1,6 +1,6 @@
 /** The ledger in the store: that of the operation on screen, and the sums over the whole run. */
-import { Cancelled, WorkerGone } from '../../worker/client.ts';
 import { IDLE } from '../long-work.ts';
+import { problemOf } from '../single-work.ts';
 import { patch, type Slice, type TreesCore } from './core.ts';
 import type { TreesState } from './types.ts';
 
@@ -133,10 +133,4 @@ class RunLedger {
     this.stop();
     patch(this.core, { ledgerRun: IDLE });
   }
-}
-
-/** Who was told to stop, or whose worker ended, has nothing to complain about. */
-function problemOf(reason: unknown): string | null {
-  if (reason instanceof Cancelled || reason instanceof WorkerGone) return null;
-  return reason instanceof Error ? reason.message : String(reason);
 }

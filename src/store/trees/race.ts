@@ -1,6 +1,6 @@
 /** The race on the lab's operations, the trees at one moment of it, and the figures over the number of keys. */
-import { Cancelled, WorkerGone } from '../../worker/client.ts';
 import { IDLE, type LongWork } from '../long-work.ts';
+import { problemOf, SingleWork } from '../single-work.ts';
 import { patch, type Slice, type TreesCore } from './core.ts';
 import type { TreesState } from './types.ts';
 
@@ -14,8 +14,8 @@ const SMALLEST_FIGURE = 64;
 export const raceActions: Slice<
   'setContestants' | 'startRace' | 'cancelRace' | 'showRacers' | 'startFigures' | 'cancelFigures'
 > = (core) => {
-  const race = new Single(core, 'race');
-  const figures = new Single(core, 'figures');
+  const race = workIn(core, 'race');
+  const figures = workIn(core, 'figures');
   const pictures = new Pictures(core);
 
   const startRace = () => {
@@ -80,61 +80,14 @@ export function startsByItself({ lab }: Pick<TreesState, 'lab'>): boolean {
 
 type WorkOf<F extends 'race' | 'figures'> = NonNullable<TreesState[F]['result']>;
 
-/** One piece of long work at a time, kept in a field of the store; a new one ends the one before. */
-class Single<F extends 'race' | 'figures'> {
-  private readonly core: TreesCore;
-  private readonly field: F;
-  private running: AbortController | null = null;
-
-  constructor(core: TreesCore, field: F) {
-    this.core = core;
-    this.field = field;
-  }
-
-  run(
-    begin: (signal: AbortSignal, tell: (done: number, soFar: WorkOf<F>) => void) => Promise<WorkOf<F>> | null,
-  ): void {
-    this.stop();
-    const running = new AbortController();
-    this.running = running;
-    const isCurrent = () => this.running === running;
-    this.put({ busy: true, done: 0, result: null, problem: null });
-    const work = begin(running.signal, (done, result) => {
-      if (isCurrent()) this.put({ busy: true, done, result, problem: null });
-    });
-    if (work === null) {
-      this.stop();
-      return;
-    }
-    work.then(
-      (result) => {
-        if (!isCurrent()) return;
-        this.running = null;
-        this.put({ busy: false, done: 1, result, problem: null });
-      },
-      (reason: unknown) => {
-        if (!isCurrent()) return;
-        this.running = null;
-        this.put({ ...this.state, busy: false, problem: problemOf(reason) });
-      },
-    );
-  }
-
-  /** What is there so far stays. */
-  stop(): void {
-    const running = this.running;
-    this.running = null;
-    running?.abort();
-    if (this.state.busy) this.put({ ...this.state, busy: false });
-  }
-
-  private get state(): LongWork<WorkOf<F>> {
-    return this.core.store.getState()[this.field] as LongWork<WorkOf<F>>;
-  }
-
-  private put(work: LongWork<WorkOf<F>>): void {
-    patch(this.core, { [this.field]: work } as Partial<TreesState>);
-  }
+function workIn<F extends 'race' | 'figures'>({ store }: TreesCore, field: F): SingleWork<WorkOf<F>> {
+  return new SingleWork<WorkOf<F>>(
+    {
+      get: () => store.getState()[field] as LongWork<WorkOf<F>>,
+      put: (work) => store.setState({ [field]: work } as Partial<TreesState>),
+    },
+    'stop',
+  );
 }
 
 /** Trees at a moment: one request at a time, and while it is under way only the newest moment is remembered. */
@@ -178,10 +131,4 @@ class Pictures {
     this.running = null;
     if (this.wanted !== null) void this.fetch();
   }
-}
-
-/** Who was told to stop, or whose worker ended, has nothing to complain about. */
-function problemOf(reason: unknown): string | null {
-  if (reason instanceof Cancelled || reason instanceof WorkerGone) return null;
-  return reason instanceof Error ? reason.message : String(reason);
 }
