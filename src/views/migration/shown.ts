@@ -47,3 +47,9 @@ export function shownSides({ opened, moment, reachedMs, catalogue }: MigrationSt
   }
   return sides;
 }
+
+/** The VM goes on at the destination ahead of its pages; asked only for a side that was paused. */
+export function switchesOver({ side, entry }: Pick<ShownSide, 'side' | 'entry'>): boolean {
+  // A hybrid that comes below QEMU's threshold in its rounds ends like pre-copy.
+  return entry?.resumesEarly === true && side.result.stopReason?.rule !== 'below-threshold';
+}

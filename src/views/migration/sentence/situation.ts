@@ -6,6 +6,8 @@ import type { MoveSide, StrategyEntry } from '../../../protocol/migration/reques
 import type { SideMoment } from '../../../store/migration/types.ts';
 import { formatCount, formatMB, formatMiB, formatNumber, formatPercent } from '../../shared/format.ts';
 import { plainText } from '../../shared/template.ts';
+import { lastTurn, roundRates } from '../round-rates.ts';
+import { switchesOver } from '../shown.ts';
 import { spanText } from '../span-text.ts';
 import { REASONS, type SentenceCode, SOME_REASON, WORDS } from './words.ts';
 
@@ -19,13 +21,11 @@ export interface Told {
   readonly track: Track;
   readonly moment: Pick<SideMoment, 'values' | 'counts'>;
   readonly atMs: Millis;
-  readonly entry: Pick<StrategyEntry, 'suspendsFirst' | 'resumesEarly'> | undefined;
+  readonly entry: StrategyEntry | undefined;
   /** name of the side's predictor */
   readonly predictor: string;
 }
 
-/** a rate needs some time to be one */
-const RATE_MS: Millis = 5;
 /** waits count as "just now" when the guest did nothing else for so long */
 const NOW_MS: Millis = 0.5;
 const OPERAND_BYTES = new Set(['pending', 'threshold', 'remaining', 'gained']);
@@ -63,18 +63,20 @@ function liveCode({ side, track, moment: { values }, atMs }: Told): SentenceCode
   if (value(MOVE.throttlePercent) > 0) return 'throttled';
   if (value(MOVE.round) === 1) return held > 0 ? 'first-held' : 'first';
   if (held > 0 && value(MOVE.round) === 2 && side.spec.strategy.hold === 'round-1') return 'joining';
-  const began = roundBegan(side, atMs);
+  const began = lastTurn(side, 'round', atMs);
   if (value(MOVE.remainingPages) > levelAt(track, MOVE.remainingPages, began)) return 'growing';
   return Number.isFinite(value(MOVE.thresholdBytes)) && value(MOVE.thresholdBytes) > 0
     ? 'later'
     : 'later-without-stop';
 }
 
-function pausedCode({ side, moment: { values }, entry }: Told): SentenceCode {
+function pausedCode(told: Told): SentenceCode {
+  const {
+    moment: { values },
+    entry,
+  } = told;
   if ((values[MOVE.linkDown] ?? 0) > 0) return 'down-paused';
-  // A pause without rounds before it, or one that QEMU's rule ended early, is a last copy after all.
-  if (entry?.resumesEarly === true && side.result.stopReason?.rule !== 'below-threshold')
-    return 'switch-over';
+  if (switchesOver(told)) return 'switch-over';
   if ((values[MOVE.remainingPages] ?? 0) === 0) return 'acknowledge';
   return entry?.suspendsFirst === true ? 'whole-copy' : 'last-copy';
 }
@@ -134,31 +136,6 @@ function reasonOf({ result: { stopReason } }: MoveSide): string {
     OPERAND_BYTES.has(name) ? formatMB(operand, 1) : formatNumber(operand),
   ]);
   return plainText(template, Object.fromEntries(slots));
-}
-
-/** Pages a second, since the round under way began: dirtied, and taken by the link. */
-export function roundRates(
-  side: Pick<MoveSide, 'turns'>,
-  track: Track,
-  atMs: Millis,
-): { dirtied: number; taken: number } {
-  const began = roundBegan(side, atMs);
-  const span = atMs - began;
-  if (span < RATE_MS) return { dirtied: Number.NaN, taken: Number.NaN };
-  return {
-    dirtied: (levelAt(track, MOVE.dirtyPages, atMs) * 1000) / span,
-    taken: ((counterAt(track, MOVE.pagesSent, atMs) - counterAt(track, MOVE.pagesSent, began)) * 1000) / span,
-  };
-}
-
-function roundBegan(side: Pick<MoveSide, 'turns'>, atMs: Millis): Millis {
-  return lastTurn(side, 'round', atMs);
-}
-
-function lastTurn({ turns }: Pick<MoveSide, 'turns'>, kind: string, atMs: Millis): Millis {
-  let last = 0;
-  for (const turn of turns) if (turn.kind === kind && turn.ms <= atMs) last = turn.ms;
-  return last;
 }
 
 function isWaiting({ side, track, atMs }: Told): boolean {

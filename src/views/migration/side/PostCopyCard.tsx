@@ -1,0 +1,70 @@
+import { MOVE } from '../../../base/columns.ts';
+import { formatCount } from '../../shared/format.ts';
+import { TemplateWords } from '../../shared/TemplateWords.tsx';
+import type { ShownSide } from '../shown.ts';
+import { spanText } from '../span-text.ts';
+import { linePoints } from './chart-lines.ts';
+import styles from './PostCopyCard.module.css';
+import { SmallChart } from './SmallChart.tsx';
+import { isAhead } from './summaries.ts';
+import { POST, SIDES } from './words.ts';
+
+/** How the VM fares at the destination while its pages follow. */
+export function PostCopyCard({ sides }: { readonly sides: readonly ShownSide[] }) {
+  const ahead = sides.filter(isAhead);
+  if (ahead.length === 0) return <p className={styles.none}>{POST.notYet}</p>;
+  return ahead.map((shown) => <Fetching key={shown.index} shown={shown} named={sides.length > 1} />);
+}
+
+function Fetching({ shown, named }: { readonly shown: ShownSide; readonly named: boolean }) {
+  const { side, moment, track, atMs, index } = shown;
+  const value = (column: number): number => moment.values[column] ?? 0;
+  const fromMs = side.resumedMs ?? 0;
+  const toMs = Math.max(fromMs, Math.min(shown.reachedMs, side.endMs));
+  const read = (column: number) => linePoints(track, fromMs, toMs, (row) => row[column] ?? 0);
+  const faults = read(MOVE.faults);
+  const stalled = read(MOVE.stalledMs);
+  const dashed = index === 1;
+  const { kind, prePaging } = side.spec.strategy;
+  const figures = [
+    { template: POST.faults, value: formatCount(value(MOVE.faults)) },
+    { template: POST.requests, value: formatCount(value(MOVE.requests)) },
+    { template: POST.stalled, value: spanText(value(MOVE.stalledMs)) },
+    { template: POST.missing, value: formatCount(value(MOVE.remainingPages)) },
+  ];
+  return (
+    <div className={styles.side}>
+      <dl className={styles.figures} data-named={named}>
+        {named && <dt className={styles.name}>{SIDES[index]}</dt>}
+        {figures.map((figure) => (
+          <div key={figure.template}>
+            <dt>
+              <TemplateWords template={figure.template} slots={{}} />
+            </dt>
+            <dd>{figure.value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className={styles.picture}>
+        <SmallChart
+          label={POST.chart}
+          fromMs={fromMs}
+          toMs={toMs}
+          atMs={atMs}
+          lines={[
+            { key: 'faults', points: faults, top: faults.at(-1)?.value ?? 0, dashed, quiet: false },
+            { key: 'stalled', points: stalled, top: stalled.at(-1)?.value ?? 0, dashed, quiet: true },
+          ]}
+        />
+        <span className={styles.strong}>{POST.chartFaults}</span>
+        <span className={styles.thin}>{POST.chartStalled}</span>
+      </div>
+      <p className={styles.quiet}>
+        <TemplateWords
+          template={kind === 'post-copy' && prePaging === 'bubble' ? POST.bubble : POST.forward}
+          slots={{}}
+        />
+      </p>
+    </div>
+  );
+}
