@@ -31,7 +31,7 @@ test('published rounds stand beside the fitted ones, and both are marked as what
   setEvidence({ published: over(fits) });
   render(<PublishedSection />);
   expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(
-    /give the printed rounds within 3\.8 %/,
+    /can tell the printed rounds: within 3\.8 %/,
   );
   const card = screen.getByRole('region', { name: 'MMuncher' });
   expect(card).toHaveTextContent('fitted');

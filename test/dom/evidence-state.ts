@@ -114,6 +114,7 @@ export const fits: readonly PublishedFit[] = [
     roundBytes: [255.4e6, 44e6, 116e6, 222.5e6],
     totalBytes: 638e6,
     downtimeMs: 3500,
+    settled: 'The total gave how fast the hot pages are written.',
     fitted: {
       hotPages: 40_000,
       hotWritesPerSecond: 20_000,

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { EVIDENCE_SECTIONS, type EvidenceSection } from '../../protocol/migration/evidence-link.ts';
 import { evidenceStore, useEvidence } from '../../store/evidence/store.ts';
 import styles from './SectionList.module.css';
@@ -11,10 +11,16 @@ const READ_FROM = 0.35;
 export function SectionList() {
   const section = useEvidence((state) => state.section);
   const { openSection } = evidenceStore.getState().actions;
+  const list = useRef<HTMLElement>(null);
+  // On a small screen the list is a row that scrolls.
+  useEffect(() => {
+    const current = list.current?.querySelector(`[href$="${section}"]`);
+    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [section]);
   useGoingThere();
   useWhereWeAre();
   return (
-    <nav className={styles.list} aria-label={WORDS.sections}>
+    <nav ref={list} className={styles.list} aria-label={WORDS.sections}>
       <p className={styles.intro}>{WORDS.intro}</p>
       <ol>
         {EVIDENCE_SECTIONS.map((name) => (
@@ -40,15 +46,16 @@ export function SectionList() {
 
 const placeOf = (name: EvidenceSection) => document.getElementById(`evidence-${name}`);
 
-/** Scrolls to the section that was asked for, by a link or by the list. */
+/** Scrolls to the section that was asked for, by a link or by the list; coming back, to the one that was read. */
 function useGoingThere(): void {
-  const goTo = useEvidence((state) => state.goTo);
+  const turn = useEvidence((state) => state.goTo?.turn ?? 0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for again, the same section is gone to again
   useEffect(() => {
-    if (goTo === null) return;
+    const { section } = evidenceStore.getState();
     // The page's own beginning is above its first section.
-    if (goTo.section === EVIDENCE_SECTIONS[0]) window.scrollTo({ top: 0 });
-    else placeOf(goTo.section)?.scrollIntoView({ block: 'start' });
-  }, [goTo]);
+    if (section === EVIDENCE_SECTIONS[0]) window.scrollTo({ top: 0 });
+    else placeOf(section)?.scrollIntoView({ block: 'start' });
+  }, [turn]);
 }
 
 /** Tells the store which section is being read while the page is scrolled. */

@@ -48,5 +48,4 @@ export const CHART_WORDS = {
   outcome: 'Outcome',
   converged: 'converged',
   gaveUp: 'gave up',
-  seconds1: '{value} s',
 } as const;

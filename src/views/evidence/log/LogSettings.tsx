@@ -1,6 +1,6 @@
 /** What the simulation was set to, where each value comes from, and a control to set it by hand. */
 
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { ParameterInfo } from '../../../protocol/catalogue.ts';
 import type { InferredSetting, MigrationCatalogue } from '../../../protocol/migration/requests.ts';
 import { evidenceStore, useEvidence } from '../../../store/evidence/store.ts';
@@ -114,7 +114,7 @@ function Control({ id, setting: { path, label, value, times }, choices }: Contro
       </select>
     );
   }
-  return <Field key={String(value)} id={id} path={path} label={label} value={value} times={times} />;
+  return <Field id={id} path={path} label={label} value={value} times={times} />;
 }
 
 interface FieldProperties {
@@ -125,35 +125,46 @@ interface FieldProperties {
   times: number;
 }
 
-/** What is typed counts when the field is left or Enter is pressed. */
+/**
+ * What is typed counts when the field is left or Enter is pressed. It stays as typed until the simulation runs with it,
+ * and where it cannot be it stays to be mended; the same thing is not tried twice.
+ */
 function Field({ id, path, label, value, times }: FieldProperties) {
   const { setLogParameter, tell } = evidenceStore.getState().actions;
-  const [typed, setTyped] = useState(String(value));
+  const [typed, setTyped] = useState<string | null>(null);
+  const [shown, setShown] = useState(value);
+  const tried = useRef<string | null>(null);
+  if (shown !== value) {
+    setShown(value);
+    setTyped(null);
+  }
   const commit = () => {
-    if (typed.trim() === String(value)) return;
+    const text = (typed ?? '').trim();
+    if (typed === null || text === String(value) || text === tried.current) return;
+    tried.current = text;
     if (typeof value === 'string') {
-      setLogParameter(path, typed.trim());
+      setLogParameter(path, text);
       return;
     }
-    const number = Number(typed.replaceAll(',', ''));
-    if (typed.trim() === '' || !Number.isFinite(number)) {
-      tell(plainText(WORDS.notNumber, { label, value: typed.trim() || '“”' }));
-      setTyped(String(value));
-      return;
-    }
-    setLogParameter(path, number * times);
+    const number = Number(text.replaceAll(',', ''));
+    if (text === '' || !Number.isFinite(number))
+      tell(plainText(WORDS.notNumber, { label, value: text === '' ? WORDS.nothing : text }));
+    else setLogParameter(path, number * times);
   };
   return (
     <input
       id={id}
       className={styles.field}
       inputMode={typeof value === 'number' ? 'decimal' : 'text'}
-      value={typed}
-      onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+      value={typed ?? String(value)}
+      onChange={({ currentTarget }) => {
+        tried.current = null;
+        setTyped(currentTarget.value);
+      }}
       onBlur={commit}
       onKeyDown={(event) => {
         if (event.key === 'Enter') commit();
-        if (event.key === 'Escape') setTyped(String(value));
+        if (event.key === 'Escape') setTyped(null);
       }}
     />
   );

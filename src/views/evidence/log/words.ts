@@ -26,7 +26,7 @@ export const WORDS = {
   settingsNote: 'Change one and the simulation runs again.',
   settingHead: { label: 'Setting', value: 'Value', from: 'Where it comes from' },
   notNumber: '{label} needs a number; {value} is none, and the simulation was left as it is.',
-  on: 'on',
+  nothing: 'an empty field',
   recipe: 'How to record such a log',
   recipeSteps:
     'Run one of these on the source host while the migration is under way, and end it with Ctrl+C when the migration has ended. Ten samples a second are plenty.',

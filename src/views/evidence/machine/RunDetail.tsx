@@ -33,13 +33,19 @@ export function RunDetail() {
     if (name !== '') box.current?.scrollIntoView({ block: 'nearest' });
   }, [name]);
   if (chosen === null) return null;
+  const close = () => {
+    // Back to the row it was opened from, which stays where it is.
+    const opener = document.querySelector<HTMLElement>('[data-chosen="true"] button');
+    choose(null);
+    opener?.focus();
+  };
   return (
     <section ref={box} className={styles.detail} aria-label={WORDS.region} aria-busy={work.busy}>
       <div className={styles.head}>
         <h3 className={styles.title}>
           {plainText(WORDS.title, { name: chosen.name, repeat: String(chosen.repeat + 1) })}
         </h3>
-        <SmallButton onClick={() => choose(null)}>{WORDS.close}</SmallButton>
+        <SmallButton onClick={close}>{WORDS.close}</SmallButton>
       </div>
       <Progress work={work} label={WORDS.loading} />
       {work.result && <Body detail={work.result} />}

@@ -30,7 +30,7 @@ export const WORDS = {
   legend: 'Marks',
   open: 'open: textbook',
   nothingPointed:
-    'Point at a mark, or at a row of the table, to read it here; press it for the run’s detail.',
+    'Point at a mark, or at a row of the table, to read it here; press it (or Enter; arrow keys go from row to row) for the run’s detail. A name tells pattern, RAM in MiB, pace in MB/s, hot set in MiB, writes a second and downtime limit in ms.',
   pointed: '{name}, repeat {repeat} ({mode}): measured {measured}, simulated {simulated} ({error}){textbook}',
   pointedTextbook: '; textbook {value} ({error})',
   errors: 'Errors of {measure}',
@@ -46,7 +46,6 @@ export const WORDS = {
   models: { twin: 'simulation', textbook: 'textbook' },
   ofRuns: '{right} of {runs}',
   runs: 'All runs',
-  runsHint: 'Arrow keys go from row to row, Enter opens one.',
   runHead: {
     name: 'Run',
     mode: 'Strategy',

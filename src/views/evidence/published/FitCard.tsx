@@ -73,7 +73,9 @@ export function FitCard({ fit }: { fit: PublishedFit }) {
         </table>
       </ScrollBox>
       <p className={styles.parameters}>
-        <MarkWord kind="fitted" />{' '}
+        <MarkWord kind="fitted" /> {fit.settled}
+      </p>
+      <p className={styles.parameters}>
         {plainText(WORDS.parameters, {
           hot: formatCount(fitted.hotPages),
           hotWrites: formatCount(fitted.hotWritesPerSecond),

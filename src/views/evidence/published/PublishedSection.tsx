@@ -29,6 +29,7 @@ export function PublishedSection() {
       onSeen={startPublished}
     >
       <p className={styles.intro}>{WORDS.intro}</p>
+      <p className={styles.intro}>{WORDS.honest}</p>
       <Progress work={work} label={WORDS.progress} />
       <div className={styles.cards}>
         {work.result?.map((fit) => (
