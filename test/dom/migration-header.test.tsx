@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { evidenceStore } from '../../src/store/evidence/store.ts';
 import { migrationStore } from '../../src/store/migration/store.ts';
 import type { MigrationActions, MigrationState } from '../../src/store/migration/types.ts';
 import { appStore } from '../../src/store/store.ts';
@@ -185,12 +186,20 @@ describe('a dropped file', () => {
   it('that is a log of query-migrate is offered to the Evidence page', async () => {
     const openWorkspace = vi.spyOn(appStore.getState().actions, 'openWorkspace').mockImplementation(() => {});
     show(20);
-    drop('vm7.jsonl', '{"return": {"status": "active", "ram": {"remaining": 3}}}\n');
+    const log = '{"return": {"status": "active", "ram": {"remaining": 3}}}\n';
+    drop('vm7.jsonl', log);
     expect(await screen.findByText(/^vm7\.jsonl is a log of query-migrate/)).toBeInTheDocument();
     expect(spy('tell')).not.toHaveBeenCalled();
     await userEvent.click(screen.getByRole('button', { name: 'Open it there' }));
     await waitFor(() => expect(openWorkspace).toHaveBeenCalledWith('evidence'));
     expect(screen.queryByText(/is a log of query-migrate/)).toBeNull();
+    // Handed over once, when the page can take it.
+    const openLog = vi.spyOn(evidenceStore.getState().actions, 'openLog').mockImplementation(() => {
+      evidenceStore.setState({ logName: 'vm7.jsonl' });
+    });
+    expect(openLog).not.toHaveBeenCalled();
+    evidenceStore.setState({ status: 'ready' });
+    expect(openLog).toHaveBeenCalledExactlyOnceWith('vm7.jsonl', log);
     openWorkspace.mockRestore();
   });
 });

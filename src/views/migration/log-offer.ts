@@ -30,15 +30,20 @@ export async function openOnEvidencePage({ name, text }: OfferedLog): Promise<vo
   offerLog(null);
   const { evidenceStore } = await import('../../store/evidence/store.ts');
   appStore.getState().actions.openWorkspace('evidence');
+  const isReady = () => evidenceStore.getState().status === 'ready';
   const hand = () => {
-    const { status, actions } = evidenceStore.getState();
-    if (status !== 'ready') return false;
+    const { actions } = evidenceStore.getState();
     actions.openSection('log');
     actions.openLog(name, text);
-    return true;
   };
-  if (hand()) return;
+  if (isReady()) {
+    hand();
+    return;
+  }
   const stop = evidenceStore.subscribe(() => {
-    if (hand()) stop();
+    if (!isReady()) return;
+    // First, for handing it over changes the store again.
+    stop();
+    hand();
   });
 }

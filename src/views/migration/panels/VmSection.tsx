@@ -1,3 +1,4 @@
+import { formatNumber } from '../../../base/format.ts';
 import { format } from '../../../protocol/texts.ts';
 import { Section } from './Section.tsx';
 import { Setting } from './Setting.tsx';
@@ -8,7 +9,10 @@ import { SETUP, SUMMARY } from './words.ts';
 export function VmSection({ catalogue, lab, draft }: SectionParts) {
   const { memoryMiB, pageBytes } = lab.spec.vm;
   return (
-    <Section title={SETUP.vm} summary={format(SUMMARY.vm, { memory: memoryMiB, page: pageBytes })}>
+    <Section
+      title={SETUP.vm}
+      summary={format(SUMMARY.vm, { memory: formatNumber(memoryMiB), page: pageBytes })}
+    >
       {catalogue.parameters
         .filter(({ group }) => group === 'VM')
         .map((info) => (
