@@ -86,7 +86,9 @@ export function bestPlaces(rows: readonly ComparedRow[], column: CompareColumn):
     : [];
   const told = ({ values }: ComparedRow) => Math.round((values[column] ?? 0) / DIGIT[column]);
   const least = Math.min(...arrived.map(told));
-  return new Set(arrived.filter((row) => told(row) === least).map(({ place }) => place));
+  const best = arrived.filter((row) => told(row) === least);
+  // Where nearly all are alike it is no distinction.
+  return new Set(2 * best.length > rows.length ? [] : best.map(({ place }) => place));
 }
 
 /** So many times the median and more is an outlier. */

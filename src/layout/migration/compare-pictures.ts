@@ -12,7 +12,6 @@
 import { line } from 'd3';
 import type { Bytes, Millis } from '../../base/units.ts';
 import { COMPARE, COMPARE_WIDTH, type CompareRow } from '../../protocol/migration/requests.ts';
-import { largestUsual } from './compare-columns.ts';
 import { evenTicks } from './curve-axis.ts';
 
 export const PICTURE_WIDTH = 1000;
@@ -20,6 +19,8 @@ export const PICTURE_HEIGHT = 100;
 
 /** What runs on much longer than those that arrive is cut off, or the others would be too small to see. */
 const MUCH_LONGER = 2;
+/** this share of those that arrive is never cut off */
+const MOST = 0.8;
 const ROOM_BEYOND = 1.06;
 
 export interface PictureAxis {
@@ -52,7 +53,7 @@ type Drawn = Pick<CompareRow, 'line' | 'rows' | 'result'>;
 export function pictureAxis(rows: readonly Drawn[], wanted: number): PictureAxis {
   const ends = (of: readonly Drawn[]) => of.filter((row) => row.rows > 0).map((row) => lastMs(row));
   const longest = Math.max(0, ...ends(rows));
-  const arrived = largestUsual(ends(rows.filter(({ result }) => result?.outcome === 'completed')));
+  const arrived = usualEnd(ends(rows.filter(({ result }) => result?.outcome === 'completed')));
   const endMs = arrived > 0 && longest > arrived * MUCH_LONGER ? arrived * ROOM_BEYOND : longest;
   let mostBytes = 0;
   for (const row of rows) {
@@ -60,6 +61,13 @@ export function pictureAxis(rows: readonly Drawn[], wanted: number): PictureAxis
       mostBytes = Math.max(mostBytes, cell(row, i, COMPARE.remainingBytes));
   }
   return { endMs: endMs > 0 ? endMs : 1, ticks: evenTicks(endMs > 0 ? endMs : 1, wanted), mostBytes };
+}
+
+/** The last end that is not far beyond those of most; 0 of none. */
+function usualEnd(ends: readonly Millis[]): Millis {
+  const sorted = [...ends].sort((a, b) => a - b);
+  const most = sorted[Math.floor(MOST * sorted.length)] ?? 0;
+  return sorted.findLast((end) => end <= MUCH_LONGER * most) ?? 0;
 }
 
 export function smallPicture(row: Drawn, axis: PictureAxis): SmallPicture {

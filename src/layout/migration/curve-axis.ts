@@ -3,8 +3,10 @@ import { scaleLinear, scaleLog } from 'd3';
 
 export interface CurveAxis {
   readonly ticks: readonly number[];
-  /** px of a value; what a logarithm cannot show stands at the axis's beginning */
+  /** px of a value; what lies outside stands at the axis's nearer end */
   readonly at: (value: number) => number;
+  /** the same beyond its ends, for curves that are cut off there */
+  readonly beyond: (value: number) => number;
 }
 
 /** Round numbers from 0 to at most `end`, about `wanted` of them. */
@@ -15,8 +17,13 @@ export function evenTicks(end: number, wanted: number): number[] {
 /** From 0 to `high`, from px `from` to px `to`. */
 export function linearAxis(high: number, from: number, to: number, wanted: number): CurveAxis {
   const end = high > 0 && Number.isFinite(high) ? high : 1;
-  const scale = scaleLinear([0, end], [from, to]).clamp(true);
-  return { ticks: scale.ticks(Math.max(1, wanted)), at: (value) => scale(value) };
+  const scale = scaleLinear([0, end], [from, to]);
+  const clamped = scale.copy().clamp(true);
+  return {
+    ticks: scale.ticks(Math.max(1, wanted)),
+    at: (value) => clamped(value),
+    beyond: (value) => scale(value),
+  };
 }
 
 /**
@@ -31,7 +38,8 @@ export function logAxis(
 ): CurveAxis {
   const low = range.low > 0 ? range.low : 1;
   const high = Math.max(range.high, low * range.base);
-  const scale = scaleLog([low, high], [from, to]).clamp(true);
+  const scale = scaleLog([low, high], [from, to]);
+  const clamped = scale.copy().clamp(true);
   const first = Math.ceil(logOf(low, range.base) - 1e-9);
   const last = Math.floor(logOf(high, range.base) + 1e-9);
   const every = Math.max(1, Math.ceil((last - first + 1) / Math.max(1, most)));
@@ -42,7 +50,8 @@ export function logAxis(
   const between = range.base === 10 && every === 1 ? ticksBetween(low, high, first, last) : [];
   return {
     ticks: ticks.length + between.length <= most ? [...ticks, ...between].sort((a, b) => a - b) : ticks,
-    at: (value) => scale(Math.max(low, value)),
+    at: (value) => clamped(Math.max(low, value)),
+    beyond: (value) => scale(value > 0 ? value : low),
   };
 }
 

@@ -13,13 +13,14 @@ export interface RoundPair {
 
 type Simulated = Pick<MoveSide, 'result' | 'suspendedMs'>;
 
-/** rounds are told to the microsecond, the pause is not */
-const DIGIT_MS: Millis = 0.001;
+/** rounds and moments are told to the microsecond, each rounded by itself */
+const DIGIT_MS: Millis = 0.002;
 
 /** Simulated rounds that were over at a moment. */
 export function roundsReached(side: Simulated | null, reachedMs: Millis): number {
   if (side === null) return 0;
-  return side.result.rounds.filter(({ startMs, durationMs }) => startMs + durationMs <= reachedMs).length;
+  return side.result.rounds.filter(({ startMs, durationMs }) => startMs + durationMs <= reachedMs + DIGIT_MS)
+    .length;
 }
 
 /**

@@ -67,8 +67,16 @@ describe('best', () => {
     expect([...bestPlaces(rows, 'totalMs')]).toEqual([0, 1]);
   });
 
+  test('nobody is marked where nearly all are alike', () => {
+    const rows = comparedOf([1000, 1001, 1002, 3000].map((totalTimeMs) => resultOf({ totalTimeMs })));
+    expect(bestPlaces(rows, 'totalMs').size).toBe(0);
+  });
+
   test('rounds have no best', () => {
-    expect(bestPlaces(comparedOf([resultOf()]), 'rounds').size).toBe(0);
+    expect(
+      bestPlaces(comparedOf([resultOf(), resultOf(), resultOf({ rounds: [round(1), round(1)] })]), 'rounds')
+        .size,
+    ).toBe(0);
   });
 
   test('nobody wins where nobody arrived', () => {

@@ -52,6 +52,12 @@ describe('the axis', () => {
     expect(smallPicture(row, axis).end).toBeLessThan(1);
   });
 
+  test('one that takes much longer than most is cut off, even if it arrives', () => {
+    const slow = rowOf('c', resultOf({ totalTimeMs: 2500 }), [0, 4000, RUNS, 2500, 0, RUNS]);
+    expect(pictureAxis([row, row, row, row, row, slow], 5).endMs).toBeLessThan(1200);
+    expect(pictureAxis([row, slow, slow], 5).endMs).toBe(2500);
+  });
+
   test('where nobody arrives all is shown; where nothing is there it is still an axis', () => {
     expect(pictureAxis([endless], 5).endMs).toBe(60_000);
     expect(pictureAxis([rowOf('c', null)], 5)).toMatchObject({ endMs: 1, mostBytes: 0 });

@@ -1,5 +1,5 @@
 /** Every strategy under the same conditions: a table and a small picture of each. */
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { SoloStrategy } from '../../../protocol/migration/model.ts';
 import { IDLE } from '../../../store/long-work.ts';
 import { useMigration } from '../../../store/migration/store.ts';
@@ -25,24 +25,28 @@ export function AllStrategies() {
   useEffect(() => {
     if (isUntouched) actions.startCompare();
   }, [isUntouched, actions]);
+  const there = result?.length ?? 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows of a migration only become more; each news of how far it is brings them all again
   const rows = useMemo(
     () =>
       catalogue === null || spec === null
         ? NONE
         : tableRows(result ?? NONE, catalogue, spec.strategy, memoryBytesOf(spec)),
-    [catalogue, spec, result],
+    [catalogue, spec, there],
   );
-  const choose = (side: 0 | 1, strategy: SoloStrategy) => {
-    actions
-      .setStrategy(side, strategy)
-      .then((refused) => {
-        if (refused === null) actions.setView('run');
-        else actions.tell(refused);
-      })
-      .catch(() => {});
-  };
+  const choose = useCallback(
+    (side: 0 | 1, strategy: SoloStrategy) => {
+      actions
+        .setStrategy(side, strategy)
+        .then((refused) => {
+          if (refused === null) actions.setView('run');
+          else actions.tell(refused);
+        })
+        .catch(() => {});
+    },
+    [actions],
+  );
   const count = String(rows.length);
-  const there = String(result?.length ?? 0);
   return (
     <section className={styles.all} aria-label={WORDS.region}>
       {catalogue !== null && lab !== null && (
@@ -60,13 +64,13 @@ export function AllStrategies() {
               {busy ? (
                 <>
                   <progress max={1} value={done} aria-label={WORDS.progress} />
-                  <span role="status">{plainText(WORDS.busy, { done: there, count })}</span>
+                  <span role="status">{plainText(WORDS.busy, { done: String(there), count })}</span>
                   <SmallButton onClick={() => actions.cancelCompare()}>{WORDS.cancel}</SmallButton>
                 </>
               ) : (
-                (result?.length ?? 0) < rows.length && (
+                there < rows.length && (
                   <>
-                    <span role="status">{plainText(WORDS.cancelled, { done: there, count })}</span>
+                    <span role="status">{plainText(WORDS.cancelled, { done: String(there), count })}</span>
                     <SmallButton onClick={() => actions.startCompare()}>{WORDS.again}</SmallButton>
                   </>
                 )

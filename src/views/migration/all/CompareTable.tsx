@@ -1,5 +1,5 @@
 /** All strategies side by side, in any order, with pictures on one time axis. */
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import {
   bestPlaces,
   COMPARE_COLUMNS,
@@ -25,7 +25,8 @@ interface Properties {
   choose: (side: 0 | 1, strategy: SoloStrategy) => void;
 }
 
-export function CompareTable({ rows, lab, choose }: Properties) {
+/** Does nothing while only the share that is done has changed. */
+export const CompareTable = memo(function CompareTable({ rows, lab, choose }: Properties) {
   const [order, setOrder] = useState<CompareOrder | null>(null);
   const axis = useMemo(() => pictureAxis(rows, TICKS), [rows]);
   const scales = useMemo(() => {
@@ -62,4 +63,4 @@ export function CompareTable({ rows, lab, choose }: Properties) {
       <PictureLegend mostBytes={axis.mostBytes} />
     </>
   );
-}
+});

@@ -31,7 +31,7 @@ function workloadPart({ vm: { workload } }: SoloSpec, { workloads }: MigrationCa
   const rate = formatCount(workload.writesPerSecond);
   if (workload.writesPerSecond === 0) return WORDS.idle;
   if (workload.pattern === 'trace') {
-    return plainText(WORDS.trace, { name, file: workload.file ?? '', references: rate });
+    return plainText(WORDS.trace, { file: workload.file ?? '', references: rate });
   }
   const mib = workload.hotSetMiB;
   const hot = plainText('{mib} MiB', { mib: formatNumber(mib, Number.isInteger(mib) ? 0 : 1) });

@@ -81,7 +81,7 @@ export const CONDITION_WORDS = {
   zero: '{share} zero pages',
   similar: '{share} pages with similar words',
   workload: '{name}, {writes} writes/s in {hot}',
-  trace: '{name} {file}, {references} page references/s',
+  trace: 'recorded program {file}, {references} page references/s',
   idle: 'guest writes nothing',
   link: '{rate} link, {latency} one way',
   jitter: 'up to {jitter} jitter',

@@ -75,8 +75,8 @@ export function DirtyCurveChart({ analysis, frame, scale, setScale, picked, pick
         const x = timeAxis(frame, scale, box);
         const y = pagesAxis(frame, scale, box);
         const path = line<DirtyPoint>(
-          ({ ms }) => x.at(ms),
-          ({ pages }) => y.at(pages),
+          ({ ms }) => x.beyond(ms),
+          ({ pages }) => y.beyond(pages),
         );
         const sent = [frame.fromMs, frame.toMs].map((ms) => ({ ms, pages: sentIn(ms) }));
         const end = { ms: frame.toMs, pages: dirtiedIn(uniqueWritten, frame.toMs) };

@@ -63,6 +63,7 @@ export function RoundsChart({ analysis, frame, scale, side, reached, roundless, 
         const x: CurveAxis = {
           ticks: pairs.flatMap(({ round }, i) => (round !== null && i % every === 0 ? [i] : [])),
           at,
+          beyond: at,
         };
         return (
           <>

@@ -27,11 +27,13 @@ export function shareText(share: number): string {
   return formatPercent(percent, percent > 0 && percent < 10 ? 1 : 0);
 }
 
-/** A number on an axis of pages: 65536 → "65,536", 1048576 → "1 M". */
+/** A number on an axis of pages: 50000 → "50,000", 200000 → "200 k", 1000000 → "1 M". */
 export function pagesTick(pages: Pages): string {
   if (pages >= 1_000_000 && pages % 100_000 === 0) {
     return plainText('{millions} M', { millions: String(pages / 1e6) });
   }
+  if (pages >= 100_000 && pages % 1000 === 0)
+    return plainText('{thousands} k', { thousands: String(pages / 1000) });
   return pages < 1 ? '' : formatNumber(pages);
 }
 

@@ -92,7 +92,7 @@ export const SENTENCE_WORDS = {
   writes:
     '{name}: {writes} writes a second. While all {memory} pages are sent once ({time}), {set} different pages are written, {share} of them.',
   references:
-    '{name}: {writes} page references a second. While all {memory} pages are sent once ({time}), {set} different pages are written, {share} of them.',
+    'Recorded program {name}: {writes} page references a second. While all {memory} pages are sent once ({time}), {set} different pages are written, {share} of them.',
   nothing: 'The guest writes nothing: one round sends all there is to send.',
   converges:
     'By formula [pre-copy|pre-copy] comes to its end: after {rounds} there are {rest} pages left, and up to {stop} may be sent with the VM paused.',

@@ -20,10 +20,13 @@ export function workloadSentences(
 ): Saying[] {
   const { pattern, writesPerSecond } = spec.vm.workload;
   if (writesPerSecond === 0) return [{ template: W.nothing, slots: {} }];
-  const name = workloads.find(({ kind }) => kind === pattern)?.name ?? pattern;
+  const isTrace = pattern === 'trace';
+  const name = isTrace
+    ? (spec.vm.workload.file ?? pattern)
+    : (workloads.find(({ kind }) => kind === pattern)?.name ?? pattern);
   const { memoryPages, workingSetPages, converges, reason, rounds, restPages } = convergence;
   const what: Saying = {
-    template: pattern === 'trace' ? W.references : W.writes,
+    template: isTrace ? W.references : W.writes,
     slots: {
       name,
       writes: formatCount(writesPerSecond),
