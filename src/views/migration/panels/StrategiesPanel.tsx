@@ -123,11 +123,21 @@ function Described({
   );
 }
 
-/** Pseudocode, indented as it is written. */
+const INDENT = 2;
+
+/** Pseudocode: a line that is too long goes on under its own beginning. */
 function Rule({ name, lines }: { name: string; lines: readonly string[] }) {
   return (
-    <section aria-label={format(STRATEGIES.code, { name })}>
-      <pre className={styles.code}>{lines.join('\n')}</pre>
+    <section aria-label={format(STRATEGIES.code, { name })} className={styles.code}>
+      {lines.map((line) => {
+        const text = line.trimStart();
+        const level = (line.length - text.length) / INDENT;
+        return (
+          <div key={line} style={{ paddingLeft: `${level * INDENT + INDENT}ch` }}>
+            {text}
+          </div>
+        );
+      })}
     </section>
   );
 }
