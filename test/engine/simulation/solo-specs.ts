@@ -48,6 +48,7 @@ const strategy = fc.record({
   predictor: fc.constantFrom('none', 'lru'),
   workingSetPages: fc.constantFrom(0, 300),
   warmUpMs: fc.constantFrom(0, 50),
+  compressBytesPerSecond: fc.constantFrom(50e6, 500e6),
 });
 
 const link = fc.record({
@@ -86,7 +87,11 @@ const workload = fc.record({
 /** parts of a spec: every strategy, workload, link and death */
 export const specs = fc.record({
   seed: fc.nat(1000),
-  vm: fc.record({ nonZeroMiB: fc.constantFrom(null, 3), workload }),
+  vm: fc.record({
+    nonZeroMiB: fc.constantFrom(null, 3),
+    contents: fc.constantFrom({ zeroShare: 0, similarShare: 0 }, { zeroShare: 0.2, similarShare: 0.5 }),
+    workload,
+  }),
   link,
   faults: fc.record({
     destinationDiesAtMs: fc.constantFrom(null, null, 20, 120, 400),
