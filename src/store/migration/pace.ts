@@ -23,7 +23,6 @@ interface Stretch {
 
 const WHOLE_WALL_MS = 24_000;
 const PAUSE_WALL_MS = 1500;
-const MARGIN_WALL_MS = 750;
 /** a pause with both of its margins */
 const AROUND_WALL_MS = 3000;
 const MARGIN_SHARE = 0.03;
@@ -64,10 +63,10 @@ function stretchesOf({ suspendedMs, resumedMs, endMs }: PacedSide, wholeMs: Mill
   const before = span(Math.max(0, suspendedMs - marginMs), suspendedMs);
   const after = span(goesOnMs, Math.min(wholeMs, goesOnMs + marginMs));
   const pause = span(suspendedMs, goesOnMs);
+  const marginsMs = before.lengthMs + after.lengthMs;
   const marginWall = (lengthMs: Millis): number =>
-    Math.max(lengthMs / even, (lengthMs / marginMs) * MARGIN_WALL_MS);
-  const aroundMs = marginWall(before.lengthMs) + marginWall(after.lengthMs);
-  const pauseWall = Math.max(pause.lengthMs / even, PAUSE_WALL_MS, AROUND_WALL_MS - aroundMs);
+    Math.max(lengthMs / even, (lengthMs / marginsMs) * (AROUND_WALL_MS - PAUSE_WALL_MS));
+  const pauseWall = Math.max(pause.lengthMs / even, marginsMs > 0 ? PAUSE_WALL_MS : AROUND_WALL_MS);
   return [
     { ...before, wallMs: marginWall(before.lengthMs) },
     { ...pause, wallMs: pauseWall },

@@ -29,7 +29,7 @@ export function* simulate(
 }
 
 /** @param part of the time expected, which may be exceeded @returns 0–1, growing */
-function shareOf(part: number): number {
+export function shareOf(part: number): number {
   return part < EVENLY ? part : 1 - (EVENLY * (1 - EVENLY)) / part;
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { defaultMove, readyMoves } from '../../../src/engine/experiments/moves.ts';
 import { migrateSolo } from '../../../src/engine/simulation/solo.ts';
@@ -210,6 +211,60 @@ describe('evidence', () => {
     await expect(client.call('twin', { name: 'idle-256-64', repeat: 99 })).rejects.toThrow(
       'There is no measured run "idle-256-64", repeat 100; choose one of the table.',
     );
+  });
+
+  test('every measured run has its twin, and rows come while they grow', async () => {
+    const counts: number[] = [];
+    const { rows } = await client.call(
+      'twins',
+      {},
+      { onProgress: (progress) => counts.push(progress.rows.length) },
+    );
+    expect(rows).toHaveLength(120);
+    expect(new Set(counts).size).toBeGreaterThan(10);
+    expect(rows.every(({ measured, twin }) => measured.completed === twin.completed)).toBe(true);
+  }, 60_000);
+
+  test('what each predictor gains comes row by row, and can be called off', async () => {
+    const abort = new AbortController();
+    const seen: string[] = [];
+    const long = client.call(
+      'gains',
+      { seeds: [1] },
+      {
+        signal: abort.signal,
+        onProgress: ({ rows, done }) => {
+          seen.push(...rows.map(({ predictor }) => predictor));
+          expect(done).toBeLessThan(0.2);
+          abort.abort();
+        },
+      },
+    );
+    await expect(long).rejects.toThrow(Cancelled);
+    expect(seen[0]).toBe('none');
+    await expect(client.call('gains', { seeds: [] })).rejects.toThrow(/at least one\.$/);
+  });
+
+  test('published migrations with the model fitted to their totals', async () => {
+    const { fits } = await client.call('published', {});
+    expect(fits.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['SPECweb99', 'Quake 3', 'MMuncher']),
+    );
+    for (const { totalBytes, fitted } of fits) {
+      expect(Math.abs(fitted.totalBytes / totalBytes - 1)).toBeLessThan(0.01);
+    }
+  });
+
+  test('a log of one’s own comes with the simulation of what it tells; its settings can be set by hand', async () => {
+    const text = readFileSync(new URL('../../../public/evidence/example-log.jsonl', import.meta.url), 'utf8');
+    const reading = await client.call('log', { text, changes: {} });
+    expect(reading.problem).toBeNull();
+    expect(reading.twin?.result.outcome).toBe('completed');
+    expect(reading.settings.length).toBeGreaterThan(3);
+    const setting = reading.settings.find(({ value }) => typeof value === 'number');
+    const changed = await client.call('log', { text, changes: { [setting?.path ?? '']: -7 } });
+    expect(changed.problem).toMatch(/-7.*\.$/);
+    expect(changed.twin).toBeNull();
   });
 
   test('a log that cannot be read is one sentence', async () => {
