@@ -9,7 +9,7 @@ export function initialState(): Omit<EvidenceState, 'actions'> {
     notice: null,
     catalogue: null,
     section: EVIDENCE_SECTIONS[0],
-    goTo: null,
+    summons: 0,
     twins: IDLE,
     chosen: null,
     detail: IDLE,

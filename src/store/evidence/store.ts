@@ -41,7 +41,7 @@ export function createEvidenceApp(): EvidenceApp {
       setSection,
       openSection: (section) => {
         setSection(section);
-        store.setState(({ goTo }) => ({ goTo: { section, turn: (goTo?.turn ?? 0) + 1 } }));
+        store.setState(({ summons }) => ({ summons: summons + 1 }));
       },
       tell: (problem) => problem !== null && store.setState({ notice: { kind: 'error', text: problem } }),
       dismissNotice: () => store.setState({ notice: null }),

@@ -17,8 +17,8 @@ export interface EvidenceState {
   readonly catalogue: MigrationCatalogue | null;
   /** the section read now */
   readonly section: EvidenceSection;
-  /** a section the page was asked to go to; `turn` grows, so that the same one can be asked for again */
-  readonly goTo: { readonly section: EvidenceSection; readonly turn: number } | null;
+  /** how often the page was asked to go to its section; scrolling there by hand does not count */
+  readonly summons: number;
   readonly twins: LongWork<readonly TwinRow[]>;
   /** the run looked at closely */
   readonly chosen: EvidenceRun | null;

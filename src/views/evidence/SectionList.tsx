@@ -48,14 +48,14 @@ const placeOf = (name: EvidenceSection) => document.getElementById(`evidence-${n
 
 /** Scrolls to the section that was asked for, by a link or by the list; coming back, to the one that was read. */
 function useGoingThere(): void {
-  const turn = useEvidence((state) => state.goTo?.turn ?? 0);
+  const summons = useEvidence((state) => state.summons);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked for again, the same section is gone to again
   useEffect(() => {
     const { section } = evidenceStore.getState();
     // The page's own beginning is above its first section.
     if (section === EVIDENCE_SECTIONS[0]) window.scrollTo({ top: 0 });
     else placeOf(section)?.scrollIntoView({ block: 'start' });
-  }, [turn]);
+  }, [summons]);
 }
 
 /** Tells the store which section is being read while the page is scrolled. */

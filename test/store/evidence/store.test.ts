@@ -170,7 +170,7 @@ describe('the address', () => {
     await begin('#/evidence?show=prediction&run=u-128.1');
     expect(state()).toMatchObject({
       section: 'prediction',
-      goTo: { section: 'prediction' },
+      summons: 1,
       chosen: { name: 'u-128', repeat: 1 },
     });
     expect(worker().last('twin').request).toEqual({ name: 'u-128', repeat: 1 });

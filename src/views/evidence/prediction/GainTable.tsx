@@ -1,5 +1,6 @@
 /** One workload: what each predictor changes against none. */
 
+import { memo } from 'react';
 import type { GainCase } from '../../../store/evidence/gains.ts';
 import { ORACLE } from '../../../store/evidence/gains.ts';
 import { formatMB, formatMillis, formatNumber } from '../../shared/format.ts';
@@ -17,7 +18,20 @@ export interface Scales {
   readonly downtime: number;
 }
 
-export function GainTable({ one, scales }: { one: GainCase; scales: Scales }) {
+interface Properties {
+  one: GainCase;
+  scales: Scales;
+}
+
+/** Rows come one by one, and a workload's own stay as they are: most tables need not be drawn again. */
+export const GainTable = memo(Table, (before, after) => {
+  const rows = before.one.gains.length === after.one.gains.length;
+  const { bytes, time, downtime } = after.scales;
+  const { scales } = before;
+  return rows && scales.bytes === bytes && scales.time === time && scales.downtime === downtime;
+});
+
+function Table({ one, scales }: Properties) {
   const { head } = WORDS;
   const { plain } = one;
   return (
