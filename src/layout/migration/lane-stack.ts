@@ -6,9 +6,9 @@ export type MoveLane = Lane<MoveLaneName>;
 
 /** Lines of text a lane needs at least, and its share of what is over. */
 const WANTS: Record<MoveLaneName, { lines: number; share: number }> = {
-  'rounds-a': { lines: 2.2, share: 2 },
-  'rounds-b': { lines: 2.2, share: 2 },
-  left: { lines: 2.6, share: 5 },
+  'rounds-a': { lines: 2.05, share: 2 },
+  'rounds-b': { lines: 2.05, share: 2 },
+  left: { lines: 2.2, share: 5 },
   wire: { lines: 2, share: 1.2 },
   guest: { lines: 2, share: 1.2 },
   cpu: { lines: 2, share: 0.8 },

@@ -46,8 +46,13 @@ export function FaultFlags({ painter, top, width, charPx }: Props) {
   if (lab === null || axis === null) return null;
   return (
     <ul className={styles.row} style={{ top }} aria-label={WORDS.faults}>
-      {placed(flagsOf(lab), axis, width, charPx).map(({ flag, x, text }) => (
-        <li key={flag.fault} className={styles.flag} style={{ transform: `translateX(${x}px)` }}>
+      {placed(flagsOf(lab), axis, width, charPx).map(({ flag, x, text, flipped }) => (
+        <li
+          key={flag.fault}
+          className={styles.flag}
+          data-flipped={flipped}
+          style={{ transform: `translateX(${x}px)` }}
+        >
           <span className={styles.pole} aria-hidden="true">
             ⚑
           </span>
@@ -90,23 +95,30 @@ function flagsOf({ spec }: MoveLab): Flag[] {
   return flags.sort((a, b) => a.fromMs - b.fromMs);
 }
 
+export interface PlacedFlag {
+  readonly flag: Flag;
+  readonly x: number;
+  readonly text: string;
+  /** its words stand left of it */
+  readonly flipped: boolean;
+}
+
 /** Left to right; where the next flag is near only the flag itself and its button are left. */
-export function placed(
-  flags: readonly Flag[],
-  axis: MoveAxis,
-  width: number,
-  charPx: number,
-): { flag: Flag; x: number; text: string }[] {
+export function placed(flags: readonly Flag[], axis: MoveAxis, width: number, charPx: number): PlacedFlag[] {
   const seen = flags.filter((flag) => msToX(axis, flag.toMs) >= 0 && msToX(axis, flag.fromMs) <= width);
+  const least = POLE_PX + REMOVE_PX;
   let free = 0;
   return seen.map((flag, i) => {
-    const least = POLE_PX + REMOVE_PX;
-    const x = Math.min(Math.max(free, msToX(axis, flag.fromMs) - POLE_PX / 2, 0), width - least);
+    const at = msToX(axis, flag.fromMs);
+    const x = Math.min(Math.max(free, at - POLE_PX / 2, 0), width - least);
     const next = seen[i + 1];
     const end = next === undefined ? width : Math.max(x + least, msToX(axis, next.fromMs) - GAP_PX);
     const full = least + flag.text.length * charPx + GAP_PX;
-    const text = x + full <= end ? flag.text : '';
+    const flippedX = Math.min(at + POLE_PX / 2, width) - full;
+    const fits = x + full <= end;
+    const flipped = !fits && next === undefined && flippedX >= free;
+    const text = fits || flipped ? flag.text : '';
     free = x + (text === '' ? least : full) + 2;
-    return { flag, x: Math.round(x), text };
+    return { flag, x: Math.round(flipped ? flippedX : x), text, flipped };
   });
 }

@@ -49,7 +49,10 @@ function Value({ name, reading }: { name: MoveLane['name']; reading: Reading }) 
       return (
         <span className={styles.two}>
           <span>{reading.round}</span>
-          <span className={styles.quiet}>{reading.progress}</span>
+          <span className={styles.quiet}>
+            {reading.sent}
+            <span className={styles.of}> {reading.ofList}</span>
+          </span>
         </span>
       );
     case 'left':

@@ -3,7 +3,7 @@ import { type MoveLane, moveLanes } from '../../../layout/migration/lane-stack.t
 import type { MoveLab } from '../../../protocol/migration/model.ts';
 import { useMigration } from '../../../store/migration/store.ts';
 import { FaultFlags } from './FaultFlags.tsx';
-import { LaneNames } from './LaneNames.tsx';
+import { LaneNames, Legend } from './LaneNames.tsx';
 import { LaneValues } from './LaneValues.tsx';
 import { canSave } from './move-data.ts';
 import { PictureText } from './PictureText.tsx';
@@ -13,7 +13,7 @@ import { TimeSlider } from './TimeSlider.tsx';
 import styles from './TimeStrip.module.css';
 import { WORDS } from './words.ts';
 
-const GAP_PX = 3;
+const GAP_PX = 2;
 const FLAG_PX = 22;
 
 interface Props {
@@ -80,15 +80,16 @@ export function TimeStrip({ scale, setScale, setPainter }: Props) {
     return () => observer.disconnect();
   }, []);
 
-  const { width, height, linePx, charPx } = size;
-  const axisPx = linePx + 6 + (faulty ? FLAG_PX : 0);
+  const { width, height, charPx } = size;
+  const axisOf = (line: number) => line + 6 + (faulty ? FLAG_PX : 0);
+  const leastOf = (line: number) =>
+    bottomOf(moveLanes({ sides, saves, height: 0, lineHeight: line, gap: GAP_PX })) + axisOf(line);
+  const tight = height > 0 && leastOf(size.linePx) > height;
+  const linePx = tight ? size.linePx - 1 : size.linePx;
+  const axisPx = axisOf(linePx);
   const lanes = useMemo(
     () => moveLanes({ sides, saves, height: height - axisPx, lineHeight: linePx, gap: GAP_PX }),
     [sides, saves, height, axisPx, linePx],
-  );
-  const least = useMemo(
-    () => bottomOf(moveLanes({ sides, saves, height: 0, lineHeight: linePx, gap: GAP_PX })) + axisPx,
-    [sides, saves, axisPx, linePx],
   );
   const axisTop = bottomOf(lanes) + 2;
 
@@ -98,9 +99,12 @@ export function TimeStrip({ scale, setScale, setPainter }: Props) {
   useEffect(() => painter?.setScale(scale), [painter, scale]);
 
   return (
-    <div className={styles.strip}>
+    <div className={styles.strip} data-tight={tight}>
+      <div className={styles.legend}>
+        <Legend />
+      </div>
       <LaneNames lanes={lanes} axisTop={axisTop} linePx={linePx} scale={scale} setScale={setScale} />
-      <div className={styles.plot} ref={plot} style={{ minHeight: least }}>
+      <div className={styles.plot} ref={plot} style={{ minHeight: leastOf(size.linePx - 1) }}>
         {lanes.map((lane) => (
           <div
             key={lane.name}

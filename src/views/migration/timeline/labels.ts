@@ -4,7 +4,8 @@ import { MOVE, MOVE_PHASE } from '../../../base/columns.ts';
 import { formatNumber } from '../../../base/format.ts';
 import { leftShare, shareY } from '../../../layout/migration/lane-scales.ts';
 import { levelAt } from '../../../layout/migration/lane-track.ts';
-import { axisTicks, msToX } from '../../../layout/migration/time-axis.ts';
+import { axisTicks, msToX, xToMs } from '../../../layout/migration/time-axis.ts';
+import type { SoloResult } from '../../../protocol/migration/model.ts';
 import { format } from '../../../protocol/texts.ts';
 import type { Label } from '../../shared/label-pool.ts';
 import { barTexts, dirtiedTexts } from './bar-words.ts';
@@ -105,6 +106,13 @@ function pauseLabels(input: LabelInput, { side }: DrawnSide, i: number): Label[]
   ];
 }
 
+const END_WORDS: Readonly<Record<SoloResult['outcome'], readonly [string, string]>> = {
+  completed: [WORDS.completed, WORDS.completedShort],
+  'not-converged': [WORDS.aborted, WORDS.abortedShort],
+  aborted: [WORDS.cutOff, WORDS.cutOffShort],
+  'vm-lost': [WORDS.lost, WORDS.lostShort],
+};
+
 /** How it ended, once it was seen. */
 function endLabels(input: LabelInput, { side, track }: DrawnSide, i: number): Label[] {
   const { axis, reachedMs, charPx, linePx, styles } = input;
@@ -113,11 +121,7 @@ function endLabels(input: LabelInput, { side, track }: DrawnSide, i: number): La
   if (lane === null || reachedMs < side.endMs || !isOver(phase)) return [];
   const time = lengthText(side.endMs);
   const lost = phase === MOVE_PHASE.lost;
-  const words = lost
-    ? [WORDS.lost, WORDS.lostShort]
-    : phase === MOVE_PHASE.aborted
-      ? [WORDS.aborted, WORDS.abortedShort]
-      : [WORDS.completed, WORDS.completedShort];
+  const words = END_WORDS[side.result.outcome];
   const texts = words.map((template) => format(template, { time }));
   const end = msToX(axis, side.endMs);
   if (end < 0 || end > axis.width + 1) return [];
@@ -135,6 +139,8 @@ function endLabels(input: LabelInput, { side, track }: DrawnSide, i: number): La
   ];
 }
 
+const NONE = { bytes: 0, total: 1 };
+
 /** The bound as it is now, where the curve is still far above it. */
 function thresholdLabels(input: LabelInput): Label[] {
   const { axis, reachedMs, charPx, linePx, sides, styles, scale } = input;
@@ -147,17 +153,36 @@ function thresholdLabels(input: LabelInput): Label[] {
     return seen ? [{ bytes, i, total: totalBytes(side) }] : [];
   });
   const same = known.length === 2 && known[0]?.bytes === known[1]?.bytes;
+  const yOf = ({ bytes, total }: { bytes: number; total: number }) =>
+    shareY(lane, leftShare(bytes, total, scale));
+  const close = known.length === 2 && Math.abs(yOf(known[0] ?? NONE) - yOf(known[1] ?? NONE)) < linePx + 2;
   return (same ? known.slice(0, 1) : known).map(({ bytes, i, total }, place) => {
     const text =
       sides.length === 1 || same
         ? format(WORDS.stopBelow, { bytes })
         : format(WORDS.stopBelowSide, { side: SIDES[i] ?? '', bytes });
-    const y = shareY(lane, leftShare(bytes, total, scale)) - linePx - 1;
+    const width = textPx(text, charPx);
+    const x = 2 + place * width * 1.2;
+    const line = shareY(lane, leftShare(bytes, total, scale));
+    const above = line - linePx - 1;
+    // Above its line, unless a curve runs there.
+    const isFree = (top: number) =>
+      sides.every(({ side, track }) =>
+        [0, 0.5, 1].every((share) => {
+          const ms = Math.min(reachedMs, xToMs(axis, x + share * width));
+          const left = leftShare(levelAt(track, MOVE.remainingBytes, ms), totalBytes(side), scale);
+          const y = shareY(lane, left);
+          return y < top - 1 || y > top + linePx;
+        }),
+      );
+    const hasRoom = line + linePx + 2 <= lane.top + lane.height;
+    // Two lines close together: one says its bound above, the other below.
+    const under = hasRoom && ((close && place === 1) || (!isFree(above) && isFree(line + 2)));
     return {
       key: `h${i}`,
       className: styles.note ?? '',
-      x: 2 + Math.round(place * textPx(text, charPx) * 1.2),
-      y: Math.round(Math.max(lane.top, y)),
+      x: Math.round(x),
+      y: Math.round(under ? line + 2 : Math.max(lane.top, above)),
       text,
     };
   });

@@ -1,6 +1,6 @@
 /** What the lanes say at a moment, in words. */
 import { MOVE, MOVE_PHASE } from '../../../base/columns.ts';
-import { formatMB, formatNumber, formatPercent } from '../../../base/format.ts';
+import { formatCount, formatMB, formatNumber, formatPercent } from '../../../base/format.ts';
 import type { Millis } from '../../../base/units.ts';
 import { roundBars } from '../../../layout/migration/lane-rounds.ts';
 import { guestSpeed, levelAt, rateOver, rateSpan } from '../../../layout/migration/lane-track.ts';
@@ -11,7 +11,8 @@ import { WORDS } from './words.ts';
 
 export interface Reading {
   readonly round: string;
-  readonly progress: string;
+  readonly sent: string;
+  readonly ofList: string;
   readonly left: string;
   readonly wireShare: string;
   readonly wireRate: string;
@@ -37,6 +38,7 @@ export function readingAt(side: MoveSide, atMs: Millis, pixelMs: Millis): Readin
   const track = trackFor(side);
   const ms = Math.min(atMs, side.endMs);
   const phase = phaseAt(track, ms);
+  const cutOff = phase === MOVE_PHASE.aborted && side.result.outcome === 'aborted';
   const over = isOver(phase);
   const bar = roundBars(side, track, ms).at(-1);
   const { link, strategy } = side.spec;
@@ -48,11 +50,10 @@ export function readingAt(side: MoveSide, atMs: Millis, pixelMs: Millis): Readin
   const speed = guestSpeed(track, fromMs, atMs);
   const faults = levelAt(track, MOVE.faults, ms);
   return {
-    round: PHASE_WORDS[phase] ?? format(WORDS.readLive, { round: bar?.number ?? 1 }),
-    progress:
-      bar === undefined || over
-        ? NOTHING
-        : format(WORDS.readOf, { sent: Math.round(bar.sent), list: Math.round(bar.list) }),
+    round:
+      (cutOff ? WORDS.readCutOff : PHASE_WORDS[phase]) ?? format(WORDS.readLive, { round: bar?.number ?? 1 }),
+    sent: bar === undefined || over ? NOTHING : formatCount(bar.sent),
+    ofList: bar === undefined || over ? '' : format(WORDS.readOf, { list: Math.round(bar.list) }),
     left: formatMB(levelAt(track, MOVE.remainingBytes, ms), 1),
     wireShare: over ? NOTHING : formatPercent((100 * rate) / link.bandwidthBytesPerSecond),
     wireRate: over ? '' : format(WORDS.readRate, { rate: formatNumber(rate / 1e6, 1) }),
