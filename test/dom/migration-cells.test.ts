@@ -33,7 +33,7 @@ describe('the picture of a cell', () => {
   test('of many pages: a quarter written again is a quarter of its area', () => {
     const states = new Uint8Array(16).fill(MOVE_STATE.arrived);
     states.fill(MOVE_STATE.writtenAgain, 0, 4);
-    const stamp = new CellStamps(4, 1, false, colours).of(mixOf(states, 0, 16));
+    const stamp = new CellStamps(4, 1, false, colours).of(mixOf(states, 0, 16), 4, 4).pixels;
     expect(share(stamp, colours.written)).toBeCloseTo(0.25, 1);
     expect(share(stamp, colours.arrived)).toBeGreaterThan(0.6);
   });
@@ -41,7 +41,7 @@ describe('the picture of a cell', () => {
   test('one page among 1024 tints one pixel, no more', () => {
     const states = new Uint8Array(1024).fill(MOVE_STATE.arrived);
     states[5] = MOVE_STATE.lost;
-    const stamp = new CellStamps(3, 1, false, colours).of(mixOf(states, 0, 1024));
+    const stamp = new CellStamps(3, 1, false, colours).of(mixOf(states, 0, 1024), 3, 3).pixels;
     expect(stamp.filter((one) => one !== of(colours.arrived))).toHaveLength(1);
     expect(share(stamp, colours.failure)).toBe(0);
   });
@@ -56,7 +56,7 @@ describe('the picture of a cell', () => {
       MOVE_STATE.fetched,
       MOVE_STATE.lost,
     ].map((state) => {
-      const stamp = stamps.of(pureMix(state));
+      const stamp = stamps.of(pureMix(state), 14, 14).pixels;
       // Where the page is not of its own colour.
       return [...stamp].map((one) => (one === stamp[1] ? '.' : '#')).join('');
     });
@@ -148,13 +148,15 @@ describe('the canvas of all pages', () => {
     cells.note(moment(states, Uint32Array.of(30_000)));
     expect(cells.draw(canvas, whole, colours)).toBe(1);
     const cell = 30_000 >>> (2 * whole.level);
-    const top = cellY(map, whole.level, cell) * whole.size;
-    expect(shown.bands.at(-1)).toEqual([top, whole.size]);
+    const [x, y] = [cellX(map, whole.level, cell), cellY(map, whole.level, cell)];
+    const edge = (cells: number) => Math.round(cells * whole.size);
+    expect(shown.bands.at(-1)).toEqual([edge(y), edge(y + 1) - edge(y)]);
     const second = pixels();
     const moved = [...second.keys()].filter((i) => second[i] !== first[i]);
     expect(moved.length).toBeGreaterThan(0);
     for (const i of moved) {
-      expect(Math.floor((i % box.width) / whole.size)).toBe(cellX(map, whole.level, cell));
+      expect(i % box.width).toBeGreaterThanOrEqual(edge(x));
+      expect(i % box.width).toBeLessThan(edge(x + 1));
     }
     expect(cells.draw(canvas, whole, colours)).toBe(0);
   });

@@ -1,7 +1,7 @@
 /**
  * Which part of the page map a picture shows, and how large. Three sizes are told apart: pages of the map, css px of the
- * box, and device px of the canvas. A cell is always a whole number of device px, so that none is blurred or wider than
- * its neighbour; where a page would be smaller than 2 css px a cell stands for k × k pages.
+ * box, and device px of the canvas. Where a page would be smaller than 2 css px a cell stands for k × k pages. All pages
+ * together fill the box, their cells at the nearest device px; larger ones, and all that is zoomed, are whole device px.
  */
 import { type PageMap, pageMap } from './page-map.ts';
 
@@ -26,7 +26,7 @@ export interface Placement {
   readonly box: ViewBox;
   /** a cell stands for 2^level × 2^level pages */
   readonly level: number;
-  /** device px a cell */
+  /** device px a cell; a fraction where cells stand at the nearest px */
   readonly size: number;
   /** css px a page */
   readonly scale: number;
@@ -39,12 +39,8 @@ export const WHOLE: PageView = { zoom: 1, x: 0.5, y: 0.5 };
 
 /** css px */
 const LEAST_CELL = 2;
-const READABLE_CELL = 2.5;
-const LARGEST_CELL = 10;
+const WHOLE_PX_FROM = 5;
 const LARGEST_PAGE = 28;
-/** a finer picture may be that much smaller, less so where its cells are tiny */
-const FINER_IS_WORTH = 0.8;
-const TINY_IS_WORTH = 0.93;
 const NEARLY = 1e-9;
 
 interface Size {
@@ -53,27 +49,20 @@ interface Size {
   readonly scale: number;
 }
 
-/** The largest cells with which a page is at most `scale` css px; finer ones where they come close. */
+/** Cells of as few pages as may be, with which a page is at most `scale` css px. */
 function fittingSize(scale: number, bits: number, ratio: number): Size {
-  const single = Math.floor(scale * ratio + NEARLY);
-  if (single / ratio >= LEAST_CELL) return { level: 0, size: single, scale: single / ratio };
-  const sizes: Size[] = [];
-  for (let level = bits; level >= 0; level -= 1) {
-    const px = 2 ** level * ratio;
-    const size = Math.floor(scale * px + NEARLY);
-    const css = size / ratio;
-    if (css >= LEAST_CELL && (level === 0 || css < LARGEST_CELL))
-      sizes.push({ level, size, scale: size / px });
+  if (scale >= WHOLE_PX_FROM) {
+    const size = Math.floor(scale * ratio + NEARLY);
+    return { level: 0, size, scale: size / ratio };
   }
-  const largest = sizes.reduce((most, one) => Math.max(most, one.scale), 0);
-  const worth = ({ size }: Size) => (size / ratio >= READABLE_CELL ? FINER_IS_WORTH : TINY_IS_WORTH);
-  return (
-    sizes.findLast((one) => one.scale >= largest * worth(one)) ?? {
-      level: bits,
-      size: 1,
-      scale: 1 / (ratio * 2 ** bits),
-    }
-  );
+  const level = levelFor(scale, bits);
+  return { level, size: scale * 2 ** level * ratio, scale };
+}
+
+function levelFor(scale: number, bits: number): number {
+  let level = 0;
+  while (level < bits && scale * 2 ** level < LEAST_CELL - NEARLY) level += 1;
+  return level;
 }
 
 /** Blocks in a row such that all pages fill the box best. */
@@ -122,8 +111,7 @@ export function place(map: PageMap, box: ViewBox, view: PageView): Placement {
 
 function zoomedSize(map: PageMap, box: ViewBox, whole: Size, zoom: number): Size {
   const wanted = Math.min(whole.scale * zoom, Math.max(LARGEST_PAGE, whole.scale));
-  let level = 0;
-  while (level < map.bits && wanted * 2 ** level < LEAST_CELL) level += 1;
+  const level = levelFor(wanted, map.bits);
   const px = 2 ** level * box.ratio;
   const least = Math.max(Math.ceil(LEAST_CELL * box.ratio - NEARLY), Math.ceil(whole.scale * px - NEARLY));
   const size = Math.max(least, Math.round(wanted * px));

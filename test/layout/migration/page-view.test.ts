@@ -40,10 +40,10 @@ describe('the whole memory in a box', () => {
       const { map, scale, size, level } = place(fittingMap(pages, room), room, WHOLE);
       expect(map.width * scale).toBeLessThanOrEqual(room.width + 1e-6);
       expect(map.height * scale).toBeLessThanOrEqual(room.height + 1e-6);
-      expect(size / room.ratio).toBeGreaterThanOrEqual(2);
-      expect(Number.isInteger(size)).toBe(true);
+      expect(size / room.ratio).toBeGreaterThanOrEqual(2 - 1e-6);
+      if (size / room.ratio >= 5) expect(Number.isInteger(size)).toBe(true);
       if (level > 0) expect(scale).toBeLessThan(2);
-      expect((pages * scale * scale) / (room.width * room.height)).toBeGreaterThan(0.45);
+      expect((pages * scale * scale) / (room.width * room.height)).toBeGreaterThan(0.6);
     },
   );
 });

@@ -143,6 +143,7 @@ export class CellCanvas {
     return band;
   }
 
+  /** @param x where the cell begins, perhaps between two px */
   private paint(cell: number, x: number, y: number, band: Band): void {
     const { map, level, size } = this.placed as Placement;
     const stamps = this.stamps as CellStamps;
@@ -151,9 +152,12 @@ export class CellCanvas {
     if (code === this.drawn[cell]) return;
     this.drawn[cell] = code;
     const { width, height } = this.image as ImageData;
-    press(this.pixels, width, height, stamps.of(code), size, x, y);
-    if (y < band.top) band.top = y;
-    if (y + size > band.bottom) band.bottom = y + size;
+    const left = Math.round(x);
+    const top = Math.round(y);
+    const stamp = stamps.of(code, Math.round(x + size) - left, Math.round(y + size) - top);
+    press(this.pixels, width, height, stamp, left, top);
+    if (top < band.top) band.top = top;
+    if (top + stamp.height > band.bottom) band.bottom = top + stamp.height;
     band.count += 1;
   }
 }
