@@ -38,6 +38,7 @@ function codeOf(told: Told): SentenceCode {
   const { side, moment, atMs } = told;
   const { values } = moment;
   const value = (column: number): number => values[column] ?? 0;
+  if (atMs === 0) return side.heldPages === null ? 'before' : 'before-held';
   switch (value(MOVE.phase)) {
     case MOVE_PHASE.completed:
       return value(MOVE.stalledMs) > 0 ? 'completed-stalls' : 'completed';
@@ -53,7 +54,7 @@ function codeOf(told: Told): SentenceCode {
       return bubbles(side) && value(MOVE.requests) > 0 ? 'post-copy-bubble' : 'post-copy';
   }
   if (value(MOVE.linkDown) > 0) return 'down-live';
-  if (atMs === 0 || value(MOVE.round) === 0) return side.heldPages === null ? 'before' : 'before-held';
+  if (value(MOVE.round) === 0) return side.heldPages === null ? 'before' : 'before-held';
   return liveCode(told);
 }
 

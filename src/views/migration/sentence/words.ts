@@ -43,7 +43,7 @@ export const SENTENCES = {
   },
   growing: {
     short:
-      '[round|Round {round}]: more left than when it began, {missing:written}; [dirty rate|writes] outrun the link.',
+      '[round|Round {round}]: {missing:written} missing, more than when it began; [dirty rate|writes] outrun the link.',
     long: '[round|Round {round}]: {missing:written} are missing, more than when the round began: the VM [dirty rate|dirties] {dirtied:written} pages a second, the link takes {taken}.',
   },
   throttled: {
@@ -107,8 +107,8 @@ export const SENTENCES = {
   },
   'not-converged': {
     short:
-      '{failure:failure} after {total:strong}: {missing:written} were still missing; the VM runs on at the source.',
-    long: '{failure:failure} after {total:strong}: {missing:written} pages were still missing at the destination, since the VM writes as fast as the link takes away. It runs on at the source.',
+      '{failure:failure} after {total:strong}: {missing:written} pages were still missing; the VM runs on at the source.',
+    long: '{failure:failure} after {total:strong}: {missing:written} pages were still missing at the destination when the time allowed ran out. The VM runs on at the source.',
   },
   aborted: {
     short:

@@ -6,13 +6,12 @@ import type { ShownSide } from '../shown.ts';
 import { spanText } from '../span-text.ts';
 import styles from './FigureTable.module.css';
 import { phaseOf } from './stages.ts';
+import { savesBytes } from './summaries.ts';
 import { COST, SIDES, WORDS } from './words.ts';
 
 /** What the hosts pay: CPU, and what that buys where bytes are saved. */
 export function CostCard({ sides }: { readonly sides: readonly ShownSide[] }) {
-  const saves = sides.some(
-    ({ side, entry }) => side.spec.strategy.xbzrleCacheMiB !== null || compresses(entry?.kind),
-  );
+  const saves = sides.some(savesBytes);
   const caches = sides.some(({ side }) => side.spec.strategy.xbzrleCacheMiB !== null);
   return (
     <>
@@ -59,10 +58,6 @@ export function CostCard({ sides }: { readonly sides: readonly ShownSide[] }) {
       <p className={styles.note}>{COST.cpuNote}</p>
     </>
   );
-}
-
-function compresses(kind: string | undefined): boolean {
-  return kind?.includes('compress') === true;
 }
 
 /** Known when the migration is over. */

@@ -1,6 +1,7 @@
 import { MOVE } from '../../../base/columns.ts';
 import { formatCount } from '../../shared/format.ts';
 import { TemplateWords } from '../../shared/TemplateWords.tsx';
+import { plainText } from '../../shared/template.ts';
 import type { ShownSide } from '../shown.ts';
 import { spanText } from '../span-text.ts';
 import { linePoints } from './chart-lines.ts';
@@ -8,6 +9,11 @@ import styles from './PostCopyCard.module.css';
 import { SmallChart } from './SmallChart.tsx';
 import { isAhead } from './summaries.ts';
 import { POST, SIDES } from './words.ts';
+
+const charts = [
+  { key: 'faults', name: POST.chartFaults, column: MOVE.faults },
+  { key: 'stalled', name: POST.chartStalled, column: MOVE.stalledMs },
+] as const;
 
 /** How the VM fares at the destination while its pages follow. */
 export function PostCopyCard({ sides }: { readonly sides: readonly ShownSide[] }) {
@@ -21,10 +27,6 @@ function Fetching({ shown, named }: { readonly shown: ShownSide; readonly named:
   const value = (column: number): number => moment.values[column] ?? 0;
   const fromMs = side.resumedMs ?? 0;
   const toMs = Math.max(fromMs, Math.min(shown.reachedMs, side.endMs));
-  const read = (column: number) => linePoints(track, fromMs, toMs, (row) => row[column] ?? 0);
-  const faults = read(MOVE.faults);
-  const stalled = read(MOVE.stalledMs);
-  const dashed = index === 1;
   const { kind, prePaging } = side.spec.strategy;
   const figures = [
     { template: POST.faults, value: formatCount(value(MOVE.faults)) },
@@ -45,19 +47,22 @@ function Fetching({ shown, named }: { readonly shown: ShownSide; readonly named:
           </div>
         ))}
       </dl>
-      <div className={styles.picture}>
-        <SmallChart
-          label={POST.chart}
-          fromMs={fromMs}
-          toMs={toMs}
-          atMs={atMs}
-          lines={[
-            { key: 'faults', points: faults, top: faults.at(-1)?.value ?? 0, dashed, quiet: false },
-            { key: 'stalled', points: stalled, top: stalled.at(-1)?.value ?? 0, dashed, quiet: true },
-          ]}
-        />
-        <span className={styles.strong}>{POST.chartFaults}</span>
-        <span className={styles.thin}>{POST.chartStalled}</span>
+      <div className={styles.pictures}>
+        {charts.map(({ key, name, column }) => {
+          const points = linePoints(track, fromMs, toMs, (row) => row[column] ?? 0);
+          return (
+            <figure key={key} className={styles.picture}>
+              <SmallChart
+                label={plainText(POST.chart, { what: name })}
+                fromMs={fromMs}
+                toMs={toMs}
+                atMs={atMs}
+                lines={[{ key, points, top: points.at(-1)?.value ?? 0, dashed: index === 1, quiet: false }]}
+              />
+              <figcaption>{name}</figcaption>
+            </figure>
+          );
+        })}
       </div>
       <p className={styles.quiet}>
         <TemplateWords

@@ -1,14 +1,15 @@
-import { MOVE, MOVE_PHASE } from '../../../base/columns.ts';
+import { MOVE } from '../../../base/columns.ts';
 import { migrationStore, useMigration } from '../../../store/migration/store.ts';
 import { formatCount, formatPercent } from '../../shared/format.ts';
 import { SmallButton } from '../../shared/SmallButton.tsx';
 import { TemplateWords } from '../../shared/TemplateWords.tsx';
+import { plainText } from '../../shared/template.ts';
 import type { ShownSide } from '../shown.ts';
 import { linePoints } from './chart-lines.ts';
+import table from './FigureTable.module.css';
 import styles from './PredictionCard.module.css';
 import { report } from './report.ts';
 import { type ChartLine, SmallChart } from './SmallChart.tsx';
-import { phaseOf } from './stages.ts';
 import { scoresOf } from './summaries.ts';
 import { PREDICTION, SIDES } from './words.ts';
 
@@ -48,9 +49,25 @@ export function PredictionCard({ sides }: { readonly sides: readonly ShownSide[]
         <span className={styles.strong}>{PREDICTION.precision}</span>
         <span className={styles.thin}>{PREDICTION.recall}</span>
       </div>
-      {predicting.map((shown) => (
-        <Scores key={shown.index} shown={shown} named={sides.length > 1} />
-      ))}
+      <table className={table.table} aria-label={PREDICTION.title}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">
+              <TemplateWords template={PREDICTION.precisionTerm} slots={{}} />
+            </th>
+            <th scope="col">
+              <TemplateWords template={PREDICTION.recallTerm} slots={{}} />
+            </th>
+            <th scope="col">{PREDICTION.heldNow}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {predicting.map((shown) => (
+            <Scores key={shown.index} shown={shown} named={sides.length > 1} />
+          ))}
+        </tbody>
+      </table>
       <Yardstick sides={sides} predicting={predicting} />
     </>
   );
@@ -62,34 +79,21 @@ function Scores({ shown, named }: { readonly shown: ShownSide; readonly named: b
   const { predictor } = side.spec.strategy;
   const { precision, recall } = scoresOf(shown, moment.values);
   const held = moment.values[MOVE.heldPages] ?? 0;
-  const slots = {
-    held: formatCount(side.heldPages ?? 0),
-    written: formatCount(moment.values[MOVE.everWritten] ?? 0),
-  };
   const title = predictors?.find(({ kind }) => kind === predictor)?.name ?? predictor;
+  const share = (value: number, all: number) =>
+    plainText(PREDICTION.of, { value: formatPercent(100 * value), all: formatCount(all) });
   return (
-    <div className={styles.scores}>
-      <p className={styles.who}>
+    <tr>
+      <th scope="row" className={styles.who}>
         {named && <b>{SIDES[index]} </b>}
         {title}
-      </p>
-      <p>
-        <TemplateWords
-          template={PREDICTION.precisionLong}
-          slots={{ ...slots, value: formatPercent(100 * precision) }}
-        />{' '}
-        <TemplateWords
-          template={PREDICTION.recallLong}
-          slots={{ ...slots, value: formatPercent(100 * recall) }}
-        />{' '}
-        {phaseOf(shown) <= MOVE_PHASE.suspended && (
-          <TemplateWords
-            template={held > 0 ? PREDICTION.now : PREDICTION.nowNone}
-            slots={{ held: formatCount(held) }}
-          />
-        )}
-      </p>
-    </div>
+      </th>
+      <td>{share(precision, side.heldPages ?? 0)}</td>
+      <td>{share(recall, moment.values[MOVE.everWritten] ?? 0)}</td>
+      <td>
+        <TemplateWords template="{held:held}" slots={{ held: formatCount(held) }} />
+      </td>
+    </tr>
   );
 }
 

@@ -11,7 +11,14 @@ import { PostCopyCard } from './PostCopyCard.tsx';
 import { PredictionCard } from './PredictionCard.tsx';
 import styles from './SidePanels.module.css';
 import { arrange, type CardName } from './stages.ts';
-import { againstSummary, costSummary, pauseSummary, postSummary, predictionSummary } from './summaries.ts';
+import {
+  againstSummary,
+  costSummary,
+  pauseSummary,
+  postSummary,
+  predictionSummary,
+  savesBytes,
+} from './summaries.ts';
 import { useConvergence } from './use-convergence.ts';
 import { AGAINST, CONVERGE, COST, PAUSE, POST, PREDICTION, WORDS } from './words.ts';
 
@@ -46,7 +53,11 @@ function Cards({ sides }: { readonly sides: readonly ShownSide[] }) {
       body: <PredictionCard sides={sides} />,
     },
     post: { title: POST.title, summary: postSummary(sides), body: <PostCopyCard sides={sides} /> },
-    cost: { title: COST.title, summary: costSummary(sides), body: <CostCard sides={sides} /> },
+    cost: {
+      title: sides.some(savesBytes) ? COST.titleSaving : COST.title,
+      summary: costSummary(sides),
+      body: <CostCard sides={sides} />,
+    },
     against: {
       title: sides.length > 1 ? AGAINST.title : AGAINST.titleOne,
       summary: againstSummary(sides),

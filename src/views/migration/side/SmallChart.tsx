@@ -42,7 +42,7 @@ export function SmallChart({ label, lines, fromMs, toMs, atMs }: Props) {
           data-quiet={quiet}
         />
       ))}
-      {x > 0 && x < 100 && <line x1={x} y1="0" x2={x} y2="100" className={styles.cursor} />}
+      {x > 0 && x < 99.5 && <line x1={x} y1="0" x2={x} y2="100" className={styles.cursor} />}
     </svg>
   );
 }

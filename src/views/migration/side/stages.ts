@@ -22,11 +22,13 @@ export function arrange(sides: readonly ShownSide[]): Arrangement {
   const phases = sides.map(phaseOf);
   const has = (phase: number) => phases.includes(phase);
   const over = phases.every((phase) => phase >= MOVE_PHASE.completed);
-  const open = new Set<CardName>(['against']);
+  const open = new Set<CardName>();
   if (has(MOVE_PHASE.live)) {
     open.add('converge');
     if (predicts) open.add('prediction');
   }
+  // The column has no room for all at once.
+  if (!open.has('prediction')) open.add('against');
   if (has(MOVE_PHASE.suspended) || over) open.add('pause');
   if (has(MOVE_PHASE.postCopy) || (over && follows)) open.add('post');
   if (over && predicts) open.add('prediction');

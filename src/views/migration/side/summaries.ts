@@ -60,13 +60,17 @@ export function postSummary(sides: readonly ShownSide[]): string {
 }
 
 export function costSummary(sides: readonly ShownSide[]): string {
-  const parts = each(sides, (shown) =>
+  return each(sides, (shown) =>
     plainText(COST.summary, {
       side: sideName(sides, shown),
       ms: spanText(shown.moment.values[MOVE.cpuMs] ?? 0),
     }),
   );
-  return [COST.summaryNote, parts].join(' ');
+}
+
+/** Bytes are saved, or could be: a cache of sent pages, or a codec. */
+export function savesBytes({ side: { spec } }: Pick<ShownSide, 'side'>): boolean {
+  return spec.strategy.xbzrleCacheMiB !== null || spec.strategy.kind.includes('compress');
 }
 
 export function againstSummary(sides: readonly ShownSide[]): string {

@@ -29,7 +29,7 @@ export const CONVERGE = {
     '{side} always ends: the VM writes at the destination, so each page needs to go only once.',
   'always-hybrid':
     '{side} always ends: after its rounds the VM goes ahead, and what is missing follows once.',
-  dirties: 'VM dirties',
+  dirties: 'dirtied, last round',
   takes: 'link takes',
   set: 'written in round 1',
   memory: 'memory',
@@ -74,41 +74,40 @@ export const PREDICTION = {
   title: 'Was the prediction right?',
   precision: 'precision',
   recall: 'recall',
-  by: '{predictor}',
-  precisionLong: '{value:strong} of {held} pages held back were [precision|written] so far.',
-  recallLong: '{value:strong} of {written} pages written had been [recall|held back].',
-  now: '{held:held} are held back now.',
-  nowNone: 'None is held back any more.',
+  precisionTerm: '[precision|precision]',
+  recallTerm: '[recall|recall]',
+  of: '{value} of {all}',
+  heldNow: 'held now',
   summary: '{side} {precision} · {recall}',
-  oracle: 'the [oracle|oracle] knows the future: no prediction can do better',
+  oracle: 'The [oracle|oracle] knows the future: no other can hit more.',
   compare: 'Compare',
   chart: 'Precision and recall over time, in percent',
 } as const;
 
 export const POST = {
-  title: 'After the switch: post-copy',
+  title: 'Post-copy',
   notYet: 'not switched yet',
   faults: '[demand fault|faults]',
   requests: 'requests',
   stalled: '[stall|waited]',
   missing: 'to come',
-  summary: '{side}: {faults} faults, waited {stalled}',
+  summary: '{side} {faults} faults, waited {stalled}',
   bubble: 'The [bubble|bubble]: pages on both sides of the last fault are pushed next.',
   forward: 'The push goes on from the last fault, forward.',
   chartFaults: 'faults',
   chartStalled: 'waited',
-  chart: 'Faults and waiting since the switch',
+  chart: '{what} since the switch',
 } as const;
 
 export const COST = {
-  title: 'What it costs the hosts',
+  title: 'CPU (assumed)',
+  titleSaving: 'Compression, CPU (assumed)',
   cpu: 'CPU',
   cpuNote: 'CPU: time that a core of the source was busy with the migration, assumed.',
   saved: 'bytes saved',
   hits: '[xbzrle|XBZRLE] hits',
   hitsValue: '{share} of {pages} pages',
   summary: '{side} {ms}',
-  summaryNote: 'CPU, assumed',
 } as const;
 
 export const AGAINST = {
