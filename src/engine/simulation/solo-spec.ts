@@ -15,7 +15,7 @@ export interface SoloSpec {
     readonly romKiB: number;
     /** the rest of the memory is zero and goes as 9 bytes a page; absent = all of it holds data */
     readonly nonZeroMiB: number | null;
-    /** drawn page by page: zero pages go as a mark until they are written; similar ones tell what compression could gain and change nothing else */
+    /** drawn page by page: zero pages go as a mark until they are written; similar ones are what compression gains on */
     readonly contents: ContentShares;
     readonly workload: SoloWorkload;
   };

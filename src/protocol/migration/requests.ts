@@ -16,13 +16,10 @@ import type { MoveLab } from './model.ts';
 import type { MoveMomentReply, MoveMomentRequest } from './moment.ts';
 
 export { SAMPLE, SAMPLE_WIDTH } from '../../base/columns.ts';
-export type { ComparedStrategy } from '../../engine/experiments/comparison.ts';
-export type { MeasuredRound, TwinFigures, TwinRow } from '../../engine/experiments/measured-runs.ts';
+export type { TwinFigures, TwinRow } from '../../engine/experiments/measured-runs.ts';
 export type { InferredSetting } from '../../engine/experiments/migrate-log-inference.ts';
-export type { ReadyMove } from '../../engine/experiments/moves.ts';
 export type { GainRow } from '../../engine/experiments/prediction-gain.ts';
 export type { PublishedFit } from '../../engine/experiments/published-fits.ts';
-export type { LinkPreset } from '../../engine/simulation/link-presets.ts';
 
 export interface StrategyEntry extends RegistryEntry {
   readonly predicts: boolean;
