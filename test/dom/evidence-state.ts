@@ -109,7 +109,7 @@ export function readingOf(part: Partial<LogReading> = {}): LogReading {
 export const fits: readonly PublishedFit[] = [
   {
     name: 'MMuncher',
-    source: 'Clark et al. 2005',
+    source: 'Clark et al. 2005, published, not re-checked',
     memoryBytes: 512 * 1_048_576,
     roundBytes: [255.4e6, 44e6, 116e6, 222.5e6],
     totalBytes: 638e6,

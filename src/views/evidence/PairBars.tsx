@@ -8,13 +8,13 @@ import { CHART_WORDS as WORDS } from './chart-words.ts';
 import { ScrollBox } from './ScrollBox.tsx';
 
 const HEIGHT = 210;
-const ROUND_PX = 28;
+const ROUND_PX = 26;
 /** The first round holds all memory: where it dwarfs the others so much, its bars are broken off. */
 const DWARFS = 2.5;
 const HEADROOM = 1.45;
 const WIDEST_ROUND_PX = 74;
 const NUMBERS_PX = 60;
-const LEFT_PX = 40;
+const LEFT_PX = 36;
 
 export interface Pair {
   /** MB; null = there was no such round */
@@ -58,12 +58,15 @@ export function PairBars({ pairs, names, summary }: Properties) {
               <path d="M0 0V5" stroke="var(--ink-2)" strokeWidth="2.4" />
             </pattern>
           </defs>
-          {y.ticks.map((tick) => (
+          {y.ticks.map((tick, i) => (
             <g key={tick}>
               <path className={styles.grid} d={`M${LEFT_PX} ${y.at(tick)}H${width - 4}`} />
-              <text className={styles.tick} x={LEFT_PX - 6} y={y.at(tick)} dy="0.35em" textAnchor="end">
-                {formatNumber(tick, tick % 1 === 0 ? 0 : 1)}
-              </text>
+              {/* Beside broken bars their own numbers stand there. */}
+              {!(broken && i === y.ticks.length - 1) && (
+                <text className={styles.tick} x={LEFT_PX - 6} y={y.at(tick)} dy="0.35em" textAnchor="end">
+                  {formatNumber(tick, tick % 1 === 0 ? 0 : 1)}
+                </text>
+              )}
             </g>
           ))}
           <text className={styles.axis} x={0} y={12}>

@@ -163,5 +163,5 @@ function readoutOf(row: TwinRow | null, measure: Measure): string {
 
 /** Rounds have no unit of their own in a table, but need one in a sentence. */
 function withUnit(text: string, measure: Measure): string {
-  return measure === 'liveRounds' ? plainText('{text} {unit}', { text, unit: AXIS_UNITS[measure] }) : text;
+  return measure === 'liveRounds' ? plainText(WORDS.withUnit, { text, unit: AXIS_UNITS[measure] }) : text;
 }

@@ -47,7 +47,9 @@ export function RunDetail() {
         </h3>
         <SmallButton onClick={close}>{WORDS.close}</SmallButton>
       </div>
-      <Progress work={work} label={WORDS.loading} />
+      <div className={work.busy ? styles.busy : undefined}>
+        <Progress work={work} label={WORDS.loading} />
+      </div>
       {work.result && <Body detail={work.result} />}
     </section>
   );

@@ -84,7 +84,10 @@ export function RunTable({ rows, measure, pointed, chosen, point, choose }: Prop
                   onBlur={() => point(null)}
                   onClick={() => choose(row)}
                 >
-                  {row.name} <span className={styles.repeat}>{`#${row.repeat + 1}`}</span>
+                  {row.name}{' '}
+                  <span className={styles.repeat}>
+                    {plainText(WORDS.repeat, { repeat: String(row.repeat + 1) })}
+                  </span>
                 </button>
               </th>
               <td className={table.text}>{MODE_NAMES[row.mode]}</td>

@@ -24,6 +24,8 @@ export const WORDS = {
   scatterBox: 'Simulated against measured',
   errorStrip: 'Error of the simulation against what was measured',
   errorAxis: 'error of the simulation',
+  axis: '{measure}, {which} ({unit})',
+  withUnit: '{text} {unit}',
   measuredAxis: 'measured',
   simulatedAxis: 'simulated',
   equal: 'equal',

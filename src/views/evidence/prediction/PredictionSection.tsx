@@ -94,7 +94,7 @@ function resultOf({ means, largest, workloads }: GainVerdict): string {
   });
   if (lazy === undefined || lru === undefined) return result;
   const compared = { lazyBytes: change(lazy.bytes, 'bytes'), lruBytes: change(lru.bytes, 'bytes') };
-  return `${result} ${plainText(WORDS.lazy, compared)}`;
+  return plainText(WORDS.both, { result, lazy: plainText(WORDS.lazy, compared) });
 }
 
 /** A change in words: which way it goes, and how far. */

@@ -9,6 +9,7 @@ export const WORDS = {
   result:
     'Mean over {workloads} workloads against no prediction: {best} {bytes}, {time}, {downtime}; {worst}, the least good, {worstBytes}. The largest gain is with {largestWorkload}: {largestPredictor}, {largest}.',
   lazy: 'The lazy counting tree: {lazyBytes}; plain LRU: {lruBytes}.',
+  both: '{result} {lazy}',
   bytes: { less: '{size} fewer bytes', more: '{size} more bytes' },
   time: { less: '{size} less time', more: '{size} more time' },
   downtime: { less: 'a pause {size} shorter', more: 'a pause {size} longer' },

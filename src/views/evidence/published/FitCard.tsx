@@ -1,5 +1,6 @@
+import { BYTES_PER_MIB } from '../../../base/units.ts';
 import type { PublishedFit } from '../../../protocol/migration/requests.ts';
-import { formatCount, formatMB, formatMillis } from '../../shared/format.ts';
+import { formatCount, formatMB, formatMiB, formatMillis } from '../../shared/format.ts';
 import { plainText } from '../../shared/template.ts';
 import { CHART_WORDS } from '../chart-words.ts';
 import { MarkWord } from '../Mark.tsx';
@@ -26,7 +27,7 @@ export function FitCard({ fit }: { fit: PublishedFit }) {
       <h3 className={styles.title}>
         {fit.name}{' '}
         <span className={styles.memory}>
-          {plainText(WORDS.memory, { memory: formatMB(fit.memoryBytes) })}
+          {plainText(WORDS.memory, { memory: formatMiB(fit.memoryBytes / BYTES_PER_MIB) })}
         </span>
       </h3>
       <PairBars
@@ -109,9 +110,7 @@ export function FitCard({ fit }: { fit: PublishedFit }) {
           </table>
         </ScrollBox>
       </details>
-      <p className={styles.source}>
-        <MarkWord kind="published" /> {plainText(WORDS.source, { source: fit.source })}
-      </p>
+      <p className={styles.source}>{plainText(WORDS.source, { source: fit.source })}</p>
     </section>
   );
 }
