@@ -26,6 +26,8 @@ export default defineConfig({
   // The manifest tells that check what belongs to the first load.
   build: { target: 'es2023', chunkSizeWarningLimit: 700, manifest: true },
   test: {
+    // For a machine that does other things as well; nothing takes this long on one that has its cores to itself.
+    testTimeout: 60_000,
     reporters: ['default', new VitestClosingLine()],
     coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary', 'html'] },
     projects: [

@@ -19,6 +19,8 @@ export const PHASES: Messages = {
   recover: 'recover',
   shutdown: 'shut down',
   boot: 'boot',
+  down: 'nobody runs it',
+  halted: 'stands still',
 };
 
 export const PREDICTORS: Messages = {
@@ -38,6 +40,27 @@ export const STOP_REASONS: Messages = {
   'max-rounds': '{round:count} rounds are enough, the limit is {limit:count}',
   'three-times-memory': '{sent:count} pages were sent, more than three times the memory',
   'growing-round': 'the round sent {sent:count} pages, more than the {previous:count} of the one before',
+};
+
+/** What a user did, short enough for a name: “crash of node 2”. */
+export const COMMANDS: Messages = {
+  'stop-node': 'stop of {node:node}',
+  'crash-node': 'crash of {node:node}',
+  'freeze-node': '{node:node} hangs',
+  'thaw-node': '{node:node} goes on',
+  'power-node': '{node:node} switched on',
+  'cut-heartbeat': 'heartbeat cable of {node:node} pulled',
+  'heal-heartbeat': 'heartbeat cable of {node:node} plugged in',
+  'cut-data': 'data cable of {node:node} pulled',
+  'heal-data': 'data cable of {node:node} plugged in',
+  'lossy-heartbeat': '{share:share} of the heartbeats lost',
+  'lossy-data': '{share:share} of the packets lost',
+  'slow-data': 'data LAN at {mbps:mbps}',
+  'stop-storage': 'storage stopped',
+  'start-storage': 'storage started',
+  'slow-storage': 'storage slower by {factor}',
+  'drop-ping': 'a ping dropped',
+  'crash-vm': 'crash of {vm}',
 };
 
 export const EVENTS: Messages = {
@@ -66,6 +89,50 @@ export const EVENTS: Messages = {
   'boot-started': '{to:Node} starts {vm} from its disk, as after switching on.',
   booted: '{vm} has booted on {to:node} and answers again.',
   'no-room': 'No other running node has room for {vm}.',
+  'command-refused': '{text}',
+  'peer-joined': '{node:Node} hears {peer:node} for the first time.',
+  'peer-restarted': '{node:Node} hears {peer:node} again, newly started.',
+  'peer-late': '{node:Node} hears {peer:node} late: after {gapMs:ms}.',
+  'peer-dead': '{node:Node} has heard nothing of {peer:node} for {silentMs:ms} and holds it for dead.',
+  'peer-returned':
+    '{node:Node} hears {peer:node}, which it held for dead: they were cut off from each other.',
+  'gives-up':
+    '{node:Node} gives up everything it runs and starts its Heartbeat anew: nobody can say any more who owns what.',
+  'shot-aimed':
+    '{node:Node} is about to switch {peer:node} off (STONITH), so that it cannot run anything any more.',
+  'shot-failed': 'The shot of {node:node} at {peer:node} fails (attempt {attempt}); it is repeated.',
+  shot: '{node:Node} has switched {peer:node} off.',
+  takeover: '{node:Node} provides for the guests of {peer:node}: {guests:count} of them start elsewhere.',
+  'node-crashed': '{node:Node} loses its power; all that was in its memory is gone.',
+  'node-fenced': '{node:Node} is off.',
+  'node-gave-up': '{node:Node} restarts itself: a guest would not stop.',
+  'node-frozen': '{node:Node} hangs.',
+  'node-thawed': '{node:Node} goes on where it stood.',
+  'node-powered': '{node:Node} is switched on.',
+  'node-up': 'Heartbeat starts on {node:node}.',
+  'notice-lost': '{node:Node} announces its stop, but nobody hears it.',
+  'vm-lost': '{vm} was on {node:node}: its memory is lost, its disk is not.',
+  'vm-crashed': '{vm} crashes on {node:node}; its disk is fine.',
+  'monitor-failed': '{node:Node} finds that {vm} is not there any more, and starts it anew.',
+  'migration-lost': 'The move of {vm} from {from:node} to {to:node} ends with {vm} itself.',
+  'migration-stalled': 'Nothing gets through to {to:node} any more: the move of {vm} stands still.',
+  'migration-goes-on': 'The way is free again: the move of {vm} goes on.',
+  'split-brain':
+    '{vm} runs twice, on {node:node} and on {other:node}: both write to one disk and know nothing of each other.',
+  'split-brain-over':
+    '{vm} runs once again; up to {blocks:count} blocks of its disk were overwritten by somebody who did not know of them.',
+  failback: '{vm} goes back to {to:node}, where it belongs.',
+  'cut-heartbeat': 'The heartbeat cable of {node:node} is pulled.',
+  'heal-heartbeat': 'The heartbeat cable of {node:node} is plugged in again.',
+  'cut-data': 'The data cable of {node:node} is pulled: no pings, no pages, no disks.',
+  'heal-data': 'The data cable of {node:node} is plugged in again.',
+  'lossy-heartbeat': 'The heartbeat LAN loses {share:share} of its packets.',
+  'lossy-data': 'The data LAN loses {share:share} of its packets.',
+  'slow-data': 'The data LAN runs at {mbps:mbps}.',
+  'stop-storage': 'The iSCSI target stops: every guest waits for its disk.',
+  'start-storage': 'The iSCSI target is there again.',
+  'slow-storage': 'The storage is slower by a factor of {factor}.',
+  'drop-ping': 'The next ping is dropped.',
 };
 
 /** Two templates a cause: what it is, and how it brings about the effect above it. */

@@ -4,7 +4,7 @@
  * Only shape is checked here; ranges and names of strategies belong to the engine, which knows its registries.
  */
 import * as z from 'zod/mini';
-import type { GuestSpec, Run, Scenario, WorkloadSpec } from '../engine/simulation/scenario.ts';
+import type { Command, GuestSpec, Run, Scenario, WorkloadSpec } from '../engine/simulation/scenario.ts';
 import { isRecord, type JsonRecord, mergeOver } from './merge.ts';
 import { sentenceOf } from './schema-sentence.ts';
 
@@ -40,11 +40,57 @@ const guest = z.strictObject({
   workload: z.optional(workload),
 } satisfies Fields<GuestSpec>);
 
+/** Which fields go with which kind; all of them are plain. */
+const COMMAND_FIELDS: Readonly<Record<Command['kind'], readonly string[]>> = {
+  'stop-node': ['node', 'mode?'],
+  'crash-node': ['node'],
+  'freeze-node': ['node'],
+  'thaw-node': ['node'],
+  'power-node': ['node'],
+  'cut-heartbeat': ['node'],
+  'heal-heartbeat': ['node'],
+  'cut-data': ['node'],
+  'heal-data': ['node'],
+  'lossy-heartbeat': ['lossShare'],
+  'lossy-data': ['lossShare'],
+  'slow-data': ['mbps'],
+  'stop-storage': [],
+  'start-storage': [],
+  'slow-storage': ['factor'],
+  'drop-ping': [],
+  'crash-vm': ['vm'],
+};
+
 const command = z.strictObject({
-  kind: z.enum(['stop-node']),
-  node: z.number(),
+  kind: z.enum(Object.keys(COMMAND_FIELDS) as [Command['kind'], ...Command['kind'][]]),
   atMs: z.number(),
+  node: number,
+  mode: z.optional(z.enum(['paper-script', 'stock-migrating', 'stock-rebooting'])),
+  lossShare: number,
+  mbps: number,
+  factor: number,
+  vm: text,
 });
+
+const TEXT_FIELDS: readonly string[] = ['vm'];
+
+/** One sentence where a command lacks a field of its kind or has one of another's. */
+function commandFieldProblem(commands: readonly JsonRecord[]): string | null {
+  for (const [i, one] of commands.entries()) {
+    const fields = COMMAND_FIELDS[one.kind as Command['kind']];
+    for (const field of fields) {
+      if (field.endsWith('?') || one[field] !== undefined) continue;
+      const wanted = TEXT_FIELDS.includes(field) ? 'a text' : 'a number';
+      return `"commands.${i}.${field}" is missing; ${wanted} is needed.`;
+    }
+    const known = ['kind', 'atMs', ...fields.map((field) => field.replace('?', ''))];
+    const strange = Object.keys(one).find((field) => one[field] !== undefined && !known.includes(field));
+    if (strange !== undefined) {
+      return `"commands.${i}.${strange}" means nothing to "${String(one.kind)}"; allowed here: ${known.join(', ')}.`;
+    }
+  }
+  return null;
+}
 
 /** Commands as a run holds them: their time outside. Read as well as the flat form, and made flat before the check. */
 function flatCommands(json: JsonRecord): JsonRecord {
@@ -87,8 +133,15 @@ const scenarioFields = {
       warntimeMs: number,
       deadtimeMs: number,
       initdeadMs: number,
+      autoFailback: flag,
+      stonith: flag,
+      stonithMs: number,
+      stonithFailureShare: number,
+      monitorMs: number,
+      nodeBootMs: number,
     } satisfies Fields<Scenario['heartbeat']>),
   ),
+  storage: z.optional(z.strictObject({ writesPerSecond: number } satisfies Fields<Scenario['storage']>)),
   migration: z.optional(
     z.strictObject({
       strategy: text,
@@ -137,11 +190,15 @@ export function parseRun(json: unknown, defaults: Run): Parsed {
   const checked = runSchema.safeParse(flat);
   if (!checked.success) return { problem: sentenceOf(checked.error.issues, flat, runSchema) };
   const { commands, ...scenario } = checked.data;
+  const fieldProblem = commandFieldProblem(commands ?? []);
+  if (fieldProblem !== null) return { problem: fieldProblem };
   return {
     run: {
       scenario: mergeOver(defaults.scenario, scenario) as Run['scenario'],
       commands: commands
-        ? commands.map(({ atMs, ...command }) => ({ atMs, command })).sort((a, b) => a.atMs - b.atMs)
+        ? commands
+            .map(({ atMs, ...command }) => ({ atMs, command: command as Command }))
+            .sort((a, b) => a.atMs - b.atMs)
         : defaults.commands,
     },
   };

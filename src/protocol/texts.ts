@@ -1,7 +1,8 @@
 /** From codes and slots to words. The templates are data (messages-en.ts); here is only how they are filled. */
 import * as number from '../base/format.ts';
 import type { HistoryEvent, PhaseName } from '../engine/simulation/history.ts';
-import { CAUSES, EVENTS, type Messages, PHASES, PREDICTORS, STOP_REASONS } from './messages-en.ts';
+import type { Command } from '../engine/simulation/scenario.ts';
+import { CAUSES, COMMANDS, EVENTS, type Messages, PHASES, PREDICTORS, STOP_REASONS } from './messages-en.ts';
 import type { Cause } from './requests.ts';
 
 export type Slots = Readonly<Record<string, string | number>>;
@@ -41,6 +42,12 @@ export function format(template: string, slots: Slots, strict: boolean = inTest)
 /** One sentence for the log. */
 export function eventText(event: Pick<HistoryEvent, 'code' | 'slots'>, strict: boolean = inTest): string {
   return message(EVENTS, event.code, '', event.slots, strict);
+}
+
+/** What a user did, short enough for a name. */
+export function commandText(command: Command, strict: boolean = inTest): string {
+  const { kind, ...rest } = command;
+  return message(COMMANDS, kind, '', rest as Slots, strict);
 }
 
 export interface CauseText {

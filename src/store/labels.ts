@@ -1,6 +1,7 @@
 /** What a run is called: how it differs from the default, and what was stopped in it. */
 import type { Catalogue } from '../protocol/catalogue.ts';
 import type { Run, TimedCommand } from '../protocol/model.ts';
+import { commandText } from '../protocol/texts.ts';
 import { text } from './messages.ts';
 import { readPath } from './paths.ts';
 
@@ -16,7 +17,7 @@ export function runLabel(catalogue: Catalogue | null, run: Run): string {
 
 export function labelOf(commands: readonly TimedCommand[]): string {
   const words = commands.map(({ atMs, command }) =>
-    text('stop', { node: command.node, at: (atMs / 1000).toFixed(1) }),
+    text('command', { what: commandText(command), at: (atMs / 1000).toFixed(1) }),
   );
   return words.length > 0 ? joined(words) : text('waiting');
 }

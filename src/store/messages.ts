@@ -8,7 +8,7 @@ const MESSAGES = {
   'link-refused': 'The link’s run cannot be opened: {problem} The default scenario is shown instead.',
   'no-such-parameter': 'There is no parameter “{path}” in this scenario.',
   waiting: 'nothing stopped',
-  stop: 'stop of node {node} at {at} s',
+  command: '{what} at {at} s',
   changed: '{label} {value}',
   quantity: '{value}\u202f{unit}',
   'more-changes': '{count} more',

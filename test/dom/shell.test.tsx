@@ -15,6 +15,7 @@ import { Summary } from '../../src/views/shell/panels/Summary.tsx';
 import { SentenceBar } from '../../src/views/shell/sentence/SentenceBar.tsx';
 import { sampleRun } from '../store/sample-run.ts';
 import { phasesUntil } from '../store/toy-engine.ts';
+import { ALONE, CALM } from './history-fields.ts';
 
 const pace: ParameterInfo = {
   path: 'migration.rateMbps',
@@ -228,10 +229,12 @@ describe('the summary', () => {
           node: 1,
           state: 'running' as const,
           belief: { state: 'started' as const, node: 1 },
+          ...ALONE,
           responseMs: null,
         },
       ],
       nodes: [],
+      ...CALM,
     };
     const branch = newBranch('a', demoRun, { reachedUs: endUs, history, farHistory: history });
     branch.series.pings = { data: Float64Array.from(pings), rows: pings.length / 6, width: 6 };

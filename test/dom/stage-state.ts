@@ -1,10 +1,12 @@
 /** Moments of a run for the stage: at rest, announced, round 1, the last copy, after activation. */
+
 import { PAGE_STATE } from '../../src/base/columns.ts';
 import { defaultRun } from '../../src/engine/simulation/default-scenario.ts';
 import { type Frame, SCALAR, SCALAR_COUNT } from '../../src/protocol/frame.ts';
 import type { History, HistoryEvent, MigrationRecord, PhaseName, Run } from '../../src/protocol/model.ts';
 import { emptySeries, initialState } from '../../src/store/initial.ts';
 import type { AppState } from '../../src/store/types.ts';
+import { ALONE, CALM, PLUGGED } from './history-fields.ts';
 
 export type Moment = 'rest' | 'notice' | 'round-1' | 'last-copy' | 'recover';
 
@@ -97,8 +99,10 @@ export function historyAt(moment: Moment): History {
           : done
             ? { state: 'started', node: 1 }
             : { state: 'stopped', node: -1 },
+      ...ALONE,
       responseMs: null,
     })),
+    ...CALM,
     nodes: [0, 1, 2].map((id) => ({
       id,
       name: `node ${id + 1}`,
@@ -107,6 +111,7 @@ export function historyAt(moment: Moment): History {
       freeMiB: 1152,
       guests: [2 * id, 2 * id + 1].filter((vm) => !(done && vm === 0)).concat(done && id === 1 ? [0] : []),
       reservedFor: [],
+      ...PLUGGED,
       lastBeatUs: 12_000_000,
     })),
   };

@@ -4,11 +4,13 @@
  *
  *   18.0 notice  18.08 reserve  18.12 predict  18.2 round 1  21.1 round 2  21.2 stop and copy  21.26 activate  21.3 recover
  */
+
 import { SERIES_COLUMNS, type SeriesName } from '../../src/base/columns.ts';
 import { CPU_WIDTH, type Frame, SCALAR, SCALAR_COUNT } from '../../src/protocol/frame.ts';
 import type { History, Phase, PhaseName, RoundRecord, Run } from '../../src/protocol/model.ts';
 import { emptySeries } from '../../src/store/initial.ts';
 import type { BranchRecord } from '../../src/store/types.ts';
+import { ALONE, CALM } from './history-fields.ts';
 
 export const S = 1_000_000;
 
@@ -71,6 +73,7 @@ export function historyAt(untilS: number): History {
     node: 0,
     state: 'running' as const,
     belief: { state: 'started' as const, node: 0 },
+    ...ALONE,
     responseMs: null,
   });
   const rounds = [
@@ -131,6 +134,7 @@ export function historyAt(untilS: number): History {
     events: untilS < 18 ? [] : [{ atUs: 18 * S, code: 'stop-announced', slots: { node: 1 } }],
     vms: [vm(0, 'x0'), vm(1, 'x1')],
     nodes: [],
+    ...CALM,
   };
 }
 

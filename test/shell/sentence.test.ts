@@ -5,6 +5,7 @@ import { GLOSSARY } from '../../src/views/shared/glossary.ts';
 import { parseTemplate, plainText } from '../../src/views/shared/template.ts';
 import { type Sentence, sentenceOf } from '../../src/views/shell/sentence/sentence.ts';
 import { SENTENCES } from '../../src/views/shell/sentence/templates-en.ts';
+import { ALONE, CALM } from '../dom/history-fields.ts';
 import { sampleRun } from '../store/sample-run.ts';
 
 const stopped: Run = { ...sampleRun, commands: [{ atMs: 18_000, command: { kind: 'stop-node', node: 1 } }] };
@@ -40,6 +41,7 @@ function historyOf(phases: [number, PhaseName, number][], migrations: MigrationR
     node,
     state: 'running',
     belief: { state: 'stopped', node: 0 },
+    ...ALONE,
     responseMs: null,
   });
   return {
@@ -51,6 +53,7 @@ function historyOf(phases: [number, PhaseName, number][], migrations: MigrationR
     events: [],
     vms: [vm(0, migrations[0]?.outcome === 'completed' ? 1 : 0), vm(1, 0)],
     nodes: [],
+    ...CALM,
   };
 }
 

@@ -27,7 +27,7 @@ describe('a stop', () => {
     await page.settle();
     expect(page.state.branches).toHaveLength(2);
     expect(page.branch).toMatchObject({ parentKey: first.key, forkUs: 10_000_000, origin: 'command' });
-    expect(page.branch.run.commands.map(({ command }) => command.node)).toEqual([2]);
+    expect(page.branch.run.commands.map(({ command }) => command)).toEqual([{ kind: 'stop-node', node: 2 }]);
     expect(page.branch.series.pings.rows).toBeLessThan(first.series.pings.rows);
     expect(first.run).toEqual(demo);
     expect(page.entries).toHaveLength(2);

@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { History, PhaseName, Run } from '../../src/protocol/model.ts';
 import { paceAt, paceOf } from '../../src/store/pace.ts';
+import { ALONE, CALM } from '../dom/history-fields.ts';
 import { sampleRun } from './sample-run.ts';
 import { phasesUntil } from './toy-engine.ts';
 
 const stopped: Run = { ...sampleRun, commands: [{ atMs: 18_000, command: { kind: 'stop-node', node: 1 } }] };
 
 function history(extra: [number, PhaseName, number][] = []): History {
-  const vm = { os: '', role: '', memoryPages: 1, node: 0, state: 'running' as const, responseMs: null };
+  const vm = {
+    os: '',
+    role: '',
+    memoryPages: 1,
+    node: 0,
+    state: 'running' as const,
+    responseMs: null,
+    ...ALONE,
+  };
   const belief = { state: 'started' as const, node: 0 };
   const phases = [
     ...phasesUntil(stopped, 60_000_000),
@@ -20,6 +29,7 @@ function history(extra: [number, PhaseName, number][] = []): History {
     events: [],
     vms: [0, 1].map((id) => ({ ...vm, id, name: `x${id}`, belief })),
     nodes: [],
+    ...CALM,
   };
 }
 

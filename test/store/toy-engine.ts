@@ -2,10 +2,12 @@
  * A worker that answers like the real one with a story of fixed length: each stop is followed by the phases below.
  * It makes no difference between seeking and running on, so it is its own reference.
  */
+
 import { SERIES_NAMES } from '../../src/base/columns.ts';
 import { type Frame, SCALAR, SCALAR_COUNT } from '../../src/protocol/frame.ts';
 import type { History, MigrationRecord, Phase, PhaseName, Run } from '../../src/protocol/model.ts';
 import type { FrameRequest, FromWorker, ToWorker } from '../../src/protocol/requests.ts';
+import { ALONE, CALM } from '../dom/history-fields.ts';
 import { sampleRun } from './sample-run.ts';
 
 /** phase and how long after the stop it begins, ms */
@@ -145,9 +147,11 @@ function historyOf(revision: number, phases: Phase[]): History {
         node: 0,
         state: 'running',
         belief: { state: 'started', node: 0 },
+        ...ALONE,
         responseMs: null,
       },
     ],
     nodes: [],
+    ...CALM,
   };
 }

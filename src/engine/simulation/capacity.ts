@@ -1,12 +1,14 @@
 /** Who has room, and for whom it is needed. */
+import { isPlugged } from '../cluster/lan.ts';
 import type { PlacementNode } from '../cluster/placement.ts';
-import type { SimState, SimVm } from './state.ts';
+import { isPresent, type SimState, type SimVm } from './state.ts';
 
 export function freeMiB(sim: SimState, node: number): number {
   const { memoryMiB, dom0MiB } = sim.scenario.cluster;
   let free = memoryMiB - dom0MiB;
   for (const vm of sim.vms) {
-    if (vm.node === node && vm.state !== 'stopped' && vm.state !== 'lost') free -= vm.memoryMiB;
+    if (vm.node === node && isPresent(vm)) free -= vm.memoryMiB;
+    if (vm.copy?.node === node) free -= vm.memoryMiB;
   }
   for (const reservation of sim.reservations) {
     if (reservation.node === node) free -= (sim.vms[reservation.vm] as SimVm).memoryMiB;
@@ -15,7 +17,11 @@ export function freeMiB(sim: SimState, node: number): number {
 }
 
 export function placementNodes(sim: SimState): PlacementNode[] {
-  return sim.nodes.map((node) => ({ online: node.state === 'online', freeMiB: freeMiB(sim, node.id) }));
+  return sim.nodes.map((node) => ({
+    // Without its disk no guest can run there.
+    online: node.state === 'online' && isPlugged(sim.lans.data, node.id),
+    freeMiB: freeMiB(sim, node.id),
+  }));
 }
 
 /** The node a VM is on, or has memory promised on. */

@@ -1,14 +1,16 @@
 /** Whether a scenario can be run: every range and every promise the parts rely on. One sentence names the first fault. */
 import type { ParameterInfo } from '../../base/parameter.ts';
+import { timingProblem } from '../cluster/membership.ts';
 import { tuningParameters } from '../memory/predictor-parameters.ts';
 import { predictorEntry } from '../memory/predictor-registry.ts';
 import type { TraceLibrary } from '../memory/trace.ts';
 import { growSteps, phaseReferences, workloadEntry } from '../memory/workload-registry.ts';
 import { strategyOf } from '../migration/strategy-registry.ts';
+import { commandKind } from './commands.ts';
 import { workloadInput } from './guests.ts';
 import { PAGES_PER_MIB } from './mover.ts';
 import { parameters, valueAt } from './parameters.ts';
-import type { GuestSpec, Run, Scenario } from './scenario.ts';
+import type { Command, GuestSpec, Run, Scenario } from './scenario.ts';
 
 const MAX_GUESTS = 24;
 const MAX_NODES = 8;
@@ -19,6 +21,7 @@ export function runProblem(run: Run, library: TraceLibrary): string | null {
   return (
     parameterProblem(run.scenario) ??
     clusterProblem(run.scenario) ??
+    timingProblem(run.scenario.heartbeat) ??
     kindProblem(run.scenario) ??
     guestsProblem(run.scenario, library) ??
     commandProblem(run)
@@ -152,15 +155,28 @@ function guestProblem(scenario: Scenario, guest: GuestSpec, library: TraceLibrar
   return null;
 }
 
+function amountProblem(command: Command): string | null {
+  const { amount } = commandKind(command.kind);
+  if (amount === null) return null;
+  const value = (command as unknown as Record<string, unknown>)[amount.field];
+  if (typeof value === 'number' && value >= amount.min && value <= amount.max) return null;
+  return `A command "${command.kind}" has ${amount.field} ${String(value)}; it must lie between ${amount.min} and ${amount.max}.`;
+}
+
 function commandProblem(run: Run): string | null {
   for (const { atMs, command } of run.commands) {
     if (!(atMs >= 0 && atMs <= MAX_DURATION_MS)) {
       return `A command is at ${atMs} ms; use 0 to ${MAX_DURATION_MS}.`;
     }
     const { nodes } = run.scenario.cluster;
-    if (!Number.isInteger(command.node) || command.node < 1 || command.node > nodes) {
-      return `A command stops node ${command.node}; there are nodes 1 to ${nodes}.`;
+    if ('node' in command && (!Number.isInteger(command.node) || command.node < 1 || command.node > nodes)) {
+      return `A command ${command.kind === 'stop-node' ? 'stops' : 'is aimed at'} node ${command.node}; there are nodes 1 to ${nodes}.`;
     }
+    if (command.kind === 'crash-vm' && !run.scenario.guests.some(({ name }) => name === command.vm)) {
+      return `A command crashes "${command.vm}", which is no guest; use one of ${run.scenario.guests.map(({ name }) => name).join(', ')}.`;
+    }
+    const problem = amountProblem(command);
+    if (problem !== null) return problem;
   }
   return null;
 }

@@ -10,12 +10,28 @@ interface Base {
 export type SimEvent =
   /** a node sends a heartbeat */
   | (Base & { readonly kind: 'beat'; readonly node: number })
+  /** a heartbeat arrives */
+  | (Base & { readonly kind: 'heard'; readonly from: number; readonly to: number; readonly start: number })
+  /** a look at whether a peer has been silent for too long */
+  | (Base & {
+      readonly kind: 'silence';
+      readonly node: number;
+      readonly peer: number;
+      readonly start: number;
+    })
+  | (Base & { readonly kind: 'shot'; readonly by: number; readonly target: number; readonly attempt: number })
+  /** a node's Heartbeat begins; dropped if the node was switched off meanwhile */
+  | (Base & { readonly kind: 'node-up'; readonly node: number; readonly start: number })
+  /** somebody looks whether a VM that died is still there */
+  | (Base & { readonly kind: 'monitor'; readonly vm: number })
+  /** a migration through which nothing gets has been waited for long enough */
+  | (Base & { readonly kind: 'stalled'; readonly job: number; readonly sinceUs: Micros })
   /** the others have taken note of a controlled stop */
   | (Base & { readonly kind: 'notice'; readonly node: number })
   /** a job goes on to its next stage; dropped when the job was aborted meanwhile */
   | (Base & { readonly kind: 'stage'; readonly job: number; readonly stage: JobStage })
   /** a VM shut down or booted for a stock Heartbeat */
-  | (Base & { readonly kind: 'power'; readonly vm: number; readonly what: 'down' | 'up' })
+  | (Base & { readonly kind: 'power'; readonly vm: number; readonly what: 'down' | 'up' | 'copy-up' })
   | (Base & { readonly kind: 'arp'; readonly vm: number; readonly number: number })
   /** continuing: page references of a VM */
   | (Base & { readonly kind: 'references'; readonly vm: number })
@@ -31,8 +47,14 @@ const PRIORITY: Record<SimEvent['kind'], number> = {
   stage: 0,
   notice: 1,
   power: 1,
+  'node-up': 1,
+  shot: 1,
+  monitor: 1,
+  stalled: 1,
   arp: 2,
   beat: 2,
+  heard: 2,
+  silence: 2,
   references: 3,
   stream: 4,
   ping: 5,

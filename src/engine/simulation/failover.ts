@@ -6,28 +6,32 @@
  *
  * The paper's script answers "stopped" at once although the VM runs on: belief and truth part ways here.
  */
+import { reaches } from '../cluster/lan.ts';
 import { haveRoom } from '../cluster/placement.ts';
 import { guestsToMove, guestsWithoutPlace, placementNodes } from './capacity.ts';
 import { simEvent } from './events.ts';
 import { abortJob, queueGuests } from './job.ts';
 import { beginPhase, note } from './log.ts';
 import { bootGuests, shutDownGuests } from './reboot.ts';
+import type { FailoverMode } from './scenario.ts';
 import type { Series } from './series.ts';
-import { nodeName, type SimNode, type SimState, vmName } from './state.ts';
+import { modeOf, nodeName, type SimNode, type SimState, vmName } from './state.ts';
 
 /** The command "stop node": carried out, or refused with a sentence and no change. */
-export function stopNode(sim: SimState, sink: Series | null, node: number): void {
+export function stopNode(sim: SimState, sink: Series | null, node: number, mode: FailoverMode | null): void {
   const refusal = whyNotStop(sim, node);
   note(sim, 'stop-command', { node: nodeName(node) });
   if (refusal !== null) {
     note(sim, 'stop-refused', { node: nodeName(node), text: refusal });
     return;
   }
-  (sim.nodes[node] as SimNode).state = 'draining';
+  const stopping = sim.nodes[node] as SimNode;
+  stopping.state = 'draining';
+  stopping.mode = mode;
   if (sim.job !== null && sim.job.to === node && sim.job.stage !== 'activate') {
     abortJob(sim, sink, `${nodeName(node)} was stopped while it received`);
   }
-  if (sim.scenario.failover === 'stock-rebooting') shutDownGuests(sim, node);
+  if (modeOf(sim, node) === 'stock-rebooting') shutDownGuests(sim, node);
   else announce(sim, node);
 }
 
@@ -42,7 +46,7 @@ function whyNotStop(sim: SimState, node: number): string | null {
 }
 
 function announce(sim: SimState, node: number): void {
-  const lies = sim.scenario.failover === 'paper-script';
+  const lies = modeOf(sim, node) === 'paper-script';
   for (const vm of sim.vms) {
     if (vm.node !== node || vm.state !== 'running') continue;
     beginPhase(sim, vm, 'stop-notice');
@@ -56,6 +60,16 @@ function announce(sim: SimState, node: number): void {
 
 /** The survivors know which VMs must move. */
 export function onNotice(sim: SimState, node: number): void {
-  if (sim.scenario.failover === 'stock-rebooting') bootGuests(sim, node);
+  // Cut off, it tells nobody: to the others it will just fall silent.
+  const { heartbeat } = sim.lans;
+  const told = sim.nodes.some(
+    ({ id, state }) => id !== node && state === 'online' && reaches(heartbeat, node, id),
+  );
+  if (!told) {
+    note(sim, 'notice-lost', { node: nodeName(node) });
+    return;
+  }
+  if ((sim.nodes[node] as SimNode).state !== 'draining') return;
+  if (modeOf(sim, node) === 'stock-rebooting') bootGuests(sim, node);
   else queueGuests(sim, node);
 }

@@ -1,5 +1,6 @@
 /** Makes the guests of a scenario. */
 import { RandomStream } from '../../base/random.ts';
+import { newDisk } from '../cluster/disk.ts';
 import { defaultTuning } from '../memory/predictor-parameters.ts';
 import { predictorEntry } from '../memory/predictor-registry.ts';
 import type { TraceLibrary } from '../memory/trace.ts';
@@ -51,6 +52,10 @@ export function createGuest(scenario: Scenario, library: TraceLibrary, id: numbe
     referencing: false,
     writes: 0,
     activatedUs: -1,
+    halted: 0,
+    copy: null,
+    disk: newDisk(),
+    answersAt: guest.node - 1,
     phase: -1,
   };
 }

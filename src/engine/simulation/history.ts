@@ -1,5 +1,6 @@
 /** What has happened so far, in words and small records. It is part of the state: seeking back takes it back too. */
 import type { Bytes, Micros, Pages } from '../../base/units.ts';
+import type { PeerStatus } from '../cluster/membership.ts';
 
 export type PhaseName =
   | 'steady'
@@ -12,7 +13,11 @@ export type PhaseName =
   | 'activate'
   | 'recover'
   | 'shutdown'
-  | 'boot';
+  | 'boot'
+  /** nobody runs it, and nobody starts it yet */
+  | 'down'
+  /** it is there but cannot go on: its host hangs, or its disk is out of reach */
+  | 'halted';
 
 /** One phase in the life of one VM. `endUs` is null while it lasts. */
 export interface Phase {
@@ -75,7 +80,7 @@ export interface HistoryEvent {
 }
 
 export type VmState = 'running' | 'migrating' | 'paused' | 'unowned' | 'stopped' | 'lost';
-export type NodeState = 'online' | 'draining' | 'stopped';
+export type NodeState = 'online' | 'draining' | 'stopped' | 'crashed' | 'frozen' | 'starting';
 
 export interface VmSummary {
   id: number;
@@ -88,6 +93,13 @@ export interface VmSummary {
   state: VmState;
   /** what Heartbeat believes of it */
   belief: { state: 'started' | 'stopped' | 'starting' | 'migrating'; node: number };
+  /** a second machine that runs it as well, or boots it: 0-based node, −1 = none */
+  copyNode: number;
+  copyBooting: boolean;
+  /** why it stands still though it is there */
+  halted: 'host' | 'disk' | null;
+  /** blocks of its disk two machines may have overwritten for each other */
+  corruptBlocks: number;
   /** response time of one request in ms by paper A's mechanism, null where it serves none or does not run */
   responseMs: number | null;
 }
@@ -104,6 +116,28 @@ export interface NodeSummary {
   reservedFor: number[];
   /** time its last heartbeat left, −1 before the first */
   lastBeatUs: Micros;
+  /** its cables */
+  heartbeatPlugged: boolean;
+  dataPlugged: boolean;
+  /** what it knows of the others, by node; its own entry means nothing */
+  peers: PeerSummary[];
+  /** by VM: the node it believes runs it, −1 = none */
+  owners: number[];
+}
+
+export interface PeerSummary {
+  status: PeerStatus;
+  heardUs: Micros;
+  /** when it will be declared dead if it stays silent; null where nobody waits for it */
+  deadlineUs: Micros | null;
+}
+
+/** A shot that has been aimed and not succeeded yet. */
+export interface ShotSummary {
+  by: number;
+  target: number;
+  attempt: number;
+  dueUs: Micros;
 }
 
 /** Everything of human size. `revision` grows with each change. */
@@ -114,4 +148,14 @@ export interface History {
   events: HistoryEvent[];
   vms: VmSummary[];
   nodes: NodeSummary[];
+  shots: ShotSummary[];
+  /** the cluster's surroundings as they are */
+  surroundings: {
+    heartbeatLoss: number;
+    dataLoss: number;
+    /** Mb/s of the data LAN now */
+    dataMbps: number;
+    storageDown: boolean;
+    storageSlow: number;
+  };
 }

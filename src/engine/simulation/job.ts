@@ -11,6 +11,7 @@ import { Transfer } from '../migration/transfer.ts';
 import { finishNode, resume } from './arrival.ts';
 import { placementNodes } from './capacity.ts';
 import type { JobStage } from './events.ts';
+import { settleWriters } from './instances.ts';
 import { beginPhase, note } from './log.ts';
 import {
   closeBatch,
@@ -22,9 +23,12 @@ import {
   startRounds,
   suspend,
 } from './mover.ts';
+import { own } from './owners.ts';
 import { startReferences } from './references.ts';
 import type { Series } from './series.ts';
-import { type Job, nodeName, type SimNode, type SimState, type SimVm, vmName } from './state.ts';
+import { type Job, modeOf, nodeName, type SimNode, type SimState, type SimVm, vmName } from './state.ts';
+
+const STALL_LOOK_US = 10_000;
 
 /** Every guest still running on a draining node joins the line, and the line moves on. */
 export function queueGuests(sim: SimState, node: number): void {
@@ -39,17 +43,24 @@ export function queueGuests(sim: SimState, node: number): void {
     }
   }
   finishNode(sim, node);
-  startNextJob(sim);
+  goOn(sim);
 }
 
-function startNextJob(sim: SimState): void {
+/** The line moves on: the next migration, if there is one. */
+export function goOn(sim: SimState): void {
   if (sim.job !== null) return;
   for (;;) {
     const next = sim.waiting.shift();
     if (next === undefined) return;
     const vm = sim.vms[next.vm] as SimVm;
-    const to = chooseTarget(placementNodes(sim), vm.memoryMiB, next.from);
-    if (to >= 0) {
+    if (vm.node !== next.from || vm.state !== 'running') continue;
+    const places = placementNodes(sim);
+    const wanted = next.to === undefined ? undefined : places[next.to];
+    const fits = wanted?.online === true && wanted.freeMiB >= vm.memoryMiB;
+    const to = fits && next.to !== undefined ? next.to : chooseTarget(places, vm.memoryMiB, next.from);
+    // Whoever was on the way home and finds no room there stays where it is.
+    const stays = next.to !== undefined && !fits;
+    if (to >= 0 && !stays) {
       startJob(sim, vm, next.from, to);
       return;
     }
@@ -98,9 +109,10 @@ function startJob(sim: SimState, vm: SimVm, from: number, to: number): void {
     streamOn: false,
     copyFromUs: 0,
     copySent: 0,
+    stalledUs: -1,
   };
   sim.reservations.push({ vm: vm.id, node: to });
-  if (sim.scenario.failover === 'paper-script') vm.belief = { state: 'starting', node: to };
+  if (modeOf(sim, from) === 'paper-script') vm.belief = { state: 'starting', node: to };
   beginPhase(sim, vm, 'reserve');
   note(sim, 'reserved', { vm: vmName(sim, vm.id), to: nodeName(to), mib: vm.memoryMiB });
   const reserveUs = Math.round(sim.random.timing.between(30_000, 50_000));
@@ -110,6 +122,11 @@ function startJob(sim: SimState, vm: SimVm, from: number, to: number): void {
 export function onStage(sim: SimState, sink: Series | null, jobId: number, stage: JobStage): void {
   const { job } = sim;
   if (job === null || job.id !== jobId) return;
+  // Nothing gets through: the next stage waits for the way to be free.
+  if (job.stalledUs >= 0) {
+    pushStage(sim, job, stage, STALL_LOOK_US);
+    return;
+  }
   switch (stage) {
     case 'predict': {
       job.stage = 'predict';
@@ -187,18 +204,56 @@ function activate(sim: SimState, job: Job): void {
   record.outcome = 'completed';
   record.endUs = sim.nowUs;
   endJob(sim, vm);
+  const host = sim.nodes[job.to] as SimNode;
+  if (host.state === 'crashed') {
+    vm.state = 'lost';
+    beginPhase(sim, vm, 'down');
+    note(sim, 'vm-lost', { vm: vmName(sim, vm.id), node: nodeName(vm.node) });
+    goOn(sim);
+    return;
+  }
   resume(sim, vm);
+  own(sim, job.to, vm, job.to);
   const downtimeMs = (sim.nowUs - (record.suspendUs ?? sim.nowUs)) / 1000;
   note(sim, 'activated', { vm: vmName(sim, vm.id), to: nodeName(vm.node), downtimeMs });
   finishNode(sim, job.from);
   // It may have landed on a node that was stopped while it was being activated.
   if ((sim.nodes[job.to] as SimNode).state === 'draining') queueGuests(sim, job.to);
-  else startNextJob(sim);
+  else goOn(sim);
 }
 
 function endJob(sim: SimState, vm: SimVm): void {
   sim.job = null;
   sim.reservations = sim.reservations.filter((reservation) => reservation.vm !== vm.id);
+}
+
+/** The VM is lost while it moves: with its source, or by itself. */
+export function loseJob(sim: SimState, sink: Series | null): void {
+  const { job } = sim;
+  if (job === null) return;
+  const vm = sim.vms[job.vm] as SimVm;
+  closeBatch(sim, sink, job);
+  const record = keepRecord(sim, job);
+  const round = record.rounds.at(-1);
+  if (round !== undefined) round.endUs ??= sim.nowUs;
+  record.outcome = 'aborted';
+  record.endUs = sim.nowUs;
+  endJob(sim, vm);
+  // It is lost with whoever loses it; until then it stands where it ran.
+  vm.state = 'running';
+  note(sim, 'migration-lost', { vm: vmName(sim, vm.id), from: nodeName(job.from), to: nodeName(job.to) });
+}
+
+/** Guests that started on this node, and run elsewhere, move back. */
+export function queueHome(sim: SimState, home: number): void {
+  for (const vm of sim.vms) {
+    const away = (sim.scenario.guests[vm.id]?.node ?? 0) - 1 === home && vm.node !== home;
+    if (!away || vm.state !== 'running' || vm.copy !== null) continue;
+    if (sim.waiting.some((waiting) => waiting.vm === vm.id) || sim.job?.vm === vm.id) continue;
+    sim.waiting.push({ vm: vm.id, from: vm.node, to: home });
+    note(sim, 'failback', { vm: vmName(sim, vm.id), to: nodeName(home) });
+  }
+  goOn(sim);
 }
 
 /** The receiving node goes away: the VM runs on at its source and waits for the next target. */
@@ -214,8 +269,9 @@ export function abortJob(sim: SimState, sink: Series | null, reason: string): vo
   record.endUs = sim.nowUs;
   const paused = vm.state === 'paused';
   vm.state = 'running';
+  settleWriters(sim, vm);
   vm.belief = {
-    state: sim.scenario.failover === 'paper-script' ? 'stopped' : 'migrating',
+    state: modeOf(sim, job.from) === 'paper-script' ? 'stopped' : 'migrating',
     node: job.from,
   };
   endJob(sim, vm);

@@ -12,9 +12,10 @@ import { stopRuleOf } from '../migration/strategy-registry.ts';
 import { batchPeriodMicros, pageTimeMicros } from '../network/transmit-port.ts';
 import { type SimEvent, simEvent } from './events.ts';
 import type { MigrationRecord, RoundRecord } from './history.ts';
+import { settleWriters } from './instances.ts';
 import { beginPhase, note } from './log.ts';
 import type { Series } from './series.ts';
-import { type Job, nodeName, type SimNode, type SimState, type SimVm, vmName } from './state.ts';
+import { type Job, modeOf, nodeName, type SimNode, type SimState, type SimVm, vmName } from './state.ts';
 
 export const PAGE_BYTES: Bytes = 4096;
 export const PAGES_PER_MIB = BYTES_PER_MIB / PAGE_BYTES;
@@ -26,17 +27,48 @@ export function recordOf(sim: SimState, job: Job): MigrationRecord {
 }
 
 /** Stock Heartbeat knows no pace; the paper's script holds the rate R. */
-export function paceMbps(sim: SimState): number {
-  return sim.scenario.failover === 'paper-script'
+export function paceMbps(sim: SimState, from: number): number {
+  return modeOf(sim, from) === 'paper-script'
     ? sim.scenario.migration.rateMbps
     : sim.scenario.network.linkMbps;
 }
 
+/** What the data LAN gives now; lost packets go again. */
+export function linkMbpsNow(sim: SimState): number {
+  return (sim.slowMbps ?? sim.scenario.network.linkMbps) * (1 - sim.lans.data.lossShare);
+}
+
+function setPace(sim: SimState, job: Job): void {
+  const mbps = linkMbpsNow(sim);
+  job.pageUs = pageTimeMicros(mbps, PAGE_BYTES);
+  job.periodUs = batchPeriodMicros(
+    mbps,
+    paceMbps(sim, job.from),
+    sim.scenario.migration.batchPages,
+    PAGE_BYTES,
+  );
+}
+
+/** Pages go on under way at the pace there is now. @param anew nothing was under way before */
+export function paceJob(sim: SimState, sink: Series | null, job: Job, anew: boolean): void {
+  const before = job.pageUs;
+  const { stage } = job;
+  if (stage !== 'stream' && stage !== 'copy') return;
+  setPace(sim, job);
+  if (!anew && before === job.pageUs) return;
+  closeBatch(sim, sink, job);
+  openBatch(job, sim.nowUs);
+  job.batch = 0;
+  job.streamFromUs = sim.nowUs;
+  job.copyFromUs = sim.nowUs - Math.floor(job.copySent * job.pageUs);
+  if (anew) {
+    sim.queue.push(simEvent({ kind: 'stream', job: job.id, time: sim.nowUs + Math.floor(job.pageUs) }));
+  }
+}
+
 export function startRounds(sim: SimState, job: Job): void {
-  const { network, migration } = sim.scenario;
   job.stage = 'stream';
-  job.pageUs = pageTimeMicros(network.linkMbps, PAGE_BYTES);
-  job.periodUs = batchPeriodMicros(network.linkMbps, paceMbps(sim), migration.batchPages, PAGE_BYTES);
+  setPace(sim, job);
   job.streamFromUs = sim.nowUs;
   recordOf(sim, job).startUs = sim.nowUs;
   (sim.vms[job.vm] as SimVm).state = 'migrating';
@@ -132,7 +164,7 @@ export function onStream(
 ): void {
   for (;;) {
     const { job } = sim;
-    if (job === null || job.id !== event.job) return;
+    if (job === null || job.id !== event.job || job.stalledUs >= 0) return;
     const next = job.stage === 'copy' ? copyStep(sim, sink, job) : liveStep(sim, sink, job);
     if (next < 0) return;
     if (next > untilUs || next >= sim.queue.nextTime) {
@@ -228,6 +260,7 @@ export function suspend(sim: SimState, job: Job): void {
   const record = recordOf(sim, job);
   job.stage = 'suspend';
   vm.state = 'paused';
+  settleWriters(sim, vm);
   record.suspendUs = sim.nowUs;
   record.startUs ??= sim.nowUs;
   beginPhase(sim, vm, 'stop-and-copy');
@@ -237,7 +270,7 @@ export function suspend(sim: SimState, job: Job): void {
 
 export function startLastCopy(sim: SimState, job: Job): void {
   job.stage = 'copy';
-  job.pageUs = pageTimeMicros(sim.scenario.network.linkMbps, PAGE_BYTES);
+  job.pageUs = pageTimeMicros(linkMbpsNow(sim), PAGE_BYTES);
   job.transfer.beginLastCopy();
   openRecord(sim, job, true);
   openBatch(job, sim.nowUs);
@@ -256,8 +289,8 @@ function copyStep(sim: SimState, sink: Series | null, job: Job): Micros {
   closeBatch(sim, sink, job);
   closeRound(sim, job);
   note(sim, 'copied', { vm: vmName(sim, job.vm), pages: copySent });
-  const { linkMbps, wireRttMs } = sim.scenario.network;
-  const rest = pageTimeMicros(linkMbps, CPU_STATE_BYTES) + microsFromMillis(wireRttMs);
+  const rest =
+    pageTimeMicros(linkMbpsNow(sim), CPU_STATE_BYTES) + microsFromMillis(sim.scenario.network.wireRttMs);
   pushStage(sim, job, 'activate', Math.ceil(rest));
   return -1;
 }

@@ -1,9 +1,13 @@
 /** What can be seen of a run at one moment, in records of human size. */
+import { corruptBlocks } from '../cluster/disk.ts';
+import { isPlugged } from '../cluster/lan.ts';
+import { deadlineOf } from '../cluster/membership.ts';
 import { responseTimeMs } from '../cluster/response-time.ts';
 import { freeMiB } from './capacity.ts';
 import type { History, NodeSummary, VmSummary } from './history.ts';
+import { timingOf } from './members.ts';
 import { liveRecord } from './mover.ts';
-import { isExecuting, nodeName, type SimState } from './state.ts';
+import { HALT, isExecuting, isPresent, nodeName, type SimState, takesPart } from './state.ts';
 
 /** History, VMs and nodes as they stand, the running round's numbers included. Looking changes nothing. */
 export function historyOf(sim: SimState): History {
@@ -15,6 +19,14 @@ export function historyOf(sim: SimState): History {
     events: sim.log,
     vms: vmSummaries(sim),
     nodes: nodeSummaries(sim),
+    shots: sim.shots.map((shot) => ({ ...shot })),
+    surroundings: {
+      heartbeatLoss: sim.lans.heartbeat.lossShare,
+      dataLoss: sim.lans.data.lossShare,
+      dataMbps: sim.slowMbps ?? sim.scenario.network.linkMbps,
+      storageDown: sim.storage.down,
+      storageSlow: sim.storage.slow,
+    },
   };
 }
 
@@ -28,15 +40,20 @@ export function vmSummaries(sim: SimState): VmSummary[] {
       os: guest?.os ?? '',
       role: guest?.role ?? '',
       memoryPages: vm.memoryPages,
-      node: vm.state === 'stopped' || vm.state === 'lost' ? -1 : vm.node,
+      node: isPresent(vm) ? vm.node : -1,
       state: vm.state,
       belief: vm.belief,
+      copyNode: vm.copy?.node ?? -1,
+      copyBooting: vm.copy?.booting ?? false,
+      halted: (vm.halted & HALT.host) !== 0 ? 'host' : vm.halted !== 0 ? 'disk' : null,
+      corruptBlocks: corruptBlocks(vm.disk, sim.scenario.storage.writesPerSecond, sim.nowUs),
       responseMs: serves ? responseTimeMs(guest.memoryInUseMB, true) : null,
     };
   });
 }
 
 function nodeSummaries(sim: SimState): NodeSummary[] {
+  const timing = timingOf(sim);
   return sim.nodes.map((node) => ({
     id: node.id,
     name: nodeName(node.id),
@@ -44,9 +61,20 @@ function nodeSummaries(sim: SimState): NodeSummary[] {
     memoryMiB: sim.scenario.cluster.memoryMiB,
     freeMiB: freeMiB(sim, node.id),
     guests: sim.vms
-      .filter((vm) => vm.node === node.id && vm.state !== 'stopped' && vm.state !== 'lost')
+      .filter((vm) => (vm.node === node.id && isPresent(vm)) || vm.copy?.node === node.id)
       .map((vm) => vm.id),
     reservedFor: sim.reservations.filter((r) => r.node === node.id).map((r) => r.vm),
     lastBeatUs: node.lastBeatUs,
+    heartbeatPlugged: isPlugged(sim.lans.heartbeat, node.id),
+    dataPlugged: isPlugged(sim.lans.data, node.id),
+    peers: node.peers.map((peer) => {
+      const deadline = deadlineOf(peer, timing);
+      return {
+        status: peer.status,
+        heardUs: peer.heardUs,
+        deadlineUs: Number.isFinite(deadline) && takesPart(node) ? deadline : null,
+      };
+    }),
+    owners: node.owners.slice(),
   }));
 }

@@ -2,9 +2,12 @@
 import { type Millis, microsFromMillis } from '../../base/units.ts';
 import { cpuLoad } from '../cluster/cpu.ts';
 import { pingParts, tailShare } from '../network/ping.ts';
+import { queueDelayMs } from '../network/transmit-port.ts';
 import { simEvent } from './events.ts';
+import { answers, copyExecutes } from './instances.ts';
+import { startBeating } from './members.ts';
 import type { Series } from './series.ts';
-import { focusVm, isExecuting, pingedVm, type SimNode, type SimState, type SimVm } from './state.ts';
+import { focusVm, isExecuting, pingedVm, type SimState, type SimVm } from './state.ts';
 
 const SAMPLE_US = 10_000;
 const CPU_US = 100_000;
@@ -17,20 +20,22 @@ export function startObserving(sim: SimState): void {
   for (const node of sim.nodes) {
     // Nodes were started at different moments: their beats are not in step.
     const offset = Math.floor(sim.random.timing.uniform() * keepalive);
-    sim.queue.push(simEvent({ kind: 'beat', node: node.id, time: offset }));
+    startBeating(sim, node, offset);
   }
 }
 
 /** Wait of a packet that leaves this node's port now. */
 function queueNowMs(sim: SimState, node: number): Millis {
   const { job } = sim;
-  return job?.streamOn && job.from === node ? sim.queueDelayMs : 0;
+  if (!job?.streamOn || job.from !== node) return 0;
+  const { network } = sim.scenario;
+  return sim.slowMbps === null ? sim.queueDelayMs : queueDelayMs({ ...network, linkMbps: sim.slowMbps });
 }
 
 export function tailNow(sim: SimState, vm: SimVm): number {
   if (vm.activatedUs < 0) return 0;
   const { tailShare: initial, tailMs } = sim.scenario.migration;
-  return tailShare(initial, tailMs, sim.nowUs - vm.activatedUs);
+  return tailShare(initial, tailMs * sim.storage.slow, sim.nowUs - vm.activatedUs);
 }
 
 export function onPing(sim: SimState, sink: Series | null): void {
@@ -38,8 +43,12 @@ export function onPing(sim: SimState, sink: Series | null): void {
   const { pings } = sim;
   pings.sent += 1;
   pings.lastSentUs = sim.nowUs;
-  const queueMs = queueNowMs(sim, vm.node);
-  if (isExecuting(vm)) {
+  const queueMs = queueNowMs(sim, vm.answersAt);
+  const dropped = sim.dropPing;
+  sim.dropPing = false;
+  const { lossShare } = sim.lans.data;
+  const lost = lossShare > 0 && sim.random.failures.uniform() < lossShare;
+  if (answers(sim, vm) && !dropped && !lost) {
     const tailMs = tailNow(sim, vm) * sim.queueDelayMs;
     const parts = pingParts(sim.scenario.network, queueMs, tailMs, sim.random.rtt);
     pings.lastMs = parts.rttMs;
@@ -71,21 +80,14 @@ export function onCpu(sim: SimState, sink: Series | null): void {
   const { cluster, guests, migration } = sim.scenario;
   for (const node of sim.nodes) {
     const running = sim.vms
-      .filter((vm) => vm.node === node.id && isExecuting(vm))
+      .filter(
+        (vm) =>
+          (vm.node === node.id && isExecuting(vm)) || (vm.copy?.node === node.id && copyExecutes(sim, vm)),
+      )
       .map((vm) => guests[vm.id] as (typeof guests)[number]);
     const load = cpuLoad(running, node.movedBits, CPU_US, migration.dom0CoresPerGbps, cluster.cores);
     sink?.cpu.append(sim.nowUs, node.id, load.percent, load.dom0Percent);
     node.movedBits = 0;
   }
   sim.queue.push(simEvent({ kind: 'cpu', time: sim.nowUs + CPU_US }));
-}
-
-export function onBeat(sim: SimState, sink: Series | null, id: number): void {
-  const node = sim.nodes[id] as SimNode;
-  // A node that has left the cluster is silent.
-  if (node.state === 'stopped') return;
-  node.lastBeatUs = sim.nowUs;
-  sink?.beats.append(sim.nowUs, id);
-  const keepalive = microsFromMillis(sim.scenario.heartbeat.keepaliveMs);
-  sim.queue.push(simEvent({ kind: 'beat', node: id, time: sim.nowUs + keepalive }));
 }

@@ -75,6 +75,21 @@ export interface Scenario {
     readonly warntimeMs: Millis;
     readonly deadtimeMs: Millis;
     readonly initdeadMs: Millis;
+    /** guests go back to where they started as soon as that node is there again */
+    readonly autoFailback: boolean;
+    /** a node that fell silent is switched off before its guests are started elsewhere */
+    readonly stonith: boolean;
+    readonly stonithMs: Millis;
+    /** share of the shots that fail, 0–1 */
+    readonly stonithFailureShare: number;
+    /** how often a guest is asked whether it lives; 0 = never, as Heartbeat by itself */
+    readonly monitorMs: Millis;
+    /** from switching a node on to its first heartbeat */
+    readonly nodeBootMs: Millis;
+  };
+  readonly storage: {
+    /** of one guest, to its disk image */
+    readonly writesPerSecond: number;
   };
   readonly migration: {
     readonly strategy: string;
@@ -97,8 +112,26 @@ export interface Scenario {
   };
 }
 
-/** A thing the user does. Every one is a plain, shareable record. */
-export type Command = { readonly kind: 'stop-node'; readonly node: number };
+/** A thing the user does. Every one is a plain, shareable record. Nodes are counted from 1. */
+export type Command =
+  /** `mode` absent = the scenario's failover */
+  | { readonly kind: 'stop-node'; readonly node: number; readonly mode?: FailoverMode }
+  | { readonly kind: NodeCommand; readonly node: number }
+  | { readonly kind: 'lossy-heartbeat' | 'lossy-data'; readonly lossShare: number }
+  | { readonly kind: 'slow-data'; readonly mbps: number }
+  | { readonly kind: 'slow-storage'; readonly factor: number }
+  | { readonly kind: 'stop-storage' | 'start-storage' | 'drop-ping' }
+  | { readonly kind: 'crash-vm'; readonly vm: string };
+
+type NodeCommand =
+  | 'crash-node'
+  | 'freeze-node'
+  | 'thaw-node'
+  | 'power-node'
+  | 'cut-heartbeat'
+  | 'heal-heartbeat'
+  | 'cut-data'
+  | 'heal-data';
 
 export interface TimedCommand {
   readonly atMs: Millis;

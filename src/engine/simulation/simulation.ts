@@ -10,16 +10,20 @@ import { PingNoise } from '../network/ping-noise.ts';
 import { queueDelayMs } from '../network/transmit-port.ts';
 import type { SimEvent } from './events.ts';
 import { onNotice, stopNode } from './failover.ts';
+import { applyFailure } from './failures.ts';
 import { createGuest } from './guests.ts';
 import { onStage } from './job.ts';
 import { beginPhase, note } from './log.ts';
+import { isDetecting, onBeat, onHeard, onNodeUp, onSilence, startMembers } from './members.ts';
 import { onStream } from './mover.ts';
-import { onBeat, onCpu, onPing, onSample, startObserving } from './observe.ts';
-import { onPower } from './reboot.ts';
+import { onCpu, onPing, onSample, startObserving } from './observe.ts';
+import { onMonitor, onPower } from './reboot.ts';
 import { onReferences, startReferences } from './references.ts';
 import type { Command, Scenario } from './scenario.ts';
 import type { Series } from './series.ts';
+import { onStalled, settleStall } from './stall.ts';
 import { nodeName, pingedVm, SimState, vmName } from './state.ts';
+import { onShot } from './takeover.ts';
 
 /** A run without a command waits this long at most. */
 const OPEN_END_US: Micros = 600 * MICROS_PER_SECOND;
@@ -32,10 +36,23 @@ export function createSimulation(scenario: Scenario, library: TraceLibrary): Sim
   const random = {
     rtt: new PingNoise(new RandomStream(scenario.seed, 'rtt')),
     timing: new RandomStream(scenario.seed, 'timing'),
+    failures: new RandomStream(scenario.seed, 'failures'),
   };
   const sim = new SimState(frozen, library, random, queueDelayMs(scenario.network));
   for (let node = 0; node < scenario.cluster.nodes; node += 1) {
-    sim.nodes.push({ id: node, state: 'online', lastBeatUs: -1, movedBits: 0 });
+    sim.nodes.push({
+      id: node,
+      state: 'online',
+      lastBeatUs: -1,
+      beating: false,
+      movedBits: 0,
+      start: 1,
+      peers: [],
+      owners: scenario.guests.map((guest) => guest.node - 1),
+      informed: true,
+      provided: Array.from({ length: scenario.cluster.nodes }, () => false),
+      mode: null,
+    });
   }
   scenario.guests.forEach((_, id) => {
     const vm = createGuest(frozen, library, id);
@@ -44,6 +61,7 @@ export function createSimulation(scenario: Scenario, library: TraceLibrary): Sim
     startReferences(sim, vm);
   });
   startObserving(sim);
+  startMembers(sim);
   return sim;
 }
 
@@ -78,6 +96,25 @@ function dispatch(sim: SimState, sink: Series | null, event: SimEvent, untilUs: 
     case 'beat':
       onBeat(sim, sink, event.node);
       return;
+    case 'heard':
+      onHeard(sim, sink, event.from, event.to, event.start);
+      return;
+    case 'silence':
+      onSilence(sim, event.node, event.peer, event.start);
+      return;
+    case 'shot':
+      onShot(sim, sink, event.by, event.target, event.attempt);
+      settleStall(sim, sink);
+      return;
+    case 'node-up':
+      onNodeUp(sim, event.node, event.start);
+      return;
+    case 'monitor':
+      onMonitor(sim, event.vm);
+      return;
+    case 'stalled':
+      onStalled(sim, sink, event.job, event.sinceUs);
+      return;
     case 'notice':
       onNotice(sim, event.node);
       return;
@@ -89,7 +126,7 @@ function dispatch(sim: SimState, sink: Series | null, event: SimEvent, untilUs: 
       return;
     case 'arp': {
       const vm = sim.vms[event.vm];
-      const to = nodeName(vm?.node ?? -1);
+      const to = nodeName(vm?.answersAt ?? -1);
       note(sim, 'arp-sent', { vm: vmName(sim, event.vm), to, number: event.number });
       return;
     }
@@ -101,8 +138,10 @@ export function applyCommand(sim: SimState, sink: Series | null, command: Comman
   sim.commandsApplied += 1;
   switch (command.kind) {
     case 'stop-node':
-      stopNode(sim, sink, command.node - 1);
+      stopNode(sim, sink, command.node - 1, command.mode ?? null);
       return;
+    default:
+      applyFailure(sim, sink, command);
   }
 }
 
@@ -118,7 +157,8 @@ export function hashSimulation(sim: SimState): string {
 /** Nothing is under way any more and the last tail has died away. */
 export function isSettled(sim: SimState): boolean {
   if (sim.job !== null || sim.waiting.length > 0 || sim.powering > 0) return false;
-  if (sim.nodes.some((node) => node.state === 'draining')) return false;
+  if (sim.nodes.some((node) => node.state === 'draining' || node.state === 'starting')) return false;
+  if (sim.shots.length > 0 || isDetecting(sim)) return false;
   // Only pings feel the tail, so only the pinged VM's is waited for.
   const { activatedUs } = pingedVm(sim);
   const tail = TAIL_CONSTANTS * microsFromMillis(sim.scenario.migration.tailMs);

@@ -1,6 +1,10 @@
 /** The whole state of a cluster run: data only, so that base/clone snapshots and hashes it. */
 import type { RandomStream } from '../../base/random.ts';
 import type { Micros, Millis, Pages } from '../../base/units.ts';
+import type { Disk } from '../cluster/disk.ts';
+import type { Shot } from '../cluster/fencing.ts';
+import { type Lan, newLan } from '../cluster/lan.ts';
+import type { Peer } from '../cluster/membership.ts';
 import { EventQueue } from '../kernel/event-queue.ts';
 import type { Predictor } from '../memory/predictor.ts';
 import type { TraceLibrary } from '../memory/trace.ts';
@@ -9,7 +13,7 @@ import type { Transfer } from '../migration/transfer.ts';
 import type { PingNoise } from '../network/ping-noise.ts';
 import type { JobStage, SimEvent } from './events.ts';
 import type { HistoryEvent, MigrationRecord, NodeState, Phase, VmState, VmSummary } from './history.ts';
-import type { Scenario } from './scenario.ts';
+import type { FailoverMode, Scenario } from './scenario.ts';
 
 export type { TraceLibrary } from '../memory/trace.ts';
 
@@ -34,16 +38,45 @@ export interface SimVm {
   writes: number;
   /** −1 before its first activation */
   activatedUs: Micros;
+  /** reasons why it stands still, by HALT; 0 = none */
+  halted: number;
+  /** a second machine that was told to run it as well */
+  copy: VmCopy | null;
+  disk: Disk;
+  /** the node that announced last that it lives there: where packets for it go */
+  answersAt: number;
   /** row of its running phase */
   phase: number;
+}
+
+/** Bits of SimVm.halted. */
+export const HALT = { host: 1, disk: 2 } as const;
+
+export interface VmCopy {
+  readonly node: number;
+  booting: boolean;
 }
 
 export interface SimNode {
   readonly id: number;
   state: NodeState;
   lastBeatUs: Micros;
+  /** a 'beat' event for it is in the queue */
+  beating: boolean;
   /** payload bits its Dom0 moved since the last CPU sample */
   movedBits: number;
+  /** how often its Heartbeat has been started */
+  start: number;
+  /** by node; its own entry means nothing */
+  peers: Peer[];
+  /** by VM: the node it believes runs it, −1 = none */
+  owners: number[];
+  /** it knows who runs what: it has been there from the start, or was told */
+  informed: boolean;
+  /** by node: what a dead peer ran is taken care of */
+  provided: boolean[];
+  /** how it is being stopped; null = as the scenario says */
+  mode: FailoverMode | null;
 }
 
 /** One migration under way. Only one runs at a time: Heartbeat moves one resource after another. */
@@ -68,11 +101,15 @@ export interface Job {
   streamOn: boolean;
   copyFromUs: Micros;
   copySent: Pages;
+  /** since when nothing gets through; −1 = it does */
+  stalledUs: Micros;
 }
 
 export interface Waiting {
   readonly vm: number;
   readonly from: number;
+  /** where it wants to; absent = where there is most room */
+  readonly to?: number;
 }
 
 export class SimState {
@@ -88,7 +125,13 @@ export class SimState {
   powering = 0;
   /** memory promised to VMs on their way: [vm, node] */
   reservations: { vm: number; node: number }[] = [];
-  random: { rtt: PingNoise; timing: RandomStream };
+  random: { rtt: PingNoise; timing: RandomStream; failures: RandomStream };
+  lans: { readonly heartbeat: Lan; readonly data: Lan };
+  /** the data LAN is slower than it should be; null = it is not */
+  slowMbps: number | null = null;
+  storage = { down: false, slow: 1 };
+  shots: Shot[] = [];
+  dropPing = false;
   commandsApplied = 0;
 
   revision = 0;
@@ -104,22 +147,28 @@ export class SimState {
   /** queue delay of the port while a batch is on, from the scenario */
   readonly queueDelayMs: Millis;
 
-  constructor(
-    scenario: Scenario,
-    library: TraceLibrary,
-    random: { rtt: PingNoise; timing: RandomStream },
-    queueDelayMs: Millis,
-  ) {
+  constructor(scenario: Scenario, library: TraceLibrary, random: SimState['random'], queueDelayMs: Millis) {
     this.scenario = scenario;
     this.library = library;
     this.random = random;
+    this.lans = { heartbeat: newLan(scenario.cluster.nodes), data: newLan(scenario.cluster.nodes) };
     this.queueDelayMs = queueDelayMs;
   }
 }
 
 /** A VM's programs run (and refer to memory) in these states. */
 export function isExecuting(vm: SimVm): boolean {
-  return vm.state === 'running' || vm.state === 'migrating';
+  return (vm.state === 'running' || vm.state === 'migrating') && vm.halted === 0;
+}
+
+/** Its Heartbeat sends and listens. */
+export function takesPart(node: SimNode): boolean {
+  return node.state === 'online' || node.state === 'draining';
+}
+
+/** It is in the memory of its node, whether it can go on there or not. */
+export function isPresent(vm: SimVm): boolean {
+  return vm.state !== 'stopped' && vm.state !== 'lost';
 }
 
 export function pingedVm(sim: SimState): SimVm {
@@ -149,6 +198,11 @@ function nextToMove(sim: SimState): Waiting | null {
   const pinged = pingedVm(sim);
   const guest = draining(pinged) ? pinged : sim.vms.find(draining);
   return guest === undefined ? null : { vm: guest.id, from: guest.node };
+}
+
+/** How guests leave a node. */
+export function modeOf(sim: SimState, node: number): FailoverMode {
+  return sim.nodes[node]?.mode ?? sim.scenario.failover;
 }
 
 export function vmName(sim: SimState, vm: number): string {

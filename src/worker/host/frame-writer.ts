@@ -86,7 +86,7 @@ function writeTransfer(out: Float64Array, sim: SimState, vm: SimVm): void {
   out[SCALAR.destinationNode] = ours?.to ?? last?.to ?? -1;
   const total = goodput(sim.scenario.network.linkMbps) / 8;
   out[SCALAR.streamBytesPerSecond] = total;
-  out[SCALAR.paceBytesPerSecond] = Math.min(total, (paceMbps(sim) * 1e6) / 8);
+  out[SCALAR.paceBytesPerSecond] = Math.min(total, (paceMbps(sim, ours?.from ?? vm.node) * 1e6) / 8);
   out[SCALAR.pausedForUs] = Number.NaN;
   out[SCALAR.batchStartUs] = Number.NaN;
   out[SCALAR.batchChangeUs] = Number.NaN;

@@ -51,6 +51,14 @@ test('playing goes on after a fault', async () => {
   await world.playUntil((state) => state.atMs > atMs);
 });
 
+test('two faults in quick succession are both there', async () => {
+  await at(60);
+  const both = Promise.all([world.actions.breakLink(500), world.actions.killHost('source')]);
+  expect(await both).toEqual([null, null]);
+  expect(outages()).toEqual([{ fromMs: 60, toMs: 560 }]);
+  expect(world.state.lab?.spec.faults.sourceDiesAtMs).toBe(60);
+});
+
 test('a host dies: pre-copy’s VM runs on at its source, post-copy’s is lost; undo wakes it up', async () => {
   await at(60);
   expect(await world.actions.killHost('destination')).toBeNull();

@@ -72,6 +72,26 @@ test('a worker that dies is replaced and stands where the old one stood', () =>
     await world.until(({ compare }) => compare.done === 1);
   }));
 
+test('one that dies while a lab is made ready: nothing is lost, and whoever asked for it is told', () =>
+  inWorld(linkTo(60), async (world) => {
+    const opening = world.actions.openLab(defaultMove);
+    await world.until(({ opening: done }) => done !== null && done > 0);
+    world.actions.killWorker();
+    expect(await opening).toMatch(/^The migration worker stopped before this was ready; /);
+    await world.until(({ status }) => status === 'ready');
+    expect(world.state).toMatchObject({ lab: smallLab(), atMs: 60, opening: null });
+  }));
+
+test('one that dies before anything was on screen comes to what the address asks for', async () => {
+  const world = new World();
+  const started = world.start(linkTo(60));
+  world.app.core.client?.kill('it was ended on purpose');
+  await started;
+  await world.until(({ moment, notice }) => moment !== null && notice === null);
+  expect(world.state).toMatchObject({ lab: smallLab(), atMs: 60, status: 'ready' });
+  world.close();
+});
+
 test('one that dies again and again is given up, and the page says what to do', () =>
   inWorld(linkTo(null), async (world) => {
     for (let i = 0; i < 4; i += 1) world.actions.killWorker();

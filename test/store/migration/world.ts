@@ -14,24 +14,28 @@ export class World {
 
   static async at(hash = '#/migration'): Promise<World> {
     const world = new World();
-    await world.app.start(
+    await world.start(hash);
+    await world.until(({ moment }) => moment !== null);
+    return world;
+  }
+
+  start(hash: string): Promise<void> {
+    return this.app.start(
       {
         createWorker: () => {
           const worker = new InProcessWorker();
-          world.workers.push(worker);
+          this.workers.push(worker);
           return worker;
         },
-        now: () => world.wallMs,
+        now: () => this.wallMs,
         nextFrame: (run) => {
-          world.frame = run;
+          this.frame = run;
         },
-        visible: () => world.visible,
+        visible: () => this.visible,
         onVisible: () => {},
       },
       hash,
     );
-    await world.until(({ moment }) => moment !== null);
-    return world;
   }
 
   get state(): MigrationState {

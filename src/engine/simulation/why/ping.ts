@@ -84,7 +84,7 @@ function whyBatch(sim: SimState, series: Series, batch: number, sent: Micros): C
       },
       { atUs: start, source: 'Xen sends 1,024 pages at a time' },
     ),
-    cause('pace', { rate: paceMbps(sim) }, { source: 'fitted to [A] Table 3' }),
+    cause('pace', { rate: paceMbps(sim, migration.from) }, { source: 'fitted to [A] Table 3' }),
   ];
   if (round !== undefined) chain.push(...whyRound(sim, series, migration.id, round.round));
   return chain;

@@ -15,6 +15,9 @@ export const WORDS = {
   drainingSince: 'draining since {at:us}',
   receiving: 'receiving',
   stopped: 'stopped',
+  crashed: 'off',
+  frozen: 'hangs',
+  starting: 'starting',
 
   believes: 'Heartbeat believes',
   xenRuns: 'Xen runs',

@@ -9,8 +9,8 @@ import { WORDS } from './summary-words.ts';
 /** Each button starts something else to look at, with this run behind it; what is so already is not offered. */
 export function NextSteps({ run }: { run: Run }) {
   const actions = useApp((state) => state.actions);
-  const stop = run.commands[0];
-  const other = stop?.command.node === 1 ? 2 : 1;
+  const stop = run.commands.find(({ command }) => command.kind === 'stop-node');
+  const other = stop?.command.kind === 'stop-node' && stop.command.node === 1 ? 2 : 1;
   const change = (path: string, value: string) => {
     actions
       .setParameter(path, value)

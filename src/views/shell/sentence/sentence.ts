@@ -133,7 +133,7 @@ function refusalAt(history: History, atUs: number): string | null {
 
 function steadyCode({ run, of, slots }: Situation): SentenceCode {
   const next = run.commands.find(({ atMs }) => atMs * 1000 > of(SCALAR.timeUs));
-  if (next) {
+  if (next?.command.kind === 'stop-node') {
     slots.at = formatSeconds(next.atMs * 1000, 1);
     slots.Stopped = capital(nodeName(next.command.node - 1));
     return 'scripted';

@@ -1,0 +1,21 @@
+/** Fields of a history that most tests have nothing to say about. */
+import type { History, NodeSummary, VmSummary } from '../../src/engine/simulation/history.ts';
+
+export const CALM: Pick<History, 'shots' | 'surroundings'> = {
+  shots: [],
+  surroundings: { heartbeatLoss: 0, dataLoss: 0, dataMbps: 1000, storageDown: false, storageSlow: 1 },
+};
+
+export const ALONE: Pick<VmSummary, 'copyNode' | 'copyBooting' | 'halted' | 'corruptBlocks'> = {
+  copyNode: -1,
+  copyBooting: false,
+  halted: null,
+  corruptBlocks: 0,
+};
+
+export const PLUGGED: Pick<NodeSummary, 'heartbeatPlugged' | 'dataPlugged' | 'peers' | 'owners'> = {
+  heartbeatPlugged: true,
+  dataPlugged: true,
+  peers: [],
+  owners: [],
+};
