@@ -8,7 +8,9 @@ import { format } from '../../protocol/texts.ts';
 const WORDS = {
   empty: '{name} is empty; drop a migration as the command line reads it (JSON).',
   notJson:
-    '{name} is no migration: it cannot be read as JSON ({reason}); what is on screen stays. Share gives one to look at.',
+    '{name} is no migration: it is not JSON; what is on screen stays. Under Share there is one to look at.',
+  brokenJson:
+    '{name} is no migration: it stops being JSON in line {line:count}; mend it there, what is on screen stays meanwhile.',
   notMove: '{name} cannot be opened: {problem}',
 } as const;
 
@@ -22,7 +24,7 @@ export function readIncoming(name: string, text: string, catalogue: MigrationCat
   if (text.trim() === '') return problem(format(WORDS.empty, { name }));
   if (looksLikeLog(text)) return { kind: 'log' };
   const json = parsed(text);
-  if ('reason' in json) return problem(format(WORDS.notJson, { name, reason: json.reason }));
+  if ('fault' in json) return problem(jsonProblem(name, text, json.fault));
   // As the command line would read it: what the file leaves out is the same there and here.
   const lab = parseMove(json.value, { spec: catalogue.fileDefaults, against: null });
   return 'problem' in lab
@@ -52,12 +54,23 @@ function isAnswer(json: unknown): boolean {
   return inside.some((part) => isRecord(part) && 'status' in part && isRecord(part.ram));
 }
 
-function parsed(text: string): { value: unknown } | { reason: string } {
+function parsed(text: string): { value: unknown } | { fault: string } {
   try {
     return { value: JSON.parse(text) as unknown };
-  } catch (reason) {
-    return { reason: reason instanceof Error ? reason.message : String(reason) };
+  } catch (fault) {
+    return { fault: String(fault) };
   }
+}
+
+/** Browsers tell the place in their own words, some as a position and some as a line; not all do. */
+function jsonProblem(name: string, text: string, fault: string): string {
+  const line = Number(/line (\d+)/.exec(fault)?.[1]);
+  const position = Number(/position (\d+)/.exec(fault)?.[1]);
+  const inLine = line || (Number.isNaN(position) ? 0 : text.slice(0, position).split('\n').length);
+  const looksLikeJson = text.trimStart().startsWith('{');
+  return looksLikeJson && inLine > 0
+    ? format(WORDS.brokenJson, { name, line: inLine })
+    : format(WORDS.notJson, { name });
 }
 
 function problem(text: string): Incoming {

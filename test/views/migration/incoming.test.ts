@@ -38,7 +38,10 @@ describe('a text that came in', () => {
 
   it('is refused with one sentence that names the file and what is wrong', () => {
     expect(sentence('')).toMatch(/^file\.json is empty/);
-    expect(sentence('{"version": 1,')).toMatch(/^file\.json is no migration: it cannot be read as JSON/);
+    expect(sentence('milk\nbutter')).toMatch(
+      /^file\.json is no migration: it is not JSON; what is on screen/,
+    );
+    expect(sentence('{"version": 1,\n"seed": 3,,\n"vm": 4}')).toMatch(/it stops being JSON in line 2;/);
     expect(sentence('[1, 2]')).toMatch(/^file\.json cannot be opened: it holds no migration/);
     expect(sentence('{"version": 1, "vm": {"memory": 3}}')).toMatch(/^file\.json cannot be opened: .*memory/);
     expect(sentence('{"version": 1, "vm": {"memoryMiB": "big"}}')).toMatch(/memoryMiB/);
