@@ -30,14 +30,21 @@ export interface MigrationCore {
   lives: number;
   /** tells the address bar that what is on screen has changed */
   addressChanged: (how: 'push' | 'replace') => void;
-  /** a lab being made ready */
-  opening: AbortController | null;
+  /** a lab being made ready: what is changed meanwhile is changed of it, so that no change is lost */
+  opening: { readonly abort: AbortController; readonly lab: MoveLab } | null;
+  /** what the address bar held at the beginning */
+  firstHash: string;
   /** called when another lab is on screen, with the one before */
   readonly onLab: ((before: MoveLab | null) => void)[];
   /** called when another moment is on screen */
   readonly onMoment: (() => void)[];
   /** called when a new worker stands where the old one died */
   readonly onResumed: (() => void)[];
+}
+
+/** The lab on screen, or the one that will be there as soon as it is ready. */
+export function currentLab({ opening, store }: MigrationCore): MoveLab | null {
+  return opening?.lab ?? store.getState().lab;
 }
 
 /** A slice of the store: its actions. It subscribes itself to what it must know of when it is made. */

@@ -1,7 +1,7 @@
 /** Things that go wrong, at the moment on screen: they change the lab from there on, and what was shown stays true. */
 import type { Millis } from '../../base/units.ts';
 import type { MoveLab, SoloLink, SoloSpec } from '../../protocol/migration/model.ts';
-import type { MigrationCore, Slice } from './core.ts';
+import { currentLab, type MigrationCore, type Slice } from './core.ts';
 import { change } from './labs.ts';
 import { text } from './messages.ts';
 
@@ -11,7 +11,7 @@ type FaultActions = 'breakLink' | 'restoreLink' | 'killHost' | 'removeFault';
 export const faultActions: Slice<FaultActions> = (core) => {
   const now = () => core.store.getState();
   const changeSpec = (make: (spec: SoloSpec) => SoloSpec): Promise<string | null> => {
-    const { lab } = now();
+    const lab = currentLab(core);
     if (lab === null) return Promise.resolve(text('not-ready'));
     return change(core, { ...lab, spec: make(lab.spec) } satisfies MoveLab);
   };
@@ -25,7 +25,8 @@ export const faultActions: Slice<FaultActions> = (core) => {
         withOutages(spec, merged([...spec.link.outages, { fromMs: atMs, toMs: atMs + forMs }])),
       ),
     restoreLink: () => {
-      const { lab, atMs } = now();
+      const lab = currentLab(core);
+      const { atMs } = now();
       if (lab === null) return Promise.resolve(text('not-ready'));
       const left = restored(lab.spec.link.outages, atMs);
       if (left === null) return Promise.resolve(text('link-is-up'));
@@ -34,7 +35,7 @@ export const faultActions: Slice<FaultActions> = (core) => {
     killHost: (which) =>
       whileItMoves((spec, atMs) => ({ ...spec, faults: { ...spec.faults, [deathOf(which)]: atMs } })),
     removeFault: (fault) => {
-      const { lab } = now();
+      const lab = currentLab(core);
       if (lab === null) return Promise.resolve(text('not-ready'));
       const { link, faults } = lab.spec;
       if (typeof fault === 'number') {

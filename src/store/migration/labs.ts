@@ -4,7 +4,7 @@ import { sameJson } from '../../protocol/merge.ts';
 import type { MoveLab } from '../../protocol/migration/model.ts';
 import type { OpenedMove } from '../../protocol/migration/requests.ts';
 import { Cancelled, WorkerGone } from '../../worker/client.ts';
-import type { MigrationCore, Slice } from './core.ts';
+import { currentLab, type MigrationCore, type Slice } from './core.ts';
 import { text } from './messages.ts';
 import { ask, momentOf, told } from './moments.ts';
 import { paceOf } from './pace.ts';
@@ -19,11 +19,16 @@ export interface Opening {
   readonly undoable?: boolean;
 }
 
-/** What was on screen stays until the new lab is ready with its moment, and for good if it cannot be. */
+/**
+ * What was on screen stays until the new lab is ready with its moment, and for good if it cannot be. Resolves to one
+ * sentence then, else to null.
+ * @throws WorkerGone if the worker ended meanwhile
+ */
 export async function open(core: MigrationCore, lab: MoveLab, opening: Opening): Promise<string | null> {
-  core.opening?.abort();
+  core.opening?.abort.abort();
   const abort = new AbortController();
-  core.opening = abort;
+  const mine = { abort, lab };
+  core.opening = mine;
   core.store.setState({ opening: 0 });
   try {
     const opened = await core.client?.call(
@@ -32,14 +37,15 @@ export async function open(core: MigrationCore, lab: MoveLab, opening: Opening):
       { onProgress: (done) => core.store.setState({ opening: done }), signal: abort.signal },
     );
     if (opened === undefined) return text('not-ready');
-    if (core.opening !== abort) return null;
+    if (core.opening !== mine) return null;
     if ('problem' in opened) return opened.problem;
-    return await bringOn(core, lab, opened, opening, abort);
+    return await bringOn(core, lab, opened, opening);
   } catch (reason) {
-    if (reason instanceof Cancelled || reason instanceof WorkerGone) return null;
+    if (reason instanceof Cancelled) return null;
+    if (reason instanceof WorkerGone) throw reason;
     return reason instanceof Error ? reason.message : String(reason);
   } finally {
-    if (core.opening === abort) {
+    if (core.opening === mine) {
       core.opening = null;
       core.store.setState({ opening: null });
     }
@@ -52,16 +58,16 @@ async function bringOn(
   lab: MoveLab,
   opened: OpenedMove,
   opening: Opening,
-  abort: AbortController,
 ): Promise<null> {
-  const { store } = core;
+  const { store, lives, opening: mine } = core;
   const { moveKey, sides } = opened;
   const endMs = Math.max(...sides.map((side) => side.endMs));
   const atMs = told(Math.min(Math.max(0, opening.atMs), endMs), endMs);
   core.generation += 1;
   core.wanted = false;
   const reply = await core.client?.frame({ generation: core.generation, moveKey, atMs, have: null });
-  if (core.opening !== abort) return null;
+  if (core.lives !== lives) throw new WorkerGone('The worker ended.');
+  if (core.opening !== mine) return null;
   const before = store.getState();
   if (opening.undoable === true && before.lab !== null) remember(core, before.lab);
   core.clockMs = atMs;
@@ -74,6 +80,7 @@ async function bringOn(
     atMs,
     reachedMs: atMs,
     moment: reply ? momentOf(reply, null) : null,
+    stories: null,
     picked: before.picked !== null && before.picked < pages ? before.picked : null,
     undoable: core.undoLabs.length,
   });
@@ -91,15 +98,26 @@ function remember(core: MigrationCore, lab: MoveLab): void {
 
 /** Another lab at the moment on screen; who stood at the end of the one stands at the end of the other if `end` says so. */
 export function change(core: MigrationCore, lab: MoveLab, end = false): Promise<string | null> {
-  const { atMs, endMs, lab: before } = core.store.getState();
+  const { atMs, endMs } = core.store.getState();
+  const before = currentLab(core);
   if (before !== null && sameJson(before, lab)) return Promise.resolve(null);
   const isOver = end && endMs > 0 && atMs >= endMs;
   clearNotice(core);
-  return open(core, lab, {
+  return openOrTell(core, lab, {
     atMs: isOver ? Number.POSITIVE_INFINITY : atMs,
     address: 'push',
     undoable: true,
   });
+}
+
+/** The same for those who asked for it: a worker that ends is one sentence, too. */
+async function openOrTell(core: MigrationCore, lab: MoveLab, opening: Opening): Promise<string | null> {
+  try {
+    return await open(core, lab, opening);
+  } catch (reason) {
+    if (reason instanceof WorkerGone) return text('worker-lost');
+    throw reason;
+  }
 }
 
 /** What was said of the lab before does not hold for another one. */
@@ -115,14 +133,14 @@ export const labActions: Slice<'openLab' | 'cancelOpening' | 'undo'> = (core) =>
       if (keep) return change(core, lab);
       store.setState({ playing: false });
       clearNotice(core);
-      return open(core, lab, { atMs: 0, address: 'push', undoable: true });
+      return openOrTell(core, lab, { atMs: 0, address: 'push', undoable: true });
     },
-    cancelOpening: () => core.opening?.abort(),
+    cancelOpening: () => core.opening?.abort.abort(),
     undo: async () => {
       const lab = core.undoLabs.pop();
       if (lab === undefined) return text('nothing-to-undo');
       clearNotice(core);
-      const problem = await open(core, lab, { atMs: store.getState().atMs, address: 'push' });
+      const problem = await openOrTell(core, lab, { atMs: store.getState().atMs, address: 'push' });
       // Refused or given up: it can be undone still.
       if (store.getState().lab !== lab) core.undoLabs.push(lab);
       store.setState({ undoable: core.undoLabs.length });

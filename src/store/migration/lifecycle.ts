@@ -1,7 +1,7 @@
 /** From an empty workspace to a working one, and back again when the worker dies. */
 import { sameJson } from '../../protocol/merge.ts';
 import { decodeMoveLink } from '../../protocol/migration/link.ts';
-import { WorkerClient } from '../../worker/client.ts';
+import { WorkerClient, WorkerGone } from '../../worker/client.ts';
 import type { MigrationCore } from './core.ts';
 import type { MigrationEnvironment } from './environment.ts';
 import { open } from './labs.ts';
@@ -16,6 +16,7 @@ const WITHIN_MS = 20_000;
 /** @param hash what the address bar holds */
 export async function start(core: MigrationCore, env: MigrationEnvironment, hash: string): Promise<void> {
   core.env = env;
+  core.firstHash = hash;
   core.client = new WorkerClient({
     create: env.createWorker,
     onDeath: (reason) => {
@@ -31,10 +32,17 @@ async function begin(core: MigrationCore, hash: string): Promise<void> {
   const catalogue = await core.client?.call('describe', {}).catch(() => null);
   if (!catalogue) return;
   core.store.setState({ catalogue, status: 'ready' });
-  await follow(core, hash);
+  try {
+    await follow(core, hash);
+  } catch (reason) {
+    if (!(reason instanceof WorkerGone)) throw reason;
+  }
 }
 
-/** Goes where a hash points. A broken one is told; then nothing moves, or the default opens if there is nothing yet. */
+/**
+ * Goes where a hash points. A broken one is told; then nothing moves, or the default opens if there is
+ * nothing yet. @throws WorkerGone if the worker ended meanwhile: who restarts it goes on from there
+ */
 export async function follow(core: MigrationCore, hash: string): Promise<void> {
   const { store } = core;
   const { catalogue, lab } = store.getState();
@@ -64,6 +72,8 @@ export async function follow(core: MigrationCore, hash: string): Promise<void> {
 async function resume(core: MigrationCore, reason: string): Promise<void> {
   const { env, client, store } = core;
   if (!env || !client) return;
+  core.lives += 1;
+  const { lives } = core;
   const now = env.now();
   core.deathsMs.push(now);
   while ((core.deathsMs[0] ?? now) < now - WITHIN_MS) core.deathsMs.shift();
@@ -82,12 +92,10 @@ async function resume(core: MigrationCore, reason: string): Promise<void> {
   });
   client.restart();
   if (lab === null) {
-    await begin(core, '#/migration');
-    store.setState({ notice: null });
+    await begin(core, core.firstHash);
+    if (store.getState().notice?.kind === 'worker') store.setState({ notice: null });
     return;
   }
-  core.lives += 1;
-  const { lives } = core;
   const problem = await open(core, lab, { atMs, address: 'replace' });
   // It died once more meanwhile.
   if (lives !== core.lives) return;

@@ -1,6 +1,8 @@
 /** What the Migration workspace's store itself says. Templates with slots, so that a language can be added. */
 const MESSAGES = {
   'worker-stopped': 'The migration worker stopped; it is being started again.',
+  'worker-lost':
+    'The migration worker stopped before this was ready; what was on screen stays, so try it again.',
   'worker-resumed': 'The migration worker stopped; it was started again and resumed at {ms} ms.',
   'worker-failed':
     'The migration worker stopped several times in a row ({reason}). Reload the page to try again; the address holds this migration and moment.',

@@ -3,7 +3,7 @@ import { isRecord } from '../../protocol/merge.ts';
 import type { MoveLab, SoloSpec, SoloStrategy } from '../../protocol/migration/model.ts';
 import type { MigrationCatalogue } from '../../protocol/migration/requests.ts';
 import { parseSolo } from '../../protocol/solo-schema.ts';
-import type { Slice } from './core.ts';
+import { currentLab, type Slice } from './core.ts';
 import { change } from './labs.ts';
 import { text } from './messages.ts';
 
@@ -17,7 +17,7 @@ export const settingActions: Slice<'setParameter' | 'setStrategy' | 'swapSides' 
   const changeTo = (lab: MoveLab) => change(core, lab, true);
   return {
     setParameter: (path, value) => {
-      const { lab } = store.getState();
+      const lab = currentLab(core);
       if (lab === null) return Promise.resolve(text('not-ready'));
       const ofB = /^against\.(.+)$/.exec(path)?.[1];
       if (ofB !== undefined) {
@@ -33,7 +33,8 @@ export const settingActions: Slice<'setParameter' | 'setStrategy' | 'swapSides' 
         : changeTo({ ...lab, spec: changed.spec });
     },
     setStrategy: (side, part) => {
-      const { lab, catalogue } = store.getState();
+      const lab = currentLab(core);
+      const { catalogue } = store.getState();
       if (lab === null || catalogue === null) return Promise.resolve(text('not-ready'));
       const { spec, against } = lab;
       if (part === null) return side === 0 ? swapTo(lab) : changeTo({ ...lab, against: null });
@@ -42,7 +43,7 @@ export const settingActions: Slice<'setParameter' | 'setStrategy' | 'swapSides' 
       return changeTo(side === 0 ? { ...lab, spec: { ...spec, strategy } } : { ...lab, against: strategy });
     },
     swapSides: () => {
-      const { lab } = store.getState();
+      const lab = currentLab(core);
       if (lab === null) return Promise.resolve(text('not-ready'));
       const { spec, against } = lab;
       if (against === null) return Promise.resolve(text('no-side-b'));

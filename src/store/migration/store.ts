@@ -37,6 +37,7 @@ export function createMigrationApp(): MigrationApp {
     lives: 0,
     addressChanged: () => {},
     opening: null,
+    firstHash: '',
     onLab: [],
     onMoment: [],
     onResumed: [],
