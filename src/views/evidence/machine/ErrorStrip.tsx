@@ -3,12 +3,13 @@ import { useElementSize } from '@mantine/hooks';
 import { logAxis } from '../../../layout/evidence/axis.ts';
 import { SHAPES } from '../../../layout/evidence/shapes.ts';
 import type { TwinRow } from '../../../protocol/migration/requests.ts';
-import { errorOf, figureOf, type Measure } from '../../../store/evidence/errors.ts';
+import { BY_RATIO, errorOf, figureOf, type Measure } from '../../../store/evidence/errors.ts';
+import { formatSigned } from '../../shared/format.ts';
+import { plainText } from '../../shared/template.ts';
 import { ScrollBox } from '../ScrollBox.tsx';
 import { chart } from '../styles.ts';
-import { errorText } from '../words-of.ts';
 import { SHAPE_OF } from './looks.ts';
-import { WORDS } from './words.ts';
+import { AXIS_UNITS, WORDS } from './words.ts';
 
 const HEIGHT = 130;
 const LEAST_PX = 280;
@@ -52,7 +53,7 @@ export function ErrorStrip({ rows, measure, pointed }: Properties) {
                 d={`M${box.left} ${y(tick)}H${box.right}`}
               />
               <text className={chart.tick} x={box.left - 6} y={y(tick)} dy="0.35em" textAnchor="end">
-                {tick === 0 ? '0' : errorText(tick, measure)}
+                {tick === 0 ? '0' : tickText(tick, measure)}
               </text>
             </g>
           ))}
@@ -76,6 +77,15 @@ export function ErrorStrip({ rows, measure, pointed }: Properties) {
       </ScrollBox>
     </div>
   );
+}
+
+/** Short: it stands at the axis' edge, and is a round number. */
+function tickText(tick: number, measure: Measure): string {
+  if (BY_RATIO[measure]) return plainText(WORDS.percent, { value: formatSigned(100 * tick) });
+  const value = formatSigned(tick, Math.abs(tick) < 1 ? 2 : 0);
+  return measure === 'liveRounds'
+    ? value
+    : plainText(WORDS.withUnit, { text: value, unit: AXIS_UNITS[measure] });
 }
 
 /** The round number that holds all of them. */

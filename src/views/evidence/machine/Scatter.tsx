@@ -151,7 +151,7 @@ export function Scatter({ rows, measure, textbook, pointed, chosen, point, choos
 }
 
 function axisTitle(measure: Measure, which: string): string {
-  return plainText(WORDS.axis, {
+  return plainText(measure === 'liveRounds' ? WORDS.axisPlain : WORDS.axis, {
     measure: MEASURE_NAMES[measure],
     which,
     unit: AXIS_UNITS[measure],

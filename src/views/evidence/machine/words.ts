@@ -25,7 +25,9 @@ export const WORDS = {
   errorStrip: 'Error of the simulation against what was measured',
   errorAxis: 'error of the simulation',
   axis: '{measure}, {which} ({unit})',
+  axisPlain: '{measure}, {which}',
   withUnit: '{text} {unit}',
+  percent: '{value} %',
   measuredAxis: 'measured',
   simulatedAxis: 'simulated',
   equal: 'equal',
@@ -66,6 +68,7 @@ export const WORDS = {
   notModelledList: [
     'The cost of reading the dirty bitmap (0.02 to 0.1 ms a sync) and of setting the migration up (about 1 ms).',
     'The emulator’s address cache (TLB). The measured guest empties it every millisecond, because QEMU 7.2 misses writes otherwise; a real processor pays for it too.',
+    'Stopping the VM and saving its devices: 1 to 2 ms of each measured pause in pre-copy, which QEMU reports in whole ms.',
     'Other load of the machine: sender, receiver and guest shared two cores; single samples can be late by some ms.',
     'The draw of pages: a twin writes as many pages at the same places in the mean, but not the very same pages at the same instants. With limits hit by chance, a round more or less is chance too.',
     'Bytes besides pages: the CPU’s and devices’ state (about 0.2 MB) and the markers between rounds.',
