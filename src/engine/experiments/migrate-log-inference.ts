@@ -32,7 +32,7 @@ const FASTER = 1.5;
 /** @param lines at least one */
 export function inferSettings(lines: readonly LogLine[]): InferredSetting[] {
   const last = lines.at(-1) as LogLine;
-  const pageBytes = last.pageBytes ?? QEMU_PAGE_BYTES;
+  const pageBytes = isPageSize(last.pageBytes) ? last.pageBytes : QEMU_PAGE_BYTES;
   const pace = paceOf(lines.filter(({ status }) => status === 'active'));
   const postCopy = lines.some(hasPostCopy);
   return [
@@ -57,7 +57,8 @@ export function inferSettings(lines: readonly LogLine[]): InferredSetting[] {
       path: 'giveUpAfterMs',
       label: 'Give up',
       unit: 'ms',
-      value: last.status === 'completed' ? Math.max(defaultSolo.giveUpAfterMs, 4 * last.ms) : last.ms,
+      value:
+        last.status === 'completed' ? Math.max(defaultSolo.giveUpAfterMs, 4 * last.ms) : Math.max(1, last.ms),
       from:
         last.status === 'completed'
           ? 'Assumed, for it was completed: nobody gave up.'
@@ -65,6 +66,9 @@ export function inferSettings(lines: readonly LogLine[]): InferredSetting[] {
     },
   ];
 }
+
+const isPageSize = (bytes: Bytes | null): bytes is Bytes =>
+  bytes !== null && bytes >= 512 && bytes <= BYTES_PER_MIB;
 
 const hasPostCopy = (line: LogLine): boolean =>
   line.status.startsWith('postcopy') || (line.postcopyBytes ?? 0) > 0 || (line.postcopyRequests ?? 0) > 0;
@@ -99,7 +103,7 @@ function memorySettings(lines: readonly LogLine[], last: LogLine, pageBytes: Byt
       label: 'Page',
       unit: 'B',
       value: pageBytes,
-      from: last.pageBytes === null ? 'Assumed: the log has no ram.page-size.' : 'ram.page-size.',
+      from: isPageSize(last.pageBytes) ? 'ram.page-size.' : 'Assumed: the log has no usable ram.page-size.',
     },
     {
       path: 'vm.contents.zeroShare',
@@ -187,12 +191,12 @@ function paceOf(active: readonly LogLine[]): InferredSetting {
   const setting = { path: 'strategy.maxBandwidthBytesPerSecond', label: 'Pace', unit: 'B/s' };
   if (told.length > 2) {
     const from = 'The median of ram.mbps while active; that this is a limit, not the link, is assumed.';
-    return { ...setting, value: digits((medianOf(told) * 1e6) / 8), from };
+    return { ...setting, value: paceFrom((medianOf(told) * 1e6) / 8), from };
   }
   const slope = slopeOf(lines);
   if (slope !== null) {
     const from = 'The slope of ram.transferred while active; that this is a limit, not the link, is assumed.';
-    return { ...setting, value: digits(slope), from };
+    return { ...setting, value: paceFrom(slope), from };
   }
   const { bandwidthBytesPerSecond } = defaultSolo.link;
   return { ...setting, value: bandwidthBytesPerSecond, from: 'Assumed: the log has too few active lines.' };
@@ -234,7 +238,7 @@ function limitSetting(lines: readonly LogLine[]): InferredSetting {
   );
   if (early?.expectedDowntimeMs != null) {
     const from = 'expected-downtime before the second dirty sync: QEMU begins with the limit itself.';
-    return { ...setting, value: early.expectedDowntimeMs, from };
+    return { ...setting, value: Math.min(60_000, Math.max(1, early.expectedDowntimeMs)), from };
   }
   return { ...setting, value: QEMU_DOWNTIME_LIMIT_MS, from: 'Assumed: QEMU’s default.' };
 }
@@ -257,7 +261,7 @@ function throttleSettings(lines: readonly LogLine[]): InferredSetting[] {
     path: 'strategy.throttleInitialPercent',
     label: 'First throttle',
     unit: '%',
-    value: first,
+    value: Math.min(99, Math.max(1, Math.round(first))),
     from: 'The first cpu-throttle-percentage.',
   };
   return [on, initial];
@@ -269,7 +273,7 @@ function cacheSetting(lines: readonly LogLine[]): InferredSetting {
     path: 'strategy.xbzrleCacheMiB',
     label: 'XBZRLE cache',
     unit: 'MiB',
-    value: digits(bytes / BYTES_PER_MIB),
+    value: bytes < BYTES_PER_MIB / 16 ? 0 : digits(bytes / BYTES_PER_MIB),
     from: bytes > 0 ? 'xbzrle-cache.cache-size.' : 'The log tells of no such cache: 0 = none.',
   };
 }
@@ -287,6 +291,9 @@ function postCopyPace(lines: readonly LogLine[], pace: number): InferredSetting 
       : 'Assumed to be as before: the log shows no faster one.',
   };
 }
+
+/** nobody migrates at less than a kilobyte a second, and the check refuses it */
+const paceFrom = (bytesPerSecond: number): number => digits(Math.max(1000, bytesPerSecond));
 
 /** four digits, for the eye */
 function digits(value: number): number {

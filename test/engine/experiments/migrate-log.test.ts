@@ -1,5 +1,6 @@
 /** Logs of `query-migrate`: what is understood, what is refused and why, and what is made of it. */
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SAMPLE_WIDTH } from '../../../src/base/columns.ts';
 import { fitHotSet } from '../../../src/engine/experiments/dirtying-fit.ts';
@@ -198,4 +199,56 @@ describe('beside the migration whose log it is', () => {
     expect(Math.abs(result.bytesSent / measured.bytesSent - 1)).toBeLessThan(tolerance);
     expect(Math.abs(result.downtimeMs - (measured.downtimeMs ?? 0))).toBeLessThan(5);
   });
+});
+
+// Whatever stands in a log, it is understood or refused with a sentence, and quickly.
+test('no log breaks the reading', () => {
+  const amount = fc.oneof(
+    { weight: 60, arbitrary: fc.constantFrom(0, 1, 511, 4096, 65_536, 134_217_728, 1e12, undefined) },
+    { weight: 1, arbitrary: fc.constantFrom(9e15, -1, null, 'x') },
+  );
+  const names = [
+    'duplicate',
+    'normal',
+    'dirty-pages-rate',
+    'mbps',
+    'page-size',
+    'downtime-bytes',
+    'postcopy-bytes',
+  ];
+  const ram = fc.record({
+    transferred: amount,
+    remaining: amount,
+    total: fc.constantFrom(0, 1e6, 134_750_208, 8e9, 1e15),
+    'dirty-sync-count': fc.constantFrom(0, 1, 2, 3, 9, undefined),
+    ...Object.fromEntries(names.map((name) => [name, amount])),
+  });
+  const line = fc.record({
+    status: fc.constantFrom('active', 'active', 'active', 'setup', 'postcopy-active', 'completed', 7),
+    'total-time': fc.constantFrom(0, 1, 500, 900, 20_000, undefined),
+    'expected-downtime': amount,
+    downtime: amount,
+    'cpu-throttle-percentage': fc.constantFrom(0, 0.4, 20, 99, 500, undefined),
+    'xbzrle-cache': fc.constantFrom(undefined, {}, { 'cache-size': 1 }, { 'cache-size': 67_108_864 }, 3),
+    ram: fc.oneof(
+      { weight: 20, arbitrary: ram },
+      { weight: 1, arbitrary: fc.constantFrom(undefined, null, 3) },
+    ),
+  });
+  let used = 0;
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof({ weight: 9, arbitrary: line }, { weight: 1, arbitrary: fc.jsonValue() })),
+      (lines) => {
+        const log = readMigrateLog(jsonl(...lines));
+        for (const sentence of [...log.complaints, log.problem ?? 'None.']) expect(sentence).toMatch(/\.$/);
+        if (log.spec !== null) used += 1;
+        expect(log.problem === null).toBe(log.spec !== null);
+        expect(log.samples.every((value) => Number.isFinite(value))).toBe(true);
+      },
+    ),
+    { seed: 72, numRuns: 500 },
+  );
+  // enough of them could be used for the law to mean something
+  expect(used).toBeGreaterThan(50);
 });
