@@ -51,9 +51,17 @@ test('stop and copy pauses longest, and its downtime is its total time', () => {
   expect((downtimes[place] ?? 0) / 1000).toBeCloseTo(numbersOf(2)[place] ?? 0, 1);
 });
 
+test('what it costs the source’s CPU is told, and rounds cost more than one copy', () => {
+  show();
+  const cpu = numbersOf(8);
+  expect(Math.min(...cpu)).toBeGreaterThan(0);
+  const of = (label: string) => cpu[labels.indexOf(label)] ?? Number.NaN;
+  expect(of('Stop and copy')).toBeLessThan(of('Pre-copy, QEMU’s rule'));
+});
+
 test('the best of each rated column is marked, and nobody else', () => {
   show();
-  for (const column of [2, 3, 4, 7]) {
+  for (const column of [2, 3, 4, 7, 8]) {
     const values = numbersOf(column);
     const marked = cells(column).map((cell) => within(cell as HTMLElement).queryByText('best') !== null);
     expect(marked).toContain(true);

@@ -3,7 +3,8 @@ import type { CompareRow } from '../../protocol/migration/requests.ts';
 
 /**
  * totalMs, downtimeMs, sentBytes as the result says; timesMemory sentBytes against the VM's RAM; rounds the live ones;
- * lostMs what the guest missed of its time: paused, waiting for pages, put to sleep by a throttle.
+ * lostMs what the guest missed of its time: paused, waiting for pages, put to sleep by a throttle; cpuMs what the
+ * migration itself kept a core of the source busy for.
  */
 export const COMPARE_COLUMNS = [
   'totalMs',
@@ -12,6 +13,7 @@ export const COMPARE_COLUMNS = [
   'timesMemory',
   'rounds',
   'lostMs',
+  'cpuMs',
 ] as const;
 export type CompareColumn = (typeof COMPARE_COLUMNS)[number];
 
@@ -21,6 +23,7 @@ export const RATED_COLUMNS: ReadonlySet<CompareColumn> = new Set([
   'downtimeMs',
   'sentBytes',
   'lostMs',
+  'cpuMs',
 ]);
 
 export interface ComparedRow extends CompareRow {
@@ -35,7 +38,7 @@ export function comparedRow(row: CompareRow, place: number, memoryBytes: number)
 }
 
 /** A pause that never came, or never ended, has no length. */
-function valuesOf({ result }: CompareRow, memoryBytes: number): ComparedRow['values'] {
+function valuesOf({ result, cpuMs }: CompareRow, memoryBytes: number): ComparedRow['values'] {
   if (result === null) {
     return {
       totalMs: null,
@@ -44,6 +47,7 @@ function valuesOf({ result }: CompareRow, memoryBytes: number): ComparedRow['val
       timesMemory: null,
       rounds: null,
       lostMs: null,
+      cpuMs: null,
     };
   }
   const completed = result.outcome === 'completed';
@@ -66,6 +70,7 @@ function valuesOf({ result }: CompareRow, memoryBytes: number): ComparedRow['val
       result.outcome === 'vm-lost'
         ? null
         : result.downtimeMs + (result.postCopy?.stalledMs ?? 0) + throttledMs - lastThrottledMs,
+    cpuMs: cpuMs ?? null,
   };
 }
 
@@ -77,6 +82,7 @@ const DIGIT: Readonly<Record<CompareColumn, number>> = {
   timesMemory: 0.01,
   rounds: 1,
   lostMs: 0.1,
+  cpuMs: 1,
 };
 
 /** Places of the rows that do best in a column: only who arrived can win. Empty where nothing is to be won. */

@@ -107,6 +107,8 @@ export interface CompareRow {
   /** rows of COMPARE_WIDTH: remaining bytes and guest's state over time, for a small picture */
   readonly line: Float64Array;
   readonly rows: number;
+  /** what the migration itself kept a core of the source busy for; absent where it was not run */
+  readonly cpuMs?: Millis;
   /** one sentence where this strategy cannot be run */
   readonly problem: string | null;
 }

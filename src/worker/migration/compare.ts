@@ -1,4 +1,6 @@
 /** The same migration under every strategy, one after the other. */
+import { MOVE, MOVE_WIDTH } from '../../base/columns.ts';
+import type { Millis } from '../../base/units.ts';
 import { type ComparedStrategy, comparedStrategy } from '../../engine/experiments/comparison.ts';
 import type { TraceLibrary } from '../../engine/memory/trace.ts';
 import { SoloJournal } from '../../engine/simulation/solo-journal.ts';
@@ -49,8 +51,19 @@ function* row(
   const journal = new SoloJournal(false);
   try {
     const result = yield* simulate(spec, library, journal);
-    return { label, strategy, result, ...compareLine(journal, samples), problem: null };
+    return {
+      label,
+      strategy,
+      result,
+      ...compareLine(journal, samples),
+      cpuMs: cpuOf(journal),
+      problem: null,
+    };
   } catch (error) {
     return { ...without, problem: sentenceOf(error) };
   }
+}
+
+function cpuOf({ series, rows }: SoloJournal): Millis {
+  return series[(rows - 1) * MOVE_WIDTH + MOVE.cpuMs] ?? 0;
 }

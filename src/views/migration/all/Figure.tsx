@@ -44,6 +44,7 @@ export function figureText(column: CompareColumn, value: number): string {
     case 'timesMemory':
       return formatNumber(value, 2);
     case 'rounds':
+    case 'cpuMs':
       return formatNumber(value);
     case 'downtimeMs':
     case 'lostMs':

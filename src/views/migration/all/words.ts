@@ -67,6 +67,12 @@ export const COLUMN_WORDS: Readonly<Record<CompareColumn, { name: string; unit: 
       meaning:
         'What the guest misses of its own time: paused, waiting for pages at the destination, or put to sleep by auto-converge.',
     },
+    cpuMs: {
+      name: 'CPU',
+      unit: 'ms',
+      meaning:
+        'How long the migration itself keeps a core of the source busy: an order of magnitude, by cost per byte and page.',
+    },
   };
 
 export const GUEST_WORDS: Readonly<Record<GuestState, string>> = {

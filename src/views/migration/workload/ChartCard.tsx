@@ -101,8 +101,9 @@ function Plot({ title, readout, places, picked, pick, children }: PlotProperties
       aria-valuetext={readout}
       onPointerMove={move}
       onPointerDown={move}
-      onPointerLeave={() => {
-        if (document.activeElement !== plot.current) pick(null);
+      onPointerLeave={({ pointerType }) => {
+        // A finger that is lifted has left, too, but wants to read what it found.
+        if (pointerType === 'mouse' && document.activeElement !== plot.current) pick(null);
       }}
       onBlur={() => pick(null)}
       onKeyDown={press}

@@ -25,8 +25,9 @@ export function DataTable({ title, table }: { title: string; table: ChartTable }
           </tr>
         </thead>
         <tbody>
-          {table.rows.map(([head, ...cells]) => (
-            <tr key={head}>
+          {table.rows.map(([head, ...cells], row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity, and names may be alike after rounding
+            <tr key={row}>
               <th scope="row">{head}</th>
               {cells.map((cell, i) => (
                 <td key={table.columns[i + 1]}>{cell}</td>

@@ -19,6 +19,8 @@ import { ROUND_WORDS } from './words.ts';
 /** More would stand too close, and of rounds that are all alike a few are enough. */
 const MOST_ROUNDS = 30;
 const FEW_ALIKE = 3;
+/** what the word below the last place needs on its left */
+const LAST_PX = 30;
 const FORMULA_PX = 12;
 const SIMULATED_PX = 104;
 
@@ -61,7 +63,9 @@ export function RoundsChart({ analysis, frame, scale, side, reached, roundless, 
         const y = pagesAxis(frame, scale, box);
         const every = Math.max(1, Math.ceil((pairs.length * 22) / (box.right - box.left)));
         const x: CurveAxis = {
-          ticks: pairs.flatMap(({ round }, i) => (round !== null && i % every === 0 ? [i] : [])),
+          ticks: pairs.flatMap(({ round }, i) =>
+            round !== null && i % every === 0 && at(pairs.length - 1) - at(i) > LAST_PX ? [i] : [],
+          ),
           at,
           beyond: at,
         };
