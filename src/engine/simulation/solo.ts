@@ -91,7 +91,7 @@ class Solo {
 
   private *phases(): Generator<Millis, void, void> {
     const { course, strategy, spec } = this;
-    this.predict();
+    yield* this.predict();
     course.guest.onWrite = (page) => course.transfer.write(page);
     let threshold = 0;
     if (!strategy.suspendsFirst) {
@@ -124,10 +124,10 @@ class Solo {
   }
 
   /** The guest has run before; where its working set is predicted, that is held back. */
-  private predict(): void {
+  private *predict(): Generator<Millis, void, void> {
     const { guest, transfer } = this.course;
     const { warmUpMs, workingSetPages, hold } = this.spec.strategy;
-    guest.warmUp(this.strategy.predicts ? warmUpMs : RAN_BEFORE_MS);
+    for (const _ of guest.warmUp(this.strategy.predicts ? warmUpMs : RAN_BEFORE_MS)) yield 0;
     if (!this.strategy.predicts) return;
     transfer.hold(guest.predict(workingSetPages, this.roundOneMs()), hold === 'until-stop');
   }
