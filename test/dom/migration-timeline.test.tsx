@@ -8,6 +8,7 @@ import { placed } from '../../src/views/migration/timeline/FaultFlags.tsx';
 import { stripLabels } from '../../src/views/migration/timeline/labels.ts';
 import { MoveTimeline } from '../../src/views/migration/timeline/MoveTimeline.tsx';
 import { trackFor } from '../../src/views/migration/timeline/move-data.ts';
+import { notesOf } from '../../src/views/migration/timeline/rise-notes.ts';
 import { type MoveStory, moveStory, smallLab, smallSpec } from './migration-state.ts';
 
 const story = moveStory();
@@ -193,14 +194,16 @@ describe('words on the strip', () => {
     lineHeight: 14,
     gap: 3,
   });
-  const labels = (reachedMs: number, toMs = story.endMs, of: MoveStory = story) =>
-    stripLabels({
-      sides: of.sides.map((side, i) => ({
-        side,
-        track: trackFor(side),
-        bars: roundBars(side, trackFor(side), reachedMs),
-        dashed: i > 0,
-      })),
+  const labels = (reachedMs: number, toMs = story.endMs, of: MoveStory = story) => {
+    const sides = of.sides.map((side, i) => ({
+      side,
+      track: trackFor(side),
+      bars: roundBars(side, trackFor(side), reachedMs),
+      dashed: i > 0,
+    }));
+    return stripLabels({
+      sides,
+      notes: notesOf(sides, reachedMs),
       axis: { fromMs: 0, toMs, width: 700 },
       reachedMs,
       scale: 'log',
@@ -210,6 +213,7 @@ describe('words on the strip', () => {
       linePx: 14,
       styles: {},
     });
+  };
   const texts = (reachedMs: number) =>
     labels(reachedMs)
       .map(({ text }) => text)

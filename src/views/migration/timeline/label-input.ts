@@ -4,12 +4,15 @@ import type { MoveLane, MoveLaneName } from '../../../layout/migration/lane-stac
 import type { MoveAxis } from '../../../layout/migration/time-axis.ts';
 import type { LeftScale } from './paint/curves.ts';
 import type { DrawnSide } from './paint/scope.ts';
+import type { Note } from './rise-notes.ts';
 
 export interface LabelInput {
   readonly sides: readonly DrawnSide[];
   readonly axis: MoveAxis;
   readonly reachedMs: Millis;
   readonly scale: LeftScale;
+  /** what is said of the curve of what is left */
+  readonly notes: readonly Note[];
   readonly lanes: readonly MoveLane[];
   readonly axisTop: number;
   readonly charPx: number;

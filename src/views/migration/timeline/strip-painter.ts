@@ -24,6 +24,7 @@ import { stripLabels } from './labels.ts';
 import { longestPassMs, trackFor } from './move-data.ts';
 import type { LeftScale } from './paint/curves.ts';
 import type { DrawnSide } from './paint/scope.ts';
+import { KeptNotes } from './rise-notes.ts';
 import { StripCanvas } from './strip-canvas.ts';
 import { type MarkParts, StripMarks } from './strip-marks.ts';
 
@@ -52,6 +53,7 @@ export class StripPainter {
   private readonly marks: StripMarks;
   private readonly motion = new AxisMotion();
   private readonly extents = new Extents();
+  private readonly notes = new KeptNotes();
   private geometry: StripGeometry | null = null;
   private geometryCount = 0;
   private scale: LeftScale = 'log';
@@ -196,7 +198,15 @@ export class StripPainter {
       over: reachedMs >= state.endMs,
     });
     this.pool.show(
-      stripLabels({ ...geometry, sides, axis, reachedMs, scale: this.scale, styles: this.styles }),
+      stripLabels({
+        ...geometry,
+        sides,
+        axis,
+        reachedMs,
+        scale: this.scale,
+        notes: this.notes.of(opened.moveKey, sides, reachedMs, playing, now),
+        styles: this.styles,
+      }),
     );
     this.tellAxis(axis);
     if (motion.moving) this.wake();

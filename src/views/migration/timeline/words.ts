@@ -68,6 +68,7 @@ export const WORDS = {
   stillShort: '{round} won nothing',
   riseDown: '▲ link down, the guest writes on: {dirtied:count} pages dirtied, {sent:count} sent',
   riseFetch: '▲ switch-over: {pages:count} pages of the dirty log must come again',
+  sideNote: '{side}: {text}',
   riseShort: '▲ +{pages:count}',
   roundsFromTo: 'rounds {from:count} to {to:count}',
 
