@@ -5,10 +5,10 @@ import { encodeMoveLink, type MovePlace } from '../../src/protocol/migration/lin
 import type { MoveLab } from '../../src/protocol/migration/model.ts';
 import { drawn } from './app.ts';
 
-export { button, drawn, expect, region, stranger, test } from './app.ts';
+export { button, expect, region, test } from './app.ts';
 
 /** The hash of a place, as the page writes it; the default migration where nothing else is said. */
-export function moveLink(place: Partial<MovePlace> = {}): string {
+function moveLink(place: Partial<MovePlace> = {}): string {
   return encodeMoveLink({ lab: defaultMove, atMs: null, view: 'run', ...place }, defaultMove);
 }
 

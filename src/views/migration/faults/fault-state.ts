@@ -23,7 +23,7 @@ export function faultStateOf({ lab, opened, atMs, endMs }: MigrationState): Faul
   };
 }
 
-export function brokenAt(outages: SoloSpec['link']['outages'], ms: Millis): boolean {
+function brokenAt(outages: SoloSpec['link']['outages'], ms: Millis): boolean {
   return outages.some(({ fromMs, toMs }) => fromMs <= ms && ms < toMs);
 }
 
