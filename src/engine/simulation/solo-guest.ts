@@ -13,8 +13,8 @@ const BYTES_PER_KIB = 1024;
 /** A PC's memory that nothing fills: the upper part of its first MiB, and most of its ROM (measured: 122 and 110 pages). */
 const HOLE_KIB = 488;
 const ROM_ZERO_SHARE = 110 / 130;
-/** a guest has run for a while before it is moved, so a sweep is somewhere on its way (measured: 0.8 s, 1.3 s in a third of the runs) */
 const WRITES_A_SLICE = 20_000;
+/** a guest has run for a while before it is moved, so a sweep is somewhere on its way (measured: 0.8 s, 1.3 s in a third of the runs) */
 export const RAN_BEFORE_MS: Millis = 780;
 /** what a throttled CPU runs between two sleeps (QEMU 7.2, softmmu/cpu-throttle.c) */
 const THROTTLE_RUN_MS: Millis = 10;
