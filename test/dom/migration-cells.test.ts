@@ -137,6 +137,22 @@ describe('the canvas of all pages', () => {
     expect(pixels()).toEqual(drawnAnew(states, placed));
   });
 
+  test.each([310, 317, 319, 333, 401, 494])('no gap between cells in a box %i px wide', (width) => {
+    const room = { width, height: 145, ratio: 1 };
+    const placed = place(fittingMap(65_536, room), room, WHOLE);
+    expect(placed.size).toBeLessThan(5);
+    const painted = drawnAnew(new Uint8Array(65_536), placed);
+    const right = Math.round(placed.map.width * placed.scale);
+    // The last row of blocks may be short, and nothing lies beyond the last column.
+    const bottom = Math.round(((placed.map.rows - 1) << placed.map.bits) * placed.scale);
+    for (let y = 0; y < bottom; y += 1) {
+      for (let x = 0; x < right; x += 1) {
+        if (painted[y * width + x] === of(colours.toSend)) continue;
+        throw new Error(`a gap at ${x}, ${y}`);
+      }
+    }
+  });
+
   test('one changed page repaints its cell and nothing else', () => {
     const { canvas, shown, pixels } = screen();
     const cells = new CellCanvas();

@@ -5,7 +5,7 @@
  */
 import { MOVE_STATE_COUNT } from '../../base/columns.ts';
 
-export const MIX_LEVELS = 15;
+const MIX_LEVELS = 15;
 const BITS = 4;
 
 const counted = new Int32Array(16);

@@ -122,7 +122,7 @@ export class CellCanvas {
     for (let y = Math.max(0, Math.floor(-y0 / size)); y < toY; y += 1) {
       for (let x = Math.max(0, Math.floor(-x0 / size)); x < toX; x += 1) {
         const cell = cellAt(map, level, x, y);
-        if (cell >= 0) this.paint(cell, x0 + x * size, y0 + y * size, band);
+        if (cell >= 0) this.paint(cell, x, y, band);
       }
     }
     return band;
@@ -131,35 +131,43 @@ export class CellCanvas {
   private paintListed(): Band {
     const { map, box, level, size, left, top } = this.placed as Placement;
     const { width, height } = this.image as ImageData;
-    const x0 = Math.round(left * box.ratio);
-    const y0 = Math.round(top * box.ratio);
+    const [x0, y0] = [-left * box.ratio, -top * box.ratio];
     const band = { top: height, bottom: 0, count: 0 };
     for (let i = 0; i < this.length; i += 1) {
       const cell = this.list[i] as number;
-      const x = x0 + cellX(map, level, cell) * size;
-      const y = y0 + cellY(map, level, cell) * size;
-      if (x > -size && y > -size && x < width && y < height) this.paint(cell, x, y, band);
+      const x = cellX(map, level, cell);
+      const y = cellY(map, level, cell);
+      const across = (x + 1) * size > x0 && x * size < x0 + width;
+      if (across && (y + 1) * size > y0 && y * size < y0 + height) this.paint(cell, x, y, band);
     }
     return band;
   }
 
-  /** @param x where the cell begins, perhaps between two px */
+  /** @param x in cells, as `y` */
   private paint(cell: number, x: number, y: number, band: Band): void {
-    const { map, level, size } = this.placed as Placement;
+    const { map, box, level, size, left, top } = this.placed as Placement;
     const stamps = this.stamps as CellStamps;
     const from = cell << (2 * level);
     const code = mixOf(this.states, from, Math.min(map.pages, from + (1 << (2 * level))));
     if (code === this.drawn[cell]) return;
     this.drawn[cell] = code;
     const { width, height } = this.image as ImageData;
-    const left = Math.round(x);
-    const top = Math.round(y);
-    const stamp = stamps.of(code, Math.round(x + size) - left, Math.round(y + size) - top);
-    press(this.pixels, width, height, stamp, left, top);
-    if (top < band.top) band.top = top;
-    if (top + stamp.height > band.bottom) band.bottom = top + stamp.height;
+    // An edge between two px is the same for both cells at it.
+    const x0 = edge(left * box.ratio, x, size);
+    const y0 = edge(top * box.ratio, y, size);
+    const wide = edge(left * box.ratio, x + 1, size) - x0;
+    const high = edge(top * box.ratio, y + 1, size) - y0;
+    const stamp = stamps.of(code, wide, high);
+    press(this.pixels, width, height, stamp, x0, y0);
+    if (y0 < band.top) band.top = y0;
+    if (y0 + high > band.bottom) band.bottom = y0 + high;
     band.count += 1;
   }
+}
+
+/** Device px where a column or row of cells begins. */
+function edge(origin: number, cells: number, size: number): number {
+  return Math.round(origin) + Math.round(cells * size);
 }
 
 interface Band {

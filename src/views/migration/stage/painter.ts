@@ -19,7 +19,7 @@ function paintAll(): void {
 }
 
 /** Asks for one painting, at the next animation frame. */
-export function repaint(): void {
+function repaint(): void {
   if (asked || painters.size === 0) return;
   asked = true;
   requestAnimationFrame(paintAll);
