@@ -28,10 +28,17 @@ export interface Told {
 
 /** waits count as "just now" when the guest did nothing else for so long */
 const NOW_MS: Millis = 0.5;
+/** slots that are words; in all others a number stays with its unit */
+const WORDY = new Set(['told', 'reason', 'predictor', 'failure']);
+const UNBROKEN = '\u00a0';
 const OPERAND_BYTES = new Set(['pending', 'threshold', 'remaining', 'gained']);
 
 export function situationOf(told: Told): Situation {
-  return { code: codeOf(told), slots: slotsOf(told) };
+  const slots = Object.entries(slotsOf(told)).map(([name, text]): [string, string] => [
+    name,
+    WORDY.has(name) ? text : text.replaceAll(' ', UNBROKEN),
+  ]);
+  return { code: codeOf(told), slots: Object.fromEntries(slots) };
 }
 
 function codeOf(told: Told): SentenceCode {
@@ -49,7 +56,7 @@ function codeOf(told: Told): SentenceCode {
     case MOVE_PHASE.suspended:
       return pausedCode(told);
     case MOVE_PHASE.postCopy:
-      if (value(MOVE.linkDown) > 0) return 'down-post';
+      if (value(MOVE.linkDown) > 0) return isWaiting(told) ? 'down-waits' : 'down-post';
       if (isWaiting(told)) return 'post-copy-waits';
       return bubbles(side) && value(MOVE.requests) > 0 ? 'post-copy-bubble' : 'post-copy';
   }

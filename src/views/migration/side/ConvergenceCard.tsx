@@ -1,7 +1,7 @@
 import { MOVE, MOVE_PHASE } from '../../../base/columns.ts';
 import type { SoloAnalysis } from '../../../protocol/migration/model.ts';
 import { migrationStore } from '../../../store/migration/store.ts';
-import { formatCount } from '../../shared/format.ts';
+import { formatCount, formatPercent } from '../../shared/format.ts';
 import { SmallButton } from '../../shared/SmallButton.tsx';
 import { TemplateWords } from '../../shared/TemplateWords.tsx';
 import { plainText } from '../../shared/template.ts';
@@ -55,6 +55,15 @@ function Verdict({ judged, shown }: { readonly judged: Judged; readonly shown: S
           slots={slotsOf(analysis)}
         />{' '}
         {!convergence.converges && <RuleEnds kind={spec.strategy.stopRule.kind} />}
+        {!convergence.converges && spec.strategy.autoConverge && (
+          <TemplateWords
+            template={CONVERGE.throttling}
+            slots={{
+              least: formatPercent(100 - spec.strategy.throttleMaxPercent),
+              speed: formatPercent(100 * convergence.remedies.guestSpeed),
+            }}
+          />
+        )}
       </p>
       <div className={styles.meters}>
         <Meter

@@ -1,10 +1,11 @@
-import { MOVE } from '../../../base/columns.ts';
+import { MOVE, MOVE_PHASE } from '../../../base/columns.ts';
 import { formatPercent } from '../../shared/format.ts';
 import { plainText } from '../../shared/template.ts';
 import type { ShownSide } from '../shown.ts';
 import { spanText } from '../span-text.ts';
 import styles from './PauseCard.module.css';
 import { type Pause, pauseOf } from './pause-parts.ts';
+import { phaseOf } from './stages.ts';
 import { PAUSE, SIDES } from './words.ts';
 
 /** Pauses on one scale, split in what fills them, and beside each how long it is against the whole. */
@@ -36,7 +37,7 @@ function SidePause({ shown, pause, longest, named }: Props) {
     return (
       <p className={styles.none}>
         {name}
-        {PAUSE.notYet}
+        {phaseOf(shown) >= MOVE_PHASE.completed ? PAUSE.never : PAUSE.notYet}
       </p>
     );
   }

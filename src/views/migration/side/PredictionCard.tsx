@@ -49,7 +49,7 @@ export function PredictionCard({ sides }: { readonly sides: readonly ShownSide[]
         <span className={styles.strong}>{PREDICTION.precision}</span>
         <span className={styles.thin}>{PREDICTION.recall}</span>
       </div>
-      <table className={table.table} aria-label={PREDICTION.title}>
+      <table className={table.table} data-wrap="true" aria-label={PREDICTION.title}>
         <thead>
           <tr>
             <td />

@@ -1,5 +1,5 @@
 /** What a moment means: convergence, the pause, prediction, faults, cost, and how the sides differ. */
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { type ShownSide, shownSides } from '../shown.ts';
 import { usePaced } from '../use-paced.ts';
 import { AgainstCard } from './AgainstCard.tsx';
@@ -20,20 +20,24 @@ import {
   savesBytes,
 } from './summaries.ts';
 import { useConvergence } from './use-convergence.ts';
+import { useRoom } from './use-room.ts';
 import { AGAINST, CONVERGE, COST, PAUSE, POST, PREDICTION, WORDS } from './words.ts';
 
 export function SidePanels() {
   const sides = usePaced(shownSides, sameSides);
+  const column = useRef<HTMLElement>(null);
+  const room = useRoom(column);
   return (
-    <section className={styles.column} aria-label={WORDS.region}>
-      {sides !== null && <Cards sides={sides} />}
+    <section ref={column} className={styles.column} aria-label={WORDS.region}>
+      {sides !== null && <Cards sides={sides} room={room} />}
     </section>
   );
 }
 
-function Cards({ sides }: { readonly sides: readonly ShownSide[] }) {
-  const { cards, lead, open } = arrange(sides);
+function Cards({ sides, room }: { readonly sides: readonly ShownSide[]; readonly room: number }) {
   const judged = useConvergence(sides);
+  const remedies = judged.shown !== null && judged.analysis?.convergence.converges === false;
+  const { cards, lead, open } = arrange(sides, { px: room, remedies });
   /** opened or closed by hand, until what leads changes */
   const [byHand, setByHand] = useState<{ lead: CardName; cards: Partial<Record<CardName, boolean>> }>({
     lead,

@@ -15,29 +15,52 @@ export function phaseOf({ moment }: ShownSide): number {
   return moment.values[MOVE.phase] ?? MOVE_PHASE.live;
 }
 
-export function arrange(sides: readonly ShownSide[]): Arrangement {
+/** What there is to arrange for. */
+export interface Room {
+  /** height of the column in px; Infinity where the page scrolls */
+  readonly px: number;
+  /** the verdict comes with remedies */
+  readonly remedies: boolean;
+}
+
+/** px of a closed card, and of what an open one has beyond it, with one side and for each further one */
+const CLOSED = 42;
+const OPEN: Readonly<Record<CardName, readonly [number, number]>> = {
+  converge: [195, 50],
+  pause: [85, 85],
+  prediction: [115, 24],
+  post: [125, 0],
+  cost: [80, 18],
+  against: [225, 0],
+};
+const REMEDIES = 165;
+
+/** Opens what matters in this phase, most important first, as far as the column has room. */
+export function arrange(sides: readonly ShownSide[], { px, remedies }: Room): Arrangement {
   const predicts = sides.some(({ side }) => side.heldPages !== null);
   const follows = sides.some(({ entry }) => entry?.resumesEarly === true);
   const cards = CARDS.filter((card) => (card !== 'prediction' || predicts) && (card !== 'post' || follows));
-  const phases = sides.map(phaseOf);
-  const has = (phase: number) => phases.includes(phase);
-  const over = phases.every((phase) => phase >= MOVE_PHASE.completed);
+  const wanted = wantedNow(sides.map(phaseOf)).filter((card) => cards.includes(card));
+  const lead = wanted[0] ?? 'against';
   const open = new Set<CardName>();
-  if (has(MOVE_PHASE.live)) {
-    open.add('converge');
-    if (predicts) open.add('prediction');
+  let left = px - cards.length * CLOSED;
+  for (const card of wanted) {
+    const [one, further] = OPEN[card];
+    const needs = one + further * (sides.length - 1) + (card === 'converge' && remedies ? REMEDIES : 0);
+    if (needs > left && card !== lead) continue;
+    open.add(card);
+    left -= needs;
   }
-  // The column has no room for all at once.
-  if (!open.has('prediction')) open.add('against');
-  if (has(MOVE_PHASE.suspended) || over) open.add('pause');
-  if (has(MOVE_PHASE.postCopy) || (over && follows)) open.add('post');
-  if (over && predicts) open.add('prediction');
-  return { cards, lead: leadOf(), open };
+  return { cards, lead, open };
+}
 
-  function leadOf(): CardName {
-    if (over) return 'against';
-    if (has(MOVE_PHASE.suspended)) return 'pause';
-    if (has(MOVE_PHASE.live)) return 'converge';
-    return 'post';
-  }
+/** The leading card first. */
+function wantedNow(phases: readonly number[]): CardName[] {
+  const has = (phase: number) => phases.includes(phase);
+  if (phases.every((phase) => phase >= MOVE_PHASE.completed))
+    return ['against', 'pause', 'post', 'prediction'];
+  if (has(MOVE_PHASE.suspended)) return ['pause', 'against', 'post'];
+  if (!has(MOVE_PHASE.live)) return ['post', 'pause', 'against'];
+  if (has(MOVE_PHASE.postCopy)) return ['converge', 'post', 'prediction', 'against'];
+  return ['converge', 'prediction', 'against'];
 }

@@ -60,12 +60,15 @@ export function postSummary(sides: readonly ShownSide[]): string {
 }
 
 export function costSummary(sides: readonly ShownSide[]): string {
-  return each(sides, (shown) =>
-    plainText(COST.summary, {
+  const saving = sides.filter(savesBytes);
+  return each(saving.length > 0 ? saving : sides, (shown) => {
+    const { values } = shown.moment;
+    return plainText(saving.length > 0 ? COST.summarySaved : COST.summary, {
       side: sideName(sides, shown),
-      ms: spanText(shown.moment.values[MOVE.cpuMs] ?? 0),
-    }),
-  );
+      ms: spanText(values[MOVE.cpuMs] ?? 0),
+      bytes: formatMB(values[MOVE.bytesSaved] ?? 0, 1),
+    });
+  });
 }
 
 /** Bytes are saved, or could be: a cache of sent pages, or a codec. */

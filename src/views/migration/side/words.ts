@@ -22,6 +22,8 @@ export const CONVERGE = {
   rounds: '{rounds} rounds',
   xen: 'Xen’s rule ends it all the same, after 29 rounds or 3 × RAM, and the pause is long.',
   vmotion: 'vMotion’s rule ends it all the same, once a round gains less than 1 MB, and the pause is long.',
+  throttling:
+    '[auto-converge|Auto-converge] is on: it slows the VM, to {least} at most, and {speed} would do.',
   note: 'A formula on [u(t)|U(t)], measured on this workload. The run shows what happens.',
   noteOutage: 'A formula on [u(t)|U(t)], measured on this workload; it knows of no outage and no death.',
   'always-stop-and-copy': '{side} always ends: the VM is paused throughout, so nothing is written again.',
@@ -38,7 +40,7 @@ export const CONVERGE = {
   summaryNo: 'no',
   summaryAlways: 'always ends',
   summaryBusy: '…',
-  now: 'Round {round}{of}: dirtied {dirtied:written}/s, the link takes {taken:strong}/s.',
+  now: 'Round {round}{of}: dirtied {dirtied:written}/s, sent {taken:strong}/s.',
   nowOf: ' of {side}',
   nowUnknown: 'Round {round}{of} has just begun.',
   needs: 'What would make it:',
@@ -55,10 +57,11 @@ export const CONVERGE = {
 export const PAUSE = {
   title: 'The pause, blown up',
   notYet: 'not paused yet',
+  never: 'never paused',
   pages: 'last pages',
   switch: 'processor’s state',
   message: 'message on its way',
-  acknowledge: 'last page on its way, acknowledgement',
+  acknowledge: 'travel and acknowledgement',
   outage: 'of it link down {down}',
   part: '{name} {ms}',
   length: '{ms}',
@@ -101,13 +104,14 @@ export const POST = {
 
 export const COST = {
   title: 'CPU (assumed)',
-  titleSaving: 'Compression, CPU (assumed)',
+  titleSaving: 'Compression and CPU',
   cpu: 'CPU',
   cpuNote: 'CPU: time that a core of the source was busy with the migration, assumed.',
   saved: 'bytes saved',
   hits: '[xbzrle|XBZRLE] hits',
   hitsValue: '{share} of {pages} pages',
   summary: '{side} {ms}',
+  summarySaved: '{side} {bytes} saved',
 } as const;
 
 export const AGAINST = {
