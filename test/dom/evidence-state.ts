@@ -129,7 +129,7 @@ export const fits: readonly PublishedFit[] = [
   },
 ];
 
-export const catalogue = {
+const catalogue = {
   version: 'test',
   defaultLab: { spec: defaultSolo, against: null },
   strategies: [],

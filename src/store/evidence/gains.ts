@@ -1,11 +1,11 @@
 /** Whether prediction helps, read off the rows. Pure: rows in, figures and a verdict out. */
 import type { GainRow } from '../../protocol/migration/requests.ts';
 
-export const NONE = 'none';
+const NONE = 'none';
 export const ORACLE = 'oracle';
 
 /** Against no prediction on the same workload: +0.01 is one per cent more. */
-export interface Gain {
+interface Gain {
   readonly row: GainRow;
   readonly bytes: number;
   readonly time: number;

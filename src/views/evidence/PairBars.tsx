@@ -16,7 +16,7 @@ const WIDEST_ROUND_PX = 74;
 const NUMBERS_PX = 60;
 const LEFT_PX = 36;
 
-export interface Pair {
+interface Pair {
   /** MB; null = there was no such round */
   readonly solid: number | null;
   readonly hatched: number | null;

@@ -4,8 +4,8 @@ import { evidenceStore, useEvidence } from '../../store/evidence/store.ts';
 import styles from './SectionList.module.css';
 import { SECTION_NAMES, WORDS } from './words.ts';
 
-/** How far from the top a section begins to be the one read. */
-const READ_FROM = 0.35;
+/** How far from the top a section begins to be the one read, px; less than the shortest section is high. */
+const READ_FROM = 140;
 
 /** Where one is on the page; links, so that a section can be opened in a tab of its own. */
 export function SectionList() {
@@ -64,11 +64,10 @@ function useWhereWeAre(): void {
     let asked = false;
     const look = () => {
       asked = false;
-      const line = window.innerHeight * READ_FROM;
       const end = window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
       const begun = EVIDENCE_SECTIONS.filter((name) => {
         const top = placeOf(name)?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
-        return top <= line;
+        return top <= READ_FROM;
       });
       const read = end && window.scrollY > 0 ? EVIDENCE_SECTIONS.at(-1) : begun.at(-1);
       evidenceStore.getState().actions.setSection(read ?? EVIDENCE_SECTIONS[0]);
