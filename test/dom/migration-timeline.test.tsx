@@ -243,6 +243,25 @@ describe('words on the strip', () => {
     expect(said.filter((text) => text.startsWith('VM lost'))).toHaveLength(2);
   });
 
+  it('explain where nothing is won', () => {
+    const busy = moveStory({
+      spec: {
+        ...smallSpec,
+        vm: {
+          ...smallSpec.vm,
+          workload: { ...smallSpec.vm.workload, hotSetMiB: 3, writesPerSecond: 40_000 },
+        },
+        strategy: { ...smallSpec.strategy, stopRule: { kind: 'qemu', downtimeLimitMs: 5 } },
+        giveUpAfterMs: 2000,
+      },
+      against: null,
+    });
+    const said = (ms: number) => labels(ms, busy.endMs, busy).map(({ text }) => text);
+    const why = /dirtied more than it sent: [\d,]+ against [\d,]+ pages|won nothing/;
+    expect(said(busy.endMs).some((text) => why.test(text))).toBe(true);
+    expect(said(20).some((text) => why.test(text))).toBe(false);
+  });
+
   it('have keys of their own', () => {
     for (const ms of [0, 100, 300, story.endMs]) {
       const keys = labels(ms).map(({ key }) => key);

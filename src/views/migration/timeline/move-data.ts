@@ -16,7 +16,7 @@ export function trackFor(side: MoveSide): Track {
 }
 
 /** of one pass over the memory, by formula: the axis begins with room for it */
-export function passMs({ spec, pages }: MoveSide): Millis {
+function passMs({ spec, pages }: MoveSide): Millis {
   const { link, strategy, vm } = spec;
   const wire = link.bandwidthBytesPerSecond * (1 - link.competingShare);
   const pace = Math.min(wire, strategy.maxBandwidthBytesPerSecond ?? Number.POSITIVE_INFINITY);

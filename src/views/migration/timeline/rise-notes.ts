@@ -10,7 +10,7 @@ const MOST = 4;
 /** A rise says more than a standstill as long as the run. */
 const OF_A_RISE = 0.05;
 
-export function riseTexts(rise: Rise, switchesOver: boolean): string[] {
+function riseTexts(rise: Rise, switchesOver: boolean): string[] {
   const grown = rise.to - rise.from;
   const slots = { dirtied: Math.round(rise.dirtied), sent: Math.round(rise.sent), pages: Math.round(grown) };
   const short = format(WORDS.riseShort, slots);
@@ -20,7 +20,7 @@ export function riseTexts(rise: Rise, switchesOver: boolean): string[] {
   return [format(WORDS.riseRound, { ...slots, round }), format(WORDS.riseRoundShort, slots), short];
 }
 
-export function standstillTexts(still: Standstill): string[] {
+function standstillTexts(still: Standstill): string[] {
   const slots = {
     dirtied: Math.round(still.dirtied),
     sent: Math.round(still.sent),

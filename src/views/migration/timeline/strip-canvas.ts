@@ -151,7 +151,7 @@ function paintLane(scope: PaintScope, { sides, scale, tops }: CanvasScene): void
 }
 
 /** A above B, each with a part of the lane of its own. */
-export function guestRow(lane: MoveLane, i: number, sides: number): { top: number; height: number } {
+function guestRow(lane: MoveLane, i: number, sides: number): { top: number; height: number } {
   const height = (lane.height - GUEST_GAP_PX * sides) / sides;
   return { top: lane.top + GUEST_GAP_PX + i * (height + GUEST_GAP_PX), height };
 }

@@ -7,6 +7,7 @@ import { totalBytes } from '../move-data.ts';
 import { type DrawnSide, type PaintScope, spanX, strokeCurve } from './scope.ts';
 
 const LINE_PX = 1.6;
+const LEAST_ROUND_PX = 4;
 
 export type LeftScale = 'log' | 'linear';
 
@@ -22,8 +23,16 @@ export function paintLeft(scope: PaintScope, { side, track, dashed }: DrawnSide,
 }
 
 /** What the source knows of it: its stop rule goes by that, and it jumps when the dirty log is read. */
-export function paintListed(scope: PaintScope, { side, track, dashed }: DrawnSide, kind: LeftScale): void {
+export function paintListed(
+  scope: PaintScope,
+  { side, track, bars, dashed }: DrawnSide,
+  kind: LeftScale,
+): void {
   const { ctx, axis, lane, palette, untilMs } = scope;
+  // Of rounds narrower than that only a chance moment would be drawn.
+  const last = bars.at(-1);
+  const roundPx = (msToX(axis, last?.endMs ?? 0) - msToX(axis, 0)) / Math.max(1, bars.length);
+  if (bars.length > 8 && roundPx < LEAST_ROUND_PX) return;
   const total = totalBytes(side);
   ctx.strokeStyle = palette.quiet;
   ctx.globalAlpha = 0.75;
