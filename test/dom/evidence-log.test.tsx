@@ -67,6 +67,16 @@ test('draws the log beside the simulation, with the lines that were left out', (
   expect(screen.getByText('Line 7 is no JSON: it ends too early.')).toBeVisible();
 });
 
+test('a log that ends before its migration does has no errors yet', () => {
+  const { measured } = readingOf();
+  const soFar = measured && { ...measured, completed: false, totalTimeMs: 1200, downtimeMs: null };
+  setEvidence({ logName: 'mine.jsonl', log: over(readingOf({ measured: soFar })) });
+  mount();
+  expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(/was not finished when the log ends$/);
+  expect(screen.getByRole('row', { name: /^Total time 1\.200 s \d+\.\d+ s –$/ })).toBeInTheDocument();
+  expect(screen.getByRole('row', { name: /^Outcome under way converged/ })).toBeInTheDocument();
+});
+
 test('every setting says where it comes from and can be set by hand', async () => {
   const actions = setEvidence(opened);
   mount();

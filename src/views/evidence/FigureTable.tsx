@@ -6,9 +6,17 @@ import { ScrollBox } from './ScrollBox.tsx';
 import styles from './table.module.css';
 import { errorText, figureText } from './words-of.ts';
 
-export function FigureTable({ row }: { row: Figures }) {
+interface Properties {
+  row: Figures;
+  /** what was measured ends before the migration does: figures so far, compared where the simulation stops there too */
+  unfinished?: boolean;
+}
+
+export function FigureTable({ row, unfinished = false }: Properties) {
   const models: readonly Model[] = row.textbook === null ? ['twin'] : ['twin', 'textbook'];
   const { figures } = WORDS;
+  const comparable = (model: Model) => !unfinished || row[model]?.completed === false;
+  const outcome = (of: TwinFigures | null) => outcomeOf(of, unfinished ? WORDS.underWay : WORDS.gaveUp);
   return (
     <ScrollBox label={WORDS.figureTable} className={styles.scroll}>
       <table className={styles.table}>
@@ -33,15 +41,17 @@ export function FigureTable({ row }: { row: Figures }) {
               <td>{figureText(figureOf(row, 'measured', measure), measure)}</td>
               {models.map((model) => [
                 <td key={model}>{figureText(figureOf(row, model, measure), measure)}</td>,
-                <td key={`${model} error`}>{errorText(errorOf(row, model, measure), measure)}</td>,
+                <td key={`${model} error`}>
+                  {errorText(comparable(model) ? errorOf(row, model, measure) : null, measure)}
+                </td>,
               ])}
             </tr>
           ))}
           <tr>
             <th scope="row">{WORDS.outcome}</th>
-            <td>{outcomeOf(row.measured)}</td>
+            <td>{outcome(row.measured)}</td>
             {models.map((model) => [
-              <td key={model}>{outcomeOf(row[model])}</td>,
+              <td key={model}>{outcome(row[model])}</td>,
               <td key={`${model} error`} />,
             ])}
           </tr>
@@ -51,7 +61,7 @@ export function FigureTable({ row }: { row: Figures }) {
   );
 }
 
-function outcomeOf(figures: TwinFigures | null): string {
+function outcomeOf(figures: TwinFigures | null, otherwise: string): string {
   if (figures === null) return '–';
-  return figures.completed ? WORDS.converged : WORDS.gaveUp;
+  return figures.completed ? WORDS.converged : otherwise;
 }

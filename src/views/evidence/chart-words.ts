@@ -47,5 +47,6 @@ export const CHART_WORDS = {
   },
   outcome: 'Outcome',
   converged: 'converged',
+  underWay: 'under way',
   gaveUp: 'gave up',
 } as const;

@@ -59,7 +59,7 @@ function Reading({ reading }: { reading: LogReading }) {
             <RemainingChart samples={samples} sampleRows={sampleRows} twin={twin} />
           </div>
           <div>
-            {compared && <FigureTable row={compared} />}
+            {compared && <FigureTable row={compared} unfinished={!compared.measured.completed} />}
             <MoveLink spec={twin.spec} />
           </div>
         </div>
