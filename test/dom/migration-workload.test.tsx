@@ -133,6 +133,8 @@ test('each chart has its numbers as a table', async () => {
   const table = screen.getByRole('table');
   expect(within(table).getAllByRole('row')).toHaveLength(analysis.missRatios.length + 1);
   expect(screen.queryByRole('slider', { name: MISS })).toBeNull();
+  await user.click(screen.getByRole('button', { name: `${MISS}, as a chart` }));
+  expect(chart(MISS)).toBeVisible();
 });
 
 test('it is begun once, shows how far it is, can be cancelled and begun again', async () => {
@@ -157,4 +159,5 @@ test('a guest that writes nothing is one sentence', () => {
   const result = analysed(idle.spec);
   show({ lab: idle, analysis: { busy: false, done: 1, result, problem: null } });
   expect(screen.getByRole('region', { name: 'Workload' })).toHaveTextContent('The guest writes nothing');
+  expect(screen.queryByRole('slider')).toBeNull();
 });

@@ -18,7 +18,7 @@ export const COMPARE_COLUMNS = [
 export type CompareColumn = (typeof COMPARE_COLUMNS)[number];
 
 /** More rounds are neither better nor worse, and × memory says the same as the bytes. */
-export const RATED_COLUMNS: ReadonlySet<CompareColumn> = new Set([
+const RATED_COLUMNS: ReadonlySet<CompareColumn> = new Set([
   'totalMs',
   'downtimeMs',
   'sentBytes',

@@ -31,7 +31,7 @@ export interface PictureAxis {
 
 export type GuestState = 'runs' | 'slowed' | 'paused';
 
-export interface GuestSpan {
+interface GuestSpan {
   readonly state: GuestState;
   /** shares of the axis, 0–1 */
   readonly from: number;

@@ -35,7 +35,7 @@ export function Figure({ column, value, full, best }: Properties) {
 }
 
 /** In the column's unit, with as many digits all down the column. */
-export function figureText(column: CompareColumn, value: number): string {
+function figureText(column: CompareColumn, value: number): string {
   switch (column) {
     case 'totalMs':
       return formatNumber(value / 1000, 2);

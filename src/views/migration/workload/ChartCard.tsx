@@ -42,16 +42,15 @@ export function ChartCard({
   return (
     <section className={styles.card} style={{ gridArea: area }} aria-labelledby={id}>
       <header className={styles.head}>
-        <h3 id={id} className={styles.title}>
+        <h2 id={id} className={styles.title}>
           {title}
-        </h3>
+        </h2>
         {aside}
         <SmallButton
           onClick={() => setAsTable(!asTable)}
-          aria-pressed={asTable}
-          aria-label={plainText(WORDS.tableOf, { title })}
+          aria-label={plainText(asTable ? WORDS.chartOf : WORDS.tableOf, { title })}
         >
-          {WORDS.table}
+          {asTable ? WORDS.chart : WORDS.table}
         </SmallButton>
       </header>
       <p className={styles.readout}>{readout}</p>

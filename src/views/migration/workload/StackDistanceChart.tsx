@@ -43,7 +43,10 @@ export function StackDistanceChart({ analysis, picked, pick }: Properties) {
         columns: DISTANCE_WORDS.columns,
         rows: [
           ...analysis.stackDistances.map(({ above, upTo, references }, i) => [
-            plainText(DISTANCE_WORDS.range, { from: pagesText(above + 1), to: pagesText(upTo) }),
+            plainText(above + 1 < upTo ? DISTANCE_WORDS.range : DISTANCE_WORDS.only, {
+              from: pagesText(above + 1),
+              to: pagesText(upTo),
+            }),
             formatCount(references),
             shareText(bins[i]?.share ?? 0),
           ]),

@@ -41,36 +41,38 @@ export function WorkloadCharts({ analysis, lab: { spec }, catalogue }: Propertie
           </p>
         ))}
       </div>
-      <div className={styles.charts}>
-        <DirtyCurveChart
-          analysis={analysis}
-          frame={frame}
-          scale={scale}
-          setScale={setScale}
-          picked={point}
-          pick={setPoint}
-          round={round}
-        />
-        <RoundsChart
-          analysis={analysis}
-          frame={frame}
-          scale={scale}
-          side={side}
-          reached={reached}
-          roundless={strategy?.suspendsFirst === true ? strategy.name : null}
-          picked={round}
-          pick={setRound}
-        />
-        <MissRatioChart
-          analysis={analysis}
-          spec={spec}
-          cachePages={strategy?.predicts === true ? spec.strategy.cachePages : null}
-          picked={size !== null && size < analysis.missRatios.length ? size : null}
-          pick={setSize}
-        />
-        <StackDistanceChart analysis={analysis} picked={size} pick={setSize} />
-        <WorkingSetChart analysis={analysis} spec={spec} picked={span} pick={setSpan} />
-      </div>
+      {analysis.references > 0 && (
+        <div className={styles.charts}>
+          <DirtyCurveChart
+            analysis={analysis}
+            frame={frame}
+            scale={scale}
+            setScale={setScale}
+            picked={point}
+            pick={setPoint}
+            round={round}
+          />
+          <RoundsChart
+            analysis={analysis}
+            frame={frame}
+            scale={scale}
+            side={side}
+            reached={reached}
+            roundless={strategy?.suspendsFirst === true ? strategy.name : null}
+            picked={round}
+            pick={setRound}
+          />
+          <MissRatioChart
+            analysis={analysis}
+            spec={spec}
+            cachePages={strategy?.predicts === true ? spec.strategy.cachePages : null}
+            picked={size !== null && size < analysis.missRatios.length ? size : null}
+            pick={setSize}
+          />
+          <StackDistanceChart analysis={analysis} picked={size} pick={setSize} />
+          <WorkingSetChart analysis={analysis} spec={spec} picked={span} pick={setSpan} />
+        </div>
+      )}
     </>
   );
 }

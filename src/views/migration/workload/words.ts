@@ -9,9 +9,8 @@ export const WORDS = {
   table: 'Table',
   chart: 'Chart',
   tableOf: '{title}, as a table',
-  pages: 'pages',
+  chartOf: '{title}, as a chart',
   none: '–',
-  share: '% of references',
 } as const;
 
 export const MISS_WORDS = {
@@ -36,6 +35,7 @@ export const DISTANCE_WORDS = {
   firstAt: '{share} are first references: no cache has their page.',
   columns: ['Distance, pages', 'References', 'Share'],
   range: '{from}–{to}',
+  only: '{to}',
   firstRow: 'first references',
 } as const;
 
