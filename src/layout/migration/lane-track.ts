@@ -4,6 +4,7 @@
  */
 import { MOVE, MOVE_PHASE, MOVE_WIDTH } from '../../base/columns.ts';
 import type { Millis } from '../../base/units.ts';
+import type { SoloSpec } from '../../protocol/migration/model.ts';
 import type { MoveSide } from '../../protocol/migration/requests.ts';
 
 export interface Track {
@@ -122,12 +123,17 @@ export function guestSpeed(track: Track, fromMs: Millis, toMs: Millis): number {
   return Math.max(0, Math.min(1, working / span));
 }
 
+/** Bytes are counted by whole pages: over fewer of them a rate shivers. */
+const LEAST_PAGES = 32;
+
 /**
  * Span over which a rate is taken at a moment: where a pace sends one burst a window, whole windows, unless the bursts
  * are wide enough to be seen.
  */
-export function rateSpan(pixelMs: Millis, windowMs: Millis): Millis {
-  const wanted = pixelMs * 2;
+export function rateSpan(pixelMs: Millis, { link, strategy, vm }: SoloSpec): Millis {
+  const leastMs = (LEAST_PAGES * vm.pageBytes * 1000) / link.bandwidthBytesPerSecond;
+  const wanted = Math.max(pixelMs * 2, leastMs);
+  const { windowMs } = strategy;
   if (windowMs <= 0 || wanted < windowMs / 8) return wanted;
   return Math.ceil(wanted / windowMs) * windowMs;
 }

@@ -73,10 +73,19 @@ describe("a side's figures over time", () => {
 
 describe('scales', () => {
   it('take rates over whole windows of a pace, unless its bursts can be seen', () => {
-    expect(rateSpan(0.5, 100)).toBe(1);
-    expect(rateSpan(10, 100)).toBe(100);
-    expect(rateSpan(80, 100)).toBe(200);
-    expect(rateSpan(3, 0)).toBe(6);
+    const { spec } = smallMove({});
+    const of = (pixelMs: number, windowMs: number) =>
+      rateSpan(pixelMs, {
+        ...spec,
+        link: { ...spec.link, bandwidthBytesPerSecond: 1e9 },
+        strategy: { ...spec.strategy, windowMs },
+      });
+    expect(of(0.5, 100)).toBe(1);
+    expect(of(10, 100)).toBe(100);
+    expect(of(80, 100)).toBe(200);
+    expect(of(3, 0)).toBe(6);
+    // At least some pages, for they count as a whole.
+    expect(of(0.001, 100)).toBeCloseTo(0.131, 3);
   });
 
   test.prop([fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })], {

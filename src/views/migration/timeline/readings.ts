@@ -41,9 +41,10 @@ export function readingAt(side: MoveSide, atMs: Millis, pixelMs: Millis): Readin
   const cutOff = phase === MOVE_PHASE.aborted && side.result.outcome === 'aborted';
   const over = isOver(phase);
   const bar = roundBars(side, track, ms).at(-1);
-  const { link, strategy } = side.spec;
-  const span = rateSpan(pixelMs, strategy.windowMs);
-  const rate = rateOver(track, MOVE.bytesSent, ms - span, ms) * 1000;
+  const { bandwidthBytesPerSecond } = side.spec.link;
+  const span = rateSpan(pixelMs, side.spec);
+  // Bytes count when their page has left, so that a short span may hold a little more than it carried.
+  const rate = Math.min(rateOver(track, MOVE.bytesSent, ms - span, ms) * 1000, bandwidthBytesPerSecond);
   const cores = rateOver(track, MOVE.cpuMs, ms - span, ms);
   // Only waiting for pages is told over a span; all else is so at once.
   const fromMs = phase === MOVE_PHASE.postCopy ? Math.max(side.resumedMs ?? 0, ms - pixelMs) : atMs;
@@ -55,7 +56,7 @@ export function readingAt(side: MoveSide, atMs: Millis, pixelMs: Millis): Readin
     sent: bar === undefined || over ? NOTHING : formatCount(bar.sent),
     ofList: bar === undefined || over ? '' : format(WORDS.readOf, { list: Math.round(bar.list) }),
     left: formatMB(levelAt(track, MOVE.remainingBytes, ms), 1),
-    wireShare: over ? NOTHING : formatPercent((100 * rate) / link.bandwidthBytesPerSecond),
+    wireShare: over ? NOTHING : formatPercent((100 * rate) / bandwidthBytesPerSecond),
     wireRate: over ? '' : format(WORDS.readRate, { rate: formatNumber(rate / 1e6, 1) }),
     guest: Number.isNaN(speed) ? WORDS.readLost : formatPercent(100 * speed),
     faults: faults > 0 ? format(WORDS.readFaults, { faults }) : '',

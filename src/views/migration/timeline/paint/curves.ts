@@ -63,9 +63,9 @@ const endX = ({ axis, toX }: PaintScope, ms: number) => Math.min(toX, msToX(axis
 /** Bytes a second as a share of the link's bandwidth. */
 export function paintWire(scope: PaintScope, { side, track, dashed }: DrawnSide): void {
   const { ctx, axis, lane, palette, untilMs } = scope;
-  const { link, strategy } = side.spec;
+  const { link } = side.spec;
   const pixelMs = (axis.toMs - axis.fromMs) / axis.width;
-  const span = rateSpan(pixelMs, strategy.windowMs);
+  const span = rateSpan(pixelMs, side.spec);
   const full = link.bandwidthBytesPerSecond / 1000;
   const overX = msToX(axis, side.endMs);
   ctx.strokeStyle = palette.ink;
@@ -117,7 +117,7 @@ export function paintPace(scope: PaintScope, { side }: DrawnSide): void {
 export function paintCpu(scope: PaintScope, { side, track, dashed }: DrawnSide, cores: number): void {
   const { ctx, axis, lane, palette, untilMs } = scope;
   const pixelMs = (axis.toMs - axis.fromMs) / axis.width;
-  const span = rateSpan(pixelMs, side.spec.strategy.windowMs);
+  const span = rateSpan(pixelMs, side.spec);
   const overX = msToX(axis, side.endMs);
   ctx.strokeStyle = palette.ink;
   ctx.lineWidth = LINE_PX - 0.2;

@@ -30,7 +30,8 @@ export function paintGuest(
     ctx.fillRect(x, foot - height, width, height);
     ctx.globalAlpha = 1;
     // Where it jumps from pixel to pixel a line on top would be dots.
-    if (speed > 0 && Math.abs(height - before) < 1.5) ctx.fillRect(x, foot - height, width, 1);
+    const jumps = Math.abs(height - before) >= 1.5;
+    if (speed > 0 && !jumps) ctx.fillRect(x, foot - height, width, 1);
     before = height;
     if (levelAt(track, MOVE.faults, toMs) > levelAt(track, MOVE.faults, Math.max(0, fromMs))) {
       ctx.fillStyle = palette.demand;
