@@ -1,15 +1,20 @@
 /** The engine's types as the page sees them: one door, so that views and store need not know the engine's rooms. */
+export type { CommandKind, CommandTarget } from '../engine/simulation/commands.ts';
 export type {
   History,
   HistoryEvent,
   MigrationRecord,
+  NodeState,
   NodeSummary,
+  PeerSummary,
   Phase,
   PhaseName,
   RoundRecord,
+  ShotSummary,
   VmSummary,
 } from '../engine/simulation/history.ts';
 export type {
+  Command,
   FailoverMode,
   GuestSpec,
   Run,

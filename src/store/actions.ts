@@ -3,7 +3,15 @@ import { type Core, inTurn, raise, setPlayback } from './core.ts';
 import { jump } from './frames.ts';
 import { askWhy, compareWithPlain, refreshPage, select } from './inspect.ts';
 import { nextTurn, pause, play, previousTurn, seek, step, storyForward } from './playback.ts';
-import { openBranch, playDemo, playStop, resetParameters, setParameter, stopNode } from './runs.ts';
+import {
+  changeCommand,
+  giveCommand,
+  openBranch,
+  playDemo,
+  playStop,
+  resetParameters,
+  setParameter,
+} from './runs.ts';
 import { activeBranch } from './select.ts';
 import type { AppActions } from './types.ts';
 import { showWorkspace } from './workspaces.ts';
@@ -27,8 +35,12 @@ export function createActions(core: Core): AppActions {
     setHoldAtTurns: (holdAtTurns) => setPlayback(core, { holdAtTurns }),
     setAxis: (axis) => setPlayback(core, { axis }),
     stopNode: (node) => {
-      inTurn(core, () => stopNode(core, node)).catch(raise);
+      inTurn(core, () => giveCommand(core, { kind: 'stop-node', node })).catch(raise);
     },
+    give: (command) => {
+      inTurn(core, () => giveCommand(core, command)).catch(raise);
+    },
+    changeCommand: (index, atMs) => inTurn(core, () => changeCommand(core, index, atMs)),
     playDemo: () => {
       set({ panel: 'none' });
       inTurn(core, () => playDemo(core)).catch(raise);

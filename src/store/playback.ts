@@ -5,7 +5,7 @@ import { HORIZON_US } from './clock.ts';
 import { type Core, inTurn, raise, setPlayback } from './core.ts';
 import { isFinished, jump } from './frames.ts';
 import { compareWithPlain } from './inspect.ts';
-import { stopNode } from './runs.ts';
+import { giveCommand } from './runs.ts';
 import { activeBranch } from './select.ts';
 import { turningPoints } from './turns.ts';
 
@@ -73,7 +73,7 @@ export function storyForward(core: Core): void {
   if (!branch || core.opening > 0) return;
   if (branch.run.commands.length === 0) {
     core.holdOnce = true;
-    inTurn(core, () => stopNode(core, 1)).catch(raise);
+    inTurn(core, () => giveCommand(core, { kind: 'stop-node', node: 1 })).catch(raise);
     return;
   }
   // The last page of the story is its summary.

@@ -1,7 +1,7 @@
 /** Opening runs and moving between them: commands, branches, parameters, the demo. */
 import type { Micros } from '../base/units.ts';
 import { sameJson } from '../protocol/merge.ts';
-import type { Run } from '../protocol/model.ts';
+import type { Command, Run } from '../protocol/model.ts';
 import { type Core, setPlayback } from './core.ts';
 import { jump } from './frames.ts';
 import { emptySeries } from './initial.ts';
@@ -126,10 +126,10 @@ export function rename(core: Core, branch: BranchRecord, key: string): void {
 }
 
 /**
- * Stops a node just after the moment on screen. At the end of what was played the run simply goes on with one more
+ * Gives a command just after the moment on screen. At the end of what was played the run simply goes on with one more
  * command; in its past, or before a command still to come, it starts a branch, and the old future stays reachable.
  */
-export async function stopNode(core: Core, node: number): Promise<void> {
+export async function giveCommand(core: Core, command: Command): Promise<void> {
   const branch = activeBranch(core.store.getState());
   if (!branch) return;
   // Before a jump's frame is there, the moment jumped to is meant.
@@ -138,7 +138,7 @@ export async function stopNode(core: Core, node: number): Promise<void> {
   const kept = branch.run.commands.filter((command) => command.atMs * 1000 <= atUs);
   const run: Run = {
     scenario: branch.run.scenario,
-    commands: [...kept, { atMs, command: { kind: 'stop-node', node } }],
+    commands: [...kept, { atMs, command }],
   };
   const extends_ = atUs >= branch.reachedUs && kept.length === branch.run.commands.length;
   const holdOnce = core.holdOnce;
@@ -174,6 +174,20 @@ export async function stopNode(core: Core, node: number): Promise<void> {
   }
   core.holdOnce = holdOnce;
   setPlayback(core, { heldAt: null });
+}
+
+/**
+ * A command happens at another moment, or not at all (null); the others stay. The run is made anew at the moment on
+ * screen, and the one before stays behind it as a thin line. Resolves to one sentence when it cannot be.
+ */
+export async function changeCommand(core: Core, index: number, atMs: number | null): Promise<string | null> {
+  const branch = activeBranch(core.store.getState());
+  const command = branch?.run.commands[index];
+  if (!branch || !command) return null;
+  const others = branch.run.commands.filter((_, i) => i !== index);
+  const moved = atMs === null ? others : [...others, { ...command, atMs: Math.max(0, Math.round(atMs)) }];
+  const commands = moved.sort((a, b) => a.atMs - b.atMs);
+  return changeScenario(core, { ...branch.run, commands }, 'command');
 }
 
 /** From the start, with the present scenario and the demo's commands: node 1 is stopped at 18 s. */
@@ -234,7 +248,11 @@ export async function resetParameters(core: Core): Promise<void> {
 }
 
 /** The changed run takes the stage at the same moment; the old one stays behind it as a thin line. */
-async function changeScenario(core: Core, run: Run): Promise<string | null> {
+async function changeScenario(
+  core: Core,
+  run: Run,
+  origin: BranchRecord['origin'] = 'parameter',
+): Promise<string | null> {
   const { atUs, playback, activeKey } = core.store.getState();
   const branch = activeBranch(core.store.getState());
   if (!branch || sameJson(branch.run, run)) return null;
@@ -242,7 +260,7 @@ async function changeScenario(core: Core, run: Run): Promise<string | null> {
     core,
     run,
     { atUs, playing: playback.playing, address: 'push' },
-    { parentKey: activeKey, origin: 'parameter' },
+    { parentKey: activeKey, origin },
   );
   if (problem === null) core.store.setState({ ghostKey: activeKey });
   return problem;

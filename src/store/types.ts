@@ -7,7 +7,7 @@ import type { Micros } from '../base/units.ts';
 import type { Catalogue } from '../protocol/catalogue.ts';
 import type { Frame } from '../protocol/frame.ts';
 import type { Workspace } from '../protocol/link.ts';
-import type { History, Run } from '../protocol/model.ts';
+import type { Command, History, Run } from '../protocol/model.ts';
 import type { Cause, Comparison, PageHistory, WhyTarget } from '../protocol/requests.ts';
 
 /** 'auto' = auto-pace (interesting phases stretched); a number = simulated seconds per wall second. */
@@ -96,7 +96,18 @@ export interface AppState {
   why: WhyState | null;
   comparison: Comparison | null;
   present: boolean;
-  panel: 'none' | 'parameters' | 'share' | 'help' | 'summary' | 'branches';
+  panel:
+    | 'none'
+    | 'parameters'
+    | 'share'
+    | 'help'
+    | 'summary'
+    | 'branches'
+    | 'failures'
+    | 'heartbeat'
+    | 'courses'
+    | 'explain'
+    | 'tables';
 
   actions: AppActions;
 }
@@ -122,6 +133,13 @@ export interface AppActions {
   setAxis(axis: 'human' | 'linear'): void;
   /** stop a node (1-based) at the present moment; in the past it starts a branch */
   stopNode(node: number): void;
+  /** any command (catalogue.commands) at the present moment; in the past it starts a branch */
+  give(command: Command): void;
+  /**
+   * A command of the active run, by its place, at another moment, or taken back (null). The others stay. Resolves to
+   * one sentence when it cannot be (nothing is changed then), else to null.
+   */
+  changeCommand(index: number, atMs: number | null): Promise<string | null>;
   /** the scripted 30 s: stop of node 1 at 18 s, from the start, playing */
   playDemo(): void;
   /** the demo with another node: a run of its own with one stop, from one second before it, playing */

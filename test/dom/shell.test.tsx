@@ -63,6 +63,7 @@ const catalogue: Catalogue = {
   trees: [],
   workloads: [],
   presets: [],
+  commands: [],
   parameters: [mode, pace],
 };
 

@@ -42,6 +42,7 @@ export function toyEngine(): (message: ToWorker) => FromWorker | null {
           trees: [],
           workloads: [],
           presets: [],
+          commands: [],
           parameters: [],
         };
         return { id, name: 'describe', reply: catalogue };

@@ -4,6 +4,7 @@ import { pageContents } from '../memory/page-contents.ts';
 import { predictors } from '../memory/predictor-registry.ts';
 import { workloads } from '../memory/workload-registry.ts';
 import { stopRules, strategies } from '../migration/strategy-registry.ts';
+import { type CommandKind, commandKinds } from '../simulation/commands.ts';
 import { defaultRun, demoRun } from '../simulation/default-scenario.ts';
 import { parameters } from '../simulation/parameters.ts';
 import type { Run } from '../simulation/scenario.ts';
@@ -23,6 +24,8 @@ export interface CatalogueData {
   workloads: readonly RegistryEntry[];
   pageContents: readonly RegistryEntry[];
   presets: readonly RegistryEntry[];
+  /** everything a user can do to a run */
+  commands: readonly CommandKind[];
   /** every scenario parameter a control is made for, in the order of their groups */
   parameters: readonly ParameterInfo[];
 }
@@ -73,6 +76,7 @@ export function catalogue(version: string): CatalogueData {
         parameters: [],
       },
     ],
+    commands: commandKinds,
     parameters,
   };
 }

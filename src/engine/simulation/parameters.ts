@@ -1,6 +1,7 @@
 /** Every setting a control is made for: unit, range, default and where the default comes from. */
 import type { ParameterInfo } from '../../base/parameter.ts';
 import { clusterParameters } from './parameters/cluster.ts';
+import { heartbeatParameters } from './parameters/heartbeat.ts';
 import { migrationParameters } from './parameters/migration.ts';
 import { networkParameters } from './parameters/network.ts';
 import { predictionParameters } from './parameters/prediction.ts';
@@ -16,4 +17,5 @@ export const parameters: readonly ParameterInfo[] = [
   ...predictionParameters,
   ...networkParameters,
   ...clusterParameters,
+  ...heartbeatParameters,
 ];

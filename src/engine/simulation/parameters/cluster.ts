@@ -1,4 +1,4 @@
-/** The nodes and their heartbeats. */
+/** The nodes. */
 import { group } from './group.ts';
 
 export const clusterParameters = group('Cluster', [
@@ -31,15 +31,5 @@ export const clusterParameters = group('Cluster', [
     max: 64,
     step: 1,
     source: 'assumed',
-  },
-  {
-    path: 'heartbeat.keepaliveMs',
-    label: 'Keepalive',
-    description: 'Time between two heartbeats of a node.',
-    unit: 'ms',
-    min: 50,
-    max: 60_000,
-    step: 50,
-    source: 'Heartbeat’s source',
   },
 ]);
