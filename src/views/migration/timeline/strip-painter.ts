@@ -171,7 +171,7 @@ export class StripPainter {
     const { opened, atMs, playing } = state;
     if (geometry === null || opened === null || geometry.width < 40) return;
     const reachedMs = Math.min(Math.max(state.reachedMs, atMs), state.endMs);
-    if (this.moveKey !== opened.moveKey) this.otherMove(opened.moveKey);
+    if (this.moveKey !== opened.moveKey) this.otherMove(opened.moveKey, atMs);
     const axis = motion.move(this.wantedWindow(state), geometry.width, now);
     const { lanes, width, height } = { ...geometry };
     const sides: DrawnSide[] = opened.sides.map((side, i) => {
@@ -220,10 +220,12 @@ export class StripPainter {
     return this.window;
   }
 
-  /** Another lab: the axis begins anew, without a journey. */
-  private otherMove(key: string): void {
+  /** Another lab: the axis begins anew, without a journey; a part stays if the moment on screen is in it. */
+  private otherMove(key: string, atMs: Millis): void {
     if (this.moveKey !== '') this.motion.forget();
     this.moveKey = key;
+    const { window } = this;
+    if (window !== null && (atMs < window.fromMs || atMs > window.toMs)) this.show(null);
   }
 
   private tellAxis(axis: MoveAxis): void {
