@@ -16,6 +16,15 @@ const MOST_NET = 8_000_000;
 const LAST_TICK = 0xffff_ffff;
 const TICKS_PER_MS = 1000;
 
+/** whole states are kept every so many entries, or as many as there are pages: from there a far moment is near */
+const MARK_EVERY = 1 << 18;
+
+/** The states after the first `at` entries. */
+export interface PageMark {
+  readonly at: number;
+  readonly states: Uint8Array;
+}
+
 interface Chunk {
   readonly ticks: Uint32Array;
   readonly pages: Uint32Array;
@@ -26,6 +35,8 @@ interface Chunk {
 export interface PageLogLimits {
   readonly exact: number;
   readonly net: number;
+  /** entries from one kept state to the next, at least */
+  readonly marks: number;
 }
 
 export class PageLog {
@@ -33,6 +44,8 @@ export class PageLog {
   length = 0;
   /** as they are now */
   readonly states: Uint8Array;
+  /** in order; the beginning, where every state is 0, is none of them */
+  readonly marks: PageMark[] = [];
   private readonly chunks: Chunk[] = [];
   private readonly ticksPerMs: number;
   private readonly limits: PageLogLimits;
@@ -46,7 +59,7 @@ export class PageLog {
   constructor(
     pages: Pages,
     longestMs: Millis,
-    limits: PageLogLimits = { exact: MOST_ENTRIES, net: MOST_NET },
+    limits: PageLogLimits = { exact: MOST_ENTRIES, net: MOST_NET, marks: MARK_EVERY },
   ) {
     this.pages = pages;
     this.limits = limits;
@@ -65,8 +78,10 @@ export class PageLog {
       this.spanEndMs = ms + this.spanMs;
     }
     this.states[page] = state;
-    if (this.spanStates === null) this.push(this.tickOf(ms), page, before, state);
-    else this.touched.push(page);
+    if (this.spanStates === null) {
+      this.push(this.tickOf(ms), page, before, state);
+      this.mark();
+    } else this.touched.push(page);
   }
 
   /** Nothing more happens. */
@@ -143,6 +158,15 @@ export class PageLog {
     }
     this.touched = [];
     this.spanEndMs = ms + this.spanMs;
+    this.mark();
+  }
+
+  /** Only where the entries tell all that happened to the states. */
+  private mark(): void {
+    const since = this.length - (this.marks.at(-1)?.at ?? 0);
+    if (since >= Math.max(this.limits.marks, this.pages)) {
+      this.marks.push({ at: this.length, states: this.states.slice() });
+    }
   }
 
   private push(tick: number, page: number, before: number, state: number): void {

@@ -148,7 +148,7 @@ describe('the page log', () => {
     fc.assert(
       fc.property(changes, (list) => {
         const exact = new PageLog(20, list.length + 1);
-        const short = new PageLog(20, list.length + 1, { exact: 50, net: 160 });
+        const short = new PageLog(20, list.length + 1, { exact: 50, net: 160, marks: 1000 });
         for (const [ms, { page, state }] of list.entries()) {
           exact.note(ms, page, state);
           short.note(ms, page, state);
@@ -166,6 +166,36 @@ describe('the page log', () => {
         expect(b.states).toEqual(a.states);
       }),
       { seed: 3, numRuns: 100 },
+    );
+  });
+
+  test('from states that were kept on the way one comes to the same moment as step by step', () => {
+    fc.assert(
+      fc.property(changes, fc.array(fc.nat(400), { maxLength: 20 }), fc.boolean(), (list, moments, long) => {
+        const exact = long ? 100 : 1000;
+        const plain = new PageLog(20, 401, { exact, net: 160, marks: 1e9 });
+        const marked = new PageLog(20, 401, { exact, net: 160, marks: 1 });
+        for (const log of [plain, marked]) {
+          for (const [ms, { page, state }] of list.entries()) log.note(ms, page, state);
+          log.finish(list.length);
+        }
+        expect(plain.marks).toEqual([]);
+        if (!long) expect(marked.marks).toHaveLength(Math.floor(marked.length / 20));
+        const [walked, jumped] = [new PageCursor(plain), new PageCursor(marked)];
+        let before = jumped.states.slice();
+        for (const ms of moments) {
+          walked.seek(ms);
+          jumped.seek(ms);
+          expect([jumped.states, jumped.counts]).toEqual([walked.states, walked.counts]);
+          // Whoever applies the changes to what they had has it all, each page once.
+          const changed = [...jumped.changed.subarray(0, jumped.changedCount)];
+          expect(new Set(changed).size).toBe(changed.length);
+          for (const page of changed) before[page] = jumped.states[page] as number;
+          expect(before).toEqual(jumped.states);
+          before = jumped.states.slice();
+        }
+      }),
+      { seed: 21, numRuns: 200 },
     );
   });
 });
