@@ -97,8 +97,9 @@ export function bestPlaces(rows: readonly ComparedRow[], column: CompareColumn):
   return new Set(2 * best.length > rows.length ? [] : best.map(({ place }) => place));
 }
 
-/** So many times the median and more is an outlier. */
-const FAR = 6;
+/** What is beyond so many times the value that so many of them keep to is an outlier. */
+const FAR = 4;
+const MOST = 0.8;
 
 /**
  * What a full bar stands for: the largest value of the column, but for outliers, which would make all others too short
@@ -108,9 +109,9 @@ export function fullBar(rows: readonly ComparedRow[], column: CompareColumn): nu
   return largestUsual(rows.flatMap(({ values }) => values[column] ?? []));
 }
 
-/** The largest of some values that is not far beyond their median; 0 of none. */
+/** The largest of some values that is not far beyond most of them; 0 of none. */
 export function largestUsual(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
-  const median = sorted[sorted.length >> 1] ?? 0;
-  return median > 0 ? (sorted.findLast((value) => value <= FAR * median) ?? 0) : (sorted.at(-1) ?? 0);
+  const most = sorted[Math.floor(MOST * (sorted.length - 1))] ?? 0;
+  return most > 0 ? (sorted.findLast((value) => value <= FAR * most) ?? 0) : (sorted.at(-1) ?? 0);
 }

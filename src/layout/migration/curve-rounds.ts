@@ -1,23 +1,29 @@
 /** Rounds by formula beside the simulated ones, as far as these were reached. */
-import type { Millis, Pages } from '../../base/units.ts';
+import type { Bytes, Millis, Pages } from '../../base/units.ts';
 import type { SoloAnalysis } from '../../protocol/migration/model.ts';
 import type { MoveSide } from '../../protocol/migration/requests.ts';
 
 export interface RoundPair {
   /** from 1; null = the copy with the VM paused */
   readonly round: number | null;
-  /** pages sent, by formula and simulated; null = there is no such round, or it was not reached */
+  /**
+   * pages sent, by formula and simulated; null = there is no such round, or it was not reached. Simulated ones are
+   * what the bytes make: a zero page or a difference is only a part of a page, and the formula knows neither.
+   */
   readonly formula: Pages | null;
   readonly simulated: Pages | null;
 }
 
-type Simulated = Pick<MoveSide, 'result' | 'suspendedMs'>;
+type Simulated = Pick<MoveSide, 'spec' | 'result' | 'suspendedMs'>;
+
+/** goes with each page on the wire */
+const HEADER_BYTES: Bytes = 8;
 
 /** rounds and moments are told to the microsecond, each rounded by itself */
 const DIGIT_MS: Millis = 0.002;
 
 /** Simulated rounds that were over at a moment. */
-export function roundsReached(side: Simulated | null, reachedMs: Millis): number {
+export function roundsReached(side: Pick<MoveSide, 'result'> | null, reachedMs: Millis): number {
   if (side === null) return 0;
   return side.result.rounds.filter(({ startMs, durationMs }) => startMs + durationMs <= reachedMs + DIGIT_MS)
     .length;
@@ -37,6 +43,8 @@ export function roundPairs(
   const suspendedMs = side?.suspendedMs ?? null;
   const isLive = ({ startMs }: { startMs: Millis }) =>
     suspendedMs === null || startMs < suspendedMs - DIGIT_MS;
+  const worth = (round: { bytesSent: Bytes } | undefined): Pages | null =>
+    round === undefined || side === null ? null : round.bytesSent / (side.spec.vm.pageBytes + HEADER_BYTES);
   const live = rounds.filter(isLive);
   const last = rounds.find((round) => !isLive(round));
   const count = Math.min(most, Math.max(forecast.rounds.length, live.length));
@@ -45,10 +53,10 @@ export function roundPairs(
     pairs.push({
       round: i + 1,
       formula: forecast.rounds[i]?.pages ?? null,
-      simulated: live[i]?.pagesSent ?? null,
+      simulated: worth(live[i]),
     });
   }
-  pairs.push({ round: null, formula: forecast.lastCopy.pages, simulated: last?.pagesSent ?? null });
+  pairs.push({ round: null, formula: forecast.lastCopy.pages, simulated: worth(last) });
   return pairs;
 }
 

@@ -24,7 +24,7 @@ export const WORDS = {
   best: 'best',
   seconds: '{seconds} s',
   zero: '0 s',
-  goesOn: 'goes on to {end}',
+  goesOn: '→ {end}',
   pictureLabel: '{label}: {bytes} to send at first; {pause}; over after {end}.',
   pauseOf: 'the guest is paused for {pause}',
   noPause: 'the guest is not paused',

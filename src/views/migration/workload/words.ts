@@ -76,7 +76,7 @@ export const ROUND_WORDS = {
   noRounds:
     'Side A moves by {strategy}: it sends no page before the guest stops, so no round can be compared.',
   more: 'round; {count} more are alike',
-  columns: ['Round', 'By formula, pages', 'Simulated, pages', 'Difference'],
+  columns: ['Round', 'By formula, pages', 'Simulated, pages’ worth', 'Difference'],
 } as const;
 
 export const SET_WORDS = {
