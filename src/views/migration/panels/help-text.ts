@@ -47,7 +47,7 @@ export const HELP = {
         'Read off the same runs as a whole, one set of constants for all of them: the speed of the local link and of the last copy, how long a guest had run before, which pages of a PC are zero, what a fault takes, what comparing two pages takes.',
         'Fitted: the two-class workloads of the published cases, on the Evidence page, and marked there.',
         'Assumed: what the migration costs the source’s CPU, latencies, jitter and loss of the links in the list, how long a predictor watches before round 1, sizes of caches.',
-        'Not modelled: setting up the connection, the cost of reading the dirty log, slow first writes after it was armed, devices other than memory, encryption.',
+        'Not modelled: setting up the connection, the time that reading the dirty log takes, slow first writes after it was armed, devices other than memory, encryption.',
         'The paper on prediction prints no migration result and no stop rule. So here you can measure whether it helps; held-back pages nobody wrote, which the print forgets, are sent in round 2 or with the last copy.',
       ],
     },
