@@ -56,7 +56,7 @@ function codeOf(told: Told): SentenceCode {
     case MOVE_PHASE.suspended:
       return pausedCode(told);
     case MOVE_PHASE.postCopy:
-      if (value(MOVE.linkDown) > 0) return isWaiting(told) ? 'down-waits' : 'down-post';
+      if (value(MOVE.linkDown) > 0) return 'down-post';
       if (isWaiting(told)) return 'post-copy-waits';
       return bubbles(side) && value(MOVE.requests) > 0 ? 'post-copy-bubble' : 'post-copy';
   }
@@ -93,7 +93,9 @@ function slotsOf({ side, track, moment: { values, counts }, atMs, predictor }: T
   const value = (column: number): number => values[column] ?? 0;
   const { spec, pages, suspendedMs, resumedMs, endMs } = side;
   const count = (state: number): number => counts[state] ?? 0;
-  const paused = suspendedMs === null ? 0 : Math.min(atMs, resumedMs ?? endMs) - suspendedMs;
+  const paused =
+    suspendedMs === null || atMs < suspendedMs ? 0 : Math.min(atMs, resumedMs ?? endMs) - suspendedMs;
+  const ahead = resumedMs === null ? 0 : Math.max(0, atMs - resumedMs);
   const downSince = lastTurn(side, 'link-down', atMs);
   const { dirtied, taken } = roundRates(side, track, atMs);
   const phase = value(MOVE.phase);
@@ -114,7 +116,7 @@ function slotsOf({ side, track, moment: { values, counts }, atMs, predictor }: T
     dirtied: formatCount(dirtied),
     taken: formatCount(taken),
     speed: formatPercent(100 - value(MOVE.throttlePercent)),
-    since: spanText(down ? atMs - downSince : atMs - (resumedMs ?? 0)),
+    since: spanText(down ? atMs - downSince : ahead),
     paused: spanText(paused),
     downtime: spanText(paused),
     stalled: spanText(value(MOVE.stalledMs)),

@@ -61,12 +61,7 @@ export const SENTENCES = {
   },
   'down-post': {
     short: '{failure:failure} for {since}: the VM runs at the destination until it needs a missing page.',
-    long: '{failure:failure} for {since}. The VM is at the destination and runs until it needs one of the {missing:written} pages that are not there; it has [stall|waited] {stalled:strong} so far.',
-  },
-  'down-waits': {
-    short:
-      '{failure:failure} for {since}: the VM at the destination [stall|waits] for a page, {stalled:strong} in all.',
-    long: '{failure:failure} for {since}. The VM at the destination [stall|waits] for one of the {missing:written} pages that are not there; {stalled:strong} in all so far.',
+    long: '{failure:failure} for {since}. The VM is at the destination and runs until it needs one of the {missing:written} pages that are not there; then it [stall|waits].',
   },
   'last-copy': {
     short: '[downtime|Paused] for {paused:strong}: the last pages cross, {missingBytes} still to go.',

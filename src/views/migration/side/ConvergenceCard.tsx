@@ -127,9 +127,11 @@ function Remedies({ remedies, index }: { readonly remedies: readonly Remedy[]; r
             <span>
               <TemplateWords template={remedy.template} slots={remedy.slots} />
             </span>
-            <SmallButton onClick={() => apply(remedy)}>
+            <SmallButton
+              aria-label={plainText(CONVERGE.applyLong, { what: plainText(remedy.template, remedy.slots) })}
+              onClick={() => apply(remedy)}
+            >
               {CONVERGE.apply}
-              <span className={styles.hidden}> {plainText(remedy.template, remedy.slots)}</span>
             </SmallButton>
           </li>
         ))}

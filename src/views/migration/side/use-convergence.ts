@@ -57,7 +57,8 @@ function summaryOf(shown: ShownSide | null, analysis: SoloAnalysis | null): stri
   if (shown === null) return CONVERGE.summaryAlways;
   if (analysis === null) return CONVERGE.summaryBusy;
   const { converges, rounds } = analysis.convergence;
-  return converges ? plainText(CONVERGE.summaryYes, { rounds: roundsText(rounds) }) : CONVERGE.summaryNo;
+  if (converges) return plainText(CONVERGE.summaryYes, { rounds: roundsText(rounds) });
+  return shown.side.spec.strategy.autoConverge ? CONVERGE.summaryThrottled : CONVERGE.summaryNo;
 }
 
 export function busyText({ done }: Judged): string {
