@@ -103,7 +103,7 @@ export const SENTENCES = {
   'completed-stalls': {
     short:
       'Done after {total:strong}: [downtime|paused] {downtime:strong}, [stall|waited] {stalled:strong}, {bytes} sent.',
-    long: 'Done after {total:strong}: the VM was [downtime|paused] for {downtime:strong} and [stall|waited] {stalled:strong} for pages; {bytes} went over the link, no page twice after the pause.',
+    long: 'Done after {total:strong}: the VM was [downtime|paused] for {downtime:strong} and [stall|waited] {stalled:strong} for pages; {bytes} went over the link for {memory} of memory.',
   },
   'not-converged': {
     short:

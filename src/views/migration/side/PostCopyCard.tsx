@@ -36,17 +36,19 @@ function Fetching({ shown, named }: { readonly shown: ShownSide; readonly named:
   ];
   return (
     <div className={styles.side}>
-      <dl className={styles.figures} data-named={named}>
-        {named && <dt className={styles.name}>{SIDES[index]}</dt>}
-        {figures.map((figure) => (
-          <div key={figure.template}>
-            <dt>
-              <TemplateWords template={figure.template} slots={{}} />
-            </dt>
-            <dd>{figure.value}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className={styles.top}>
+        {named && <b>{SIDES[index]}</b>}
+        <dl className={styles.figures}>
+          {figures.map((figure) => (
+            <div key={figure.template}>
+              <dt>
+                <TemplateWords template={figure.template} slots={{}} />
+              </dt>
+              <dd>{figure.value}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
       <div className={styles.pictures}>
         {charts.map(({ key, name, column }) => {
           const points = linePoints(track, fromMs, toMs, (row) => row[column] ?? 0);
