@@ -2,7 +2,7 @@
 import { MOVE, MOVE_PHASE } from '../../../base/columns.ts';
 import type { ShownSide } from '../shown.ts';
 
-export const CARDS = ['converge', 'pause', 'prediction', 'post', 'cost', 'against'] as const;
+const CARDS = ['converge', 'pause', 'prediction', 'post', 'cost', 'against'] as const;
 export type CardName = (typeof CARDS)[number];
 
 export interface Arrangement {
@@ -26,14 +26,16 @@ export interface Room {
 /** px of a closed card, and of what an open one has beyond it, with one side and for each further one */
 const CLOSED = 42;
 const OPEN: Readonly<Record<CardName, readonly [number, number]>> = {
-  converge: [195, 50],
+  converge: [190, 45],
   pause: [85, 85],
   prediction: [115, 24],
   post: [125, 0],
   cost: [80, 18],
-  against: [225, 0],
+  against: [185, 0],
 };
 const REMEDIES = 165;
+/** what to try next, at the end */
+const NEXT = 40;
 
 /** Opens what matters in this phase, most important first, as far as the column has room. */
 export function arrange(sides: readonly ShownSide[], { px, remedies }: Room): Arrangement {
@@ -42,11 +44,15 @@ export function arrange(sides: readonly ShownSide[], { px, remedies }: Room): Ar
   const cards = CARDS.filter((card) => (card !== 'prediction' || predicts) && (card !== 'post' || follows));
   const wanted = wantedNow(sides.map(phaseOf)).filter((card) => cards.includes(card));
   const lead = wanted[0] ?? 'against';
+  const more: Partial<Record<CardName, number>> = {
+    converge: remedies ? REMEDIES : 0,
+    against: lead === 'against' ? NEXT : 0,
+  };
   const open = new Set<CardName>();
   let left = px - cards.length * CLOSED;
   for (const card of wanted) {
     const [one, further] = OPEN[card];
-    const needs = one + further * (sides.length - 1) + (card === 'converge' && remedies ? REMEDIES : 0);
+    const needs = one + further * (sides.length - 1) + (more[card] ?? 0);
     if (needs > left && card !== lead) continue;
     open.add(card);
     left -= needs;

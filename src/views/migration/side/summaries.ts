@@ -11,7 +11,7 @@ import { COST, PAUSE, POST, PREDICTION, SIDES } from './words.ts';
 /** between the texts of two sides */
 const BETWEEN = ' · ';
 
-export function sideName(sides: readonly ShownSide[], { index }: ShownSide): string {
+function sideName(sides: readonly ShownSide[], { index }: ShownSide): string {
   return sides.length > 1 ? SIDES[index] : '';
 }
 
