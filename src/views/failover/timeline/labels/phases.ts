@@ -17,7 +17,14 @@ const SHORTER: Readonly<Record<string, readonly string[]>> = {
   activate: ['act'],
   recover: ['recover', 'rec'],
   shutdown: ['shut down', 'down'],
+  boot: ['b'],
+  down: ['nobody', 'down'],
+  halted: ['halted', 'h'],
 };
+/** Hatched: nothing goes on in them. */
+const HATCHED: readonly string[] = ['down', 'halted'];
+/** They begin for all guests of a node at once and last: the second row tells of one VM at a time. */
+const TOGETHER: readonly string[] = ['down', 'halted', 'boot', 'shutdown'];
 /** So short that it stands in the middle of its block, without an indent. */
 const TINY = 4;
 
@@ -44,13 +51,16 @@ export function phaseLabels(input: LabelInput): Label[] {
     if (width < 1) return;
     const name = phase?.name ?? 'steady';
     const vm = story.history?.vms.find((v) => v.id === phase?.vm)?.name ?? '';
-    const texts =
-      row === 0 ? leadTexts(name) : [format(WORDS.phaseOfOther, { vm, phase: phaseName(name, false) }), vm];
+    const ofOther = [phaseName(name, false), ...(SHORTER[name] ?? [])].map((words) =>
+      format(WORDS.phaseOfOther, { vm, phase: words }),
+    );
+    const texts = row === 0 ? leadTexts(name) : [...ofOther, vm];
     const text = textFor(texts, width, charPx);
     const kinds = [
       styles.phase,
       name === 'stop-and-copy' && styles.paused,
       name === 'steady' && styles.quiet,
+      HATCHED.includes(name) && styles[name],
       text.length <= TINY && styles.tiny,
     ];
     out.push({
@@ -64,6 +74,7 @@ export function phaseLabels(input: LabelInput): Label[] {
     });
   };
   block(null, 'steady', 0, 0, story.firstTurnUs ?? reachedUs);
+  let told = { vm: -1, untilUs: 0 };
   story.phases.forEach((phase, i) => {
     if (phase.startUs > reachedUs) return;
     const lead = phase.vm === story.leadVm;
@@ -76,6 +87,10 @@ export function phaseLabels(input: LabelInput): Label[] {
             p.vm !== story.leadVm && p.vm !== phase.vm && p.startUs > phase.startUs && p.name === 'reserve',
         );
     const end = phase.endUs ?? reachedUs;
+    if (!lead && TOGETHER.includes(phase.name)) {
+      if (told.vm !== phase.vm && phase.startUs < told.untilUs) return;
+      told = { vm: phase.vm, untilUs: end };
+    }
     block(phase, `p${i}`, lead ? 0 : 1, phase.startUs, Math.min(end, nextOfOthers?.startUs ?? end));
   });
   return out;
