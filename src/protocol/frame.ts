@@ -121,6 +121,8 @@ export interface Frame {
   scalars: Float64Array;
   /** per node CPU_WIDTH columns */
   cpu: Float64Array;
+  /** when node a last heard node b, in µs, at a × nodes + b: the one part of the nodes' records that changes with each beat */
+  heard: Float64Array;
   /** one PAGE_STATE a page of the focus VM; null where the page asked for none */
   pages: Uint8Array | null;
   tree: TreeInset | null;

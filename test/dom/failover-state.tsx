@@ -50,6 +50,7 @@ export function frameAt(us: number, tree: TreeInset | null): Frame {
     runKey: 'run',
     scalars,
     cpu: new Float64Array(0),
+    heard: new Float64Array(0),
     pages: null,
     tree,
     history: null,

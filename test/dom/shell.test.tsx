@@ -283,7 +283,14 @@ describe('the summary', () => {
     const scalars = new Float64Array(SCALAR_COUNT);
     scalars[SCALAR.timeUs] = 30_000_000;
     scalars[SCALAR.finished] = 1;
-    const none = { cpu: new Float64Array(0), pages: null, tree: null, history: null, series: [] };
+    const none = {
+      cpu: new Float64Array(0),
+      heard: new Float64Array(0),
+      pages: null,
+      tree: null,
+      history: null,
+      series: [],
+    };
     const frame: Frame = { generation: 0, runKey: 'a', scalars, ...none };
     const playback = { ...appStore.getState().playback, playing: false, reachedUs: 30_000_000 };
     appStore.setState({

@@ -145,6 +145,7 @@ export function frameAt(moment: Moment): Frame {
     runKey: 'run',
     scalars,
     cpu: Float64Array.of(62, 31, 66, 22, 8, 4),
+    heard: new Float64Array(9).fill(nowUs - 100_000),
     pages,
     tree: null,
     history: null,

@@ -238,5 +238,15 @@ export function frameAt(atS: number): Frame {
   [62, 66, 8].forEach((percent, node) => {
     cpu[node * CPU_WIDTH] = percent;
   });
-  return { generation: 1, runKey: 'run', scalars, cpu, pages: null, tree: null, history: null, series: [] };
+  return {
+    generation: 1,
+    runKey: 'run',
+    scalars,
+    cpu,
+    heard: new Float64Array(0),
+    pages: null,
+    tree: null,
+    history: null,
+    series: [],
+  };
 }

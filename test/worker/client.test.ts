@@ -19,6 +19,7 @@ function frameOf(asked: FrameRequest): Frame {
     runKey: asked.runKey,
     scalars: new Float64Array(SCALAR_COUNT).fill(asked.toUs),
     cpu: new Float64Array(0),
+    heard: new Float64Array(0),
     pages: null,
     tree: null,
     history: null,

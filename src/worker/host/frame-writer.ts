@@ -34,6 +34,7 @@ export function writeFrame(
     runKey: request.runKey,
     scalars: scalarsOf(sim, series),
     cpu: cpuOf(sim, series),
+    heard: Float64Array.from(sim.nodes.flatMap((node) => node.peers.map((peer) => peer.heardUs))),
     pages: request.wantPages ? pagesOf(sim) : null,
     tree,
     history: haveHistory ? null : historyOf(sim),
@@ -46,6 +47,7 @@ export function buffersOf(frame: Frame): ArrayBuffer[] {
   const arrays: (ArrayBufferView | null | undefined)[] = [
     frame.scalars,
     frame.cpu,
+    frame.heard,
     frame.pages,
     frame.tree?.rows,
     ...frame.series.map((chunk) => chunk.rows),
