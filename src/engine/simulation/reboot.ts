@@ -74,8 +74,10 @@ function copyIsUp(sim: SimState, vm: SimVm): void {
   const { copy } = vm;
   if (copy === null) return;
   const host = sim.nodes[copy.node] as SimNode;
-  if (host.state === 'crashed' || host.state === 'starting') {
+  // Whoever was to run it has left meanwhile.
+  if (host.state !== 'online') {
     vm.copy = null;
+    if (!isPresent(vm) && host.state !== 'crashed' && host.state !== 'starting') bootElsewhere(sim, vm);
     return;
   }
   copy.booting = false;
@@ -101,6 +103,8 @@ export function onPower(sim: SimState, vmId: number, what: 'down' | 'up' | 'copy
     return;
   }
   sim.reservations = sim.reservations.filter((reservation) => reservation.vm !== vm.id);
+  // It came up in another way meanwhile.
+  if (isPresent(vm)) return;
   const host = sim.nodes[vm.node] as SimNode;
   if (host.state === 'crashed' || host.state === 'starting') {
     vm.state = 'lost';
@@ -123,7 +127,8 @@ export function onMonitor(sim: SimState, vmId: number): void {
   const vm = sim.vms[vmId] as SimVm;
   sim.powering -= 1;
   const node = sim.nodes[vm.node] as SimNode;
-  if (vm.state !== 'lost' || node.state !== 'online') return;
+  // Another side is at it already.
+  if (vm.state !== 'lost' || node.state !== 'online' || vm.copy !== null) return;
   note(sim, 'monitor-failed', { vm: vmName(sim, vm.id), node: nodeName(node.id) });
   bootOn(sim, vm, node.id);
 }
