@@ -1,7 +1,7 @@
 /**
  * What the app says of a run, in English: one template a code, as data, so that another language is another file.
  *
- * A slot is `{name}` or `{name:kind}`; the kinds (texts.ts) print numbers: count, us (a moment), ms, bytes, mbps, mib,
+ * A slot is `{name}` or `{name:kind}`; the kinds (texts.ts) print numbers: count, us (a moment), ms, ms3, bytes, mbps, mib,
  * share, node. A kind in capitals begins a sentence. A key `code.value` is the variant of `code` for one value of its
  * `predictor`, `case`, `state`, `round` or `pages` slot. `{reason}` is filled from STOP_REASONS where there is a `rule`.
  */
@@ -61,6 +61,8 @@ export const COMMANDS: Messages = {
   'slow-storage': 'storage slower by {factor}',
   'drop-ping': 'a ping dropped',
   'crash-vm': 'crash of {vm}',
+  'increase-mem': '{vm} takes 10 MB more',
+  'decrease-mem': '{vm} gives 10 MB back',
 };
 
 export const EVENTS: Messages = {
@@ -133,6 +135,10 @@ export const EVENTS: Messages = {
   'start-storage': 'The iSCSI target is there again.',
   'slow-storage': 'The storage is slower by a factor of {factor}.',
   'drop-ping': 'The next ping is dropped.',
+  'increase-mem':
+    'increase_mem: the web server of {vm} takes 10 MB more, {mb:count} MB in all; a request now takes {responseMs:ms3}.',
+  'decrease-mem':
+    'decrease_mem: the web server of {vm} gives 10 MB back, {mb:count} MB are left; a request now takes {responseMs:ms3}.',
 };
 
 /** Two templates a cause: what it is, and how it brings about the effect above it. */

@@ -59,6 +59,8 @@ const COMMAND_FIELDS: Readonly<Record<Command['kind'], readonly string[]>> = {
   'slow-storage': ['factor'],
   'drop-ping': [],
   'crash-vm': ['vm'],
+  'increase-mem': ['vm'],
+  'decrease-mem': ['vm'],
 };
 
 const command = z.strictObject({

@@ -6,11 +6,15 @@ export const CALM: Pick<History, 'shots' | 'surroundings'> = {
   surroundings: { heartbeatLoss: 0, dataLoss: 0, dataMbps: 1000, storageDown: false, storageSlow: 1 },
 };
 
-export const ALONE: Pick<VmSummary, 'copyNode' | 'copyBooting' | 'halted' | 'corruptBlocks'> = {
+export const ALONE: Pick<
+  VmSummary,
+  'copyNode' | 'copyBooting' | 'halted' | 'corruptBlocks' | 'memoryInUseMB'
+> = {
   copyNode: -1,
   copyBooting: false,
   halted: null,
   corruptBlocks: 0,
+  memoryInUseMB: 10,
 };
 
 export const PLUGGED: Pick<NodeSummary, 'heartbeatPlugged' | 'dataPlugged' | 'peers' | 'owners'> = {

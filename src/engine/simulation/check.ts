@@ -172,8 +172,9 @@ function commandProblem(run: Run): string | null {
     if ('node' in command && (!Number.isInteger(command.node) || command.node < 1 || command.node > nodes)) {
       return `A command ${command.kind === 'stop-node' ? 'stops' : 'is aimed at'} node ${command.node}; there are nodes 1 to ${nodes}.`;
     }
-    if (command.kind === 'crash-vm' && !run.scenario.guests.some(({ name }) => name === command.vm)) {
-      return `A command crashes "${command.vm}", which is no guest; use one of ${run.scenario.guests.map(({ name }) => name).join(', ')}.`;
+    if ('vm' in command && !run.scenario.guests.some(({ name }) => name === command.vm)) {
+      const does = command.kind === 'crash-vm' ? 'crashes' : 'is aimed at';
+      return `A command ${does} "${command.vm}", which is no guest; use one of ${run.scenario.guests.map(({ name }) => name).join(', ')}.`;
     }
     const problem = amountProblem(command);
     if (problem !== null) return problem;

@@ -137,6 +137,14 @@ export const commandKinds: readonly CommandKind[] = [
   command('crash-vm', 'vm', 'Crash', 'The guest’s memory is lost; its node and its disk are fine.', {
     which: 'vm',
   }),
+  command(
+    'increase-mem',
+    'vm',
+    'increase_mem',
+    'Its web server takes 10 MB more for requests: each takes longer to answer.',
+    { which: 'vm', heals: 'decrease-mem' },
+  ),
+  command('decrease-mem', 'vm', 'decrease_mem', 'Its web server gives 10 MB back.', { which: 'vm' }),
 ];
 
 export function commandKind(kind: Command['kind']): CommandKind {

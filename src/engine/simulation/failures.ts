@@ -6,6 +6,7 @@ import { loseInstance, settleHalts } from './instances.ts';
 import { goOn, loseJob } from './job.ts';
 import { note } from './log.ts';
 import { startBeating } from './members.ts';
+import { changeMemoryInUse, memoryRefusal } from './memory-in-use.ts';
 import { startNode } from './rejoin.ts';
 import type { Command } from './scenario.ts';
 import type { Series } from './series.ts';
@@ -79,6 +80,10 @@ function carryOut(sim: SimState, sink: Series | null, command: Failure): void {
       return;
     case 'crash-vm':
       crashVm(sim, sink, command.vm);
+      return;
+    case 'increase-mem':
+    case 'decrease-mem':
+      changeMemoryInUse(sim, command);
   }
 }
 
@@ -134,6 +139,7 @@ function refusalOf(sim: SimState, command: Failure): string | null {
         return unpluggedProblem(sim.lans.data.unplugged[command.node - 1] === true, false, name);
     }
   }
+  if (command.kind === 'increase-mem' || command.kind === 'decrease-mem') return memoryRefusal(sim, command);
   if (command.kind === 'crash-vm') {
     const vm = sim.vms.find((one) => vmName(sim, one.id) === command.vm);
     if (vm === undefined) return `There is no guest "${command.vm}"; name one of the cluster's guests.`;

@@ -56,6 +56,7 @@ export function createGuest(scenario: Scenario, library: TraceLibrary, id: numbe
     copy: null,
     disk: newDisk(),
     answersAt: guest.node - 1,
+    memoryInUseMB: guest.memoryInUseMB,
     phase: -1,
   };
 }
@@ -73,5 +74,6 @@ function createPredictor(scenario: Scenario, memoryPages: number, processes: num
 /** After a boot nothing of the old memory is left. */
 export function freshMemory(sim: SimState, vm: SimVm): void {
   vm.versions.fill(0);
+  vm.memoryInUseMB = sim.scenario.guests[vm.id]?.memoryInUseMB ?? 0;
   vm.predictor = createPredictor(sim.scenario, vm.memoryPages, vm.workload.processes);
 }

@@ -100,6 +100,8 @@ export interface VmSummary {
   halted: 'host' | 'disk' | null;
   /** blocks of its disk two machines may have overwritten for each other */
   corruptBlocks: number;
+  /** MB its request handler has taken */
+  memoryInUseMB: number;
   /** response time of one request in ms by paper A's mechanism, null where it serves none or does not run */
   responseMs: number | null;
 }

@@ -2,12 +2,12 @@
 import { corruptBlocks } from '../cluster/disk.ts';
 import { isPlugged } from '../cluster/lan.ts';
 import { deadlineOf } from '../cluster/membership.ts';
-import { responseTimeMs } from '../cluster/response-time.ts';
 import { freeMiB } from './capacity.ts';
 import type { History, NodeSummary, VmSummary } from './history.ts';
 import { timingOf } from './members.ts';
+import { responseNowMs } from './memory-in-use.ts';
 import { liveRecord } from './mover.ts';
-import { HALT, isExecuting, isPresent, nodeName, type SimState, takesPart } from './state.ts';
+import { HALT, isPresent, nodeName, type SimState, takesPart } from './state.ts';
 
 /** History, VMs and nodes as they stand, the running round's numbers included. Looking changes nothing. */
 export function historyOf(sim: SimState): History {
@@ -33,7 +33,6 @@ export function historyOf(sim: SimState): History {
 export function vmSummaries(sim: SimState): VmSummary[] {
   return sim.vms.map((vm) => {
     const guest = sim.scenario.guests[vm.id];
-    const serves = guest !== undefined && guest.requestsPerSecond > 0 && isExecuting(vm);
     return {
       id: vm.id,
       name: guest?.name ?? '',
@@ -47,7 +46,8 @@ export function vmSummaries(sim: SimState): VmSummary[] {
       copyBooting: vm.copy?.booting ?? false,
       halted: (vm.halted & HALT.host) !== 0 ? 'host' : vm.halted !== 0 ? 'disk' : null,
       corruptBlocks: corruptBlocks(vm.disk, sim.scenario.storage.writesPerSecond, sim.nowUs),
-      responseMs: serves ? responseTimeMs(guest.memoryInUseMB, true) : null,
+      memoryInUseMB: vm.memoryInUseMB,
+      responseMs: responseNowMs(sim, vm),
     };
   });
 }

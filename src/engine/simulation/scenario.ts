@@ -121,7 +121,9 @@ export type Command =
   | { readonly kind: 'slow-data'; readonly mbps: number }
   | { readonly kind: 'slow-storage'; readonly factor: number }
   | { readonly kind: 'stop-storage' | 'start-storage' | 'drop-ping' }
-  | { readonly kind: 'crash-vm'; readonly vm: string };
+  | { readonly kind: 'crash-vm'; readonly vm: string }
+  /** the guest's web server takes 10 MB more for requests, or gives 10 MB back */
+  | { readonly kind: 'increase-mem' | 'decrease-mem'; readonly vm: string };
 
 type NodeCommand =
   | 'crash-node'

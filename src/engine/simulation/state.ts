@@ -45,6 +45,8 @@ export interface SimVm {
   disk: Disk;
   /** the node that announced last that it lives there: where packets for it go */
   answersAt: number;
+  /** MB its request handler has taken (increase_mem, decrease_mem) */
+  memoryInUseMB: number;
   /** row of its running phase */
   phase: number;
 }
