@@ -1,4 +1,5 @@
 /** One moment of a migration as the page gets it. */
+import { MOVE, MOVE_PHASE, MOVE_STATE } from '../../base/columns.ts';
 import type { Millis } from '../../base/units.ts';
 import {
   MOVE_WIDTH,
@@ -33,6 +34,11 @@ function sideMoment(side: Side, atMs: Millis, have: Millis | null): SideMomentRe
   }
   const values = new Float64Array(MOVE_WIDTH);
   journal.rowAt(atMs, values);
+  // Rows are samples; the pages are known to the moment, and sentence and legend must tell the same of them.
+  if ((values[MOVE.phase] as number) < MOVE_PHASE.completed) {
+    values[MOVE.remainingPages] = missingOf(cursor.counts);
+    values[MOVE.heldPages] = cursor.counts[MOVE_STATE.heldBack] as number;
+  }
   return {
     states: whole ? cursor.states.slice() : null,
     changedPages,
@@ -40,6 +46,13 @@ function sideMoment(side: Side, atMs: Millis, have: Millis | null): SideMomentRe
     counts: cursor.counts.slice(),
     values,
   };
+}
+
+const MISSING: readonly number[] = [MOVE_STATE.toSend, MOVE_STATE.writtenAgain, MOVE_STATE.heldBack];
+
+/** all that the destination lacks, while pages still go there */
+function missingOf(counts: Int32Array): number {
+  return MISSING.reduce((sum, state) => sum + (counts[state] as number), 0);
 }
 
 export function buffersOf({ sides }: MoveMomentReply): ArrayBuffer[] {

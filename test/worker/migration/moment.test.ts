@@ -93,6 +93,19 @@ describe('what is sent', () => {
   });
 });
 
+test('pages left and pages held back are those of the states, not of the sample before', async () => {
+  const held = await openMove(client, smallLab({ kind: 'working-set-pre-copy', workingSetPages: 300 }));
+  const { toSend, writtenAgain, heldBack } = MOVE_STATE;
+  for (let ms = 1; ms < endOf(held); ms += 3.7) {
+    for (const { counts, values } of (await moment(ms, null, held)).sides) {
+      if ((values[MOVE.phase] ?? 0) >= MOVE_PHASE.completed) continue;
+      const of = (state: number): number => counts[state] ?? 0;
+      expect(values[MOVE.remainingPages]).toBe(of(toSend) + of(writtenAgain) + of(heldBack));
+      expect(values[MOVE.heldPages]).toBe(of(heldBack));
+    }
+  }
+});
+
 test('a side that is over stays as it ended while the other goes on', async () => {
   const [a, b] = opened.sides;
   const shorter = (a?.endMs ?? 0) < (b?.endMs ?? 0) ? 0 : 1;
