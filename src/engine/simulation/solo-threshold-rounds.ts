@@ -4,6 +4,7 @@
  * log is read, and if it is still below right after, the VM is stopped.
  */
 import type { Millis } from '../../base/units.ts';
+import { AdaptiveRate } from '../migration/adaptive-rate.ts';
 import type { StopReason } from '../migration/strategy.ts';
 import { PUTS_A_SLICE, type SoloCourse } from './solo-course.ts';
 
@@ -13,15 +14,22 @@ export interface RoundsEnd {
   readonly threshold: number;
 }
 
-/** @param untilSync ends at the window after this many dirty syncs, the one that begins a migration included */
+/**
+ * @param adapts the pace of what follows a sync is set by what was dirtied before it
+ * @param untilSync ends at the window after this many dirty syncs, the one that begins a migration included
+ */
 export function* roundsByThreshold(
   course: SoloCourse,
+  adapts: boolean,
   untilSync = Number.POSITIVE_INFINITY,
 ): Generator<Millis, RoundsEnd, void> {
   const { transfer, spec } = course;
   const { windowMs, maxBandwidthBytesPerSecond } = spec.strategy;
   const { downtimeLimitMs } = spec.strategy.stopRule;
-  const quota = course.quota(maxBandwidthBytesPerSecond);
+  const rate = adapts ? new AdaptiveRate(spec.strategy) : null;
+  const paced = () => course.quota(rate?.bytesPerSecond ?? maxBandwidthBytesPerSecond);
+  let quota = paced();
+  let syncMs = course.nowMs;
   let threshold = 0;
   let syncs = 1;
   let puts = 0;
@@ -42,6 +50,9 @@ export function* roundsByThreshold(
         course.readDirtyLog();
         syncs += 1;
         const pending = transfer.listedLeft * spec.vm.pageBytes;
+        rate?.onRound(pending - pendingBefore, course.nowMs - syncMs);
+        quota = paced();
+        syncMs = course.nowMs;
         if (pending < threshold) {
           const operands = { pending, threshold: Math.round(threshold) };
           return { reason: { rule: 'below-threshold', operands }, threshold };

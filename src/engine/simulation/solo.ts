@@ -134,9 +134,9 @@ class Solo {
 
   private liveRounds(): Generator<Millis, RoundsEnd, void> {
     const { course, strategy, spec } = this;
-    if (strategy.resumesEarly) return roundsByThreshold(course, SYNCS_BEFORE_SWITCH);
+    if (strategy.resumesEarly) return roundsByThreshold(course, strategy.adaptsRate, SYNCS_BEFORE_SWITCH);
     const rule = stopRuleOf(spec.strategy.stopRule.kind);
-    if (rule.rounds === 'by-threshold') return roundsByThreshold(course);
+    if (rule.rounds === 'by-threshold') return roundsByThreshold(course, strategy.adaptsRate);
     return fullRounds(course, rule, strategy.adaptsRate);
   }
 

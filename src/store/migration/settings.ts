@@ -9,7 +9,7 @@ import { text } from './messages.ts';
 
 type Value = number | string | boolean | null;
 
-/** Its pace follows full rounds: under a rule that knows none it would be plain pre-copy. */
+/** The rule it was published with; others may be chosen. */
 const RULE_OF: Readonly<Record<string, string>> = { 'adaptive-pre-copy': 'xen' };
 
 export const settingActions: Slice<'setParameter' | 'setStrategy' | 'swapSides' | 'file'> = (core) => {

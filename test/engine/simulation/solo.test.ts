@@ -204,6 +204,24 @@ describe('by hand', () => {
     expect(secondRate / rate).toBeLessThan(1.05);
   });
 
+  test('the adaptive rate holds under QEMU’s rule too: each sync sets the pace of what follows', () => {
+    const part = withSmall({
+      vm: { workload: { writesPerSecond: 20_000, hotSetMiB: 12 } },
+      strategy: {
+        kind: 'adaptive-pre-copy',
+        windowMs: 10,
+        stopRule: { kind: 'qemu', downtimeLimitMs: 20 },
+      },
+    });
+    const [first, second] = migrate(part).rounds;
+    const paceOf = (round: typeof first) => ((round?.bytesSent ?? 0) * 1000) / (round?.durationMs ?? 1);
+    expect(paceOf(first) / 12.5e6).toBeCloseTo(1, 1);
+    const wanted = ((first?.pagesDirtied ?? 0) * 4096 * 1000) / (first?.durationMs ?? 1) + 6.25e6;
+    expect(wanted).toBeGreaterThan(15e6);
+    expect(paceOf(second) / wanted).toBeGreaterThan(0.85);
+    expect(paceOf(second) / wanted).toBeLessThan(1.05);
+  });
+
   test('vMotion stops once less than 16 MB remain: at once in so small a VM', () => {
     const result = migrate(withSmall({ strategy: { stopRule: { kind: 'vmotion' } } }));
     expect(result.stopReason?.rule).toBe('little-left');

@@ -108,7 +108,7 @@ describe('strategies', () => {
     });
   });
 
-  test('the adaptive rate needs full rounds', async () => {
+  test('the adaptive rate comes with the rule it was published with', async () => {
     await world.actions.setStrategy(1, { kind: 'adaptive-pre-copy' });
     expect(lab().against?.stopRule).toEqual({ kind: 'xen', downtimeLimitMs: 60 });
   });
