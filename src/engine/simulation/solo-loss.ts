@@ -1,4 +1,5 @@
 /** What the death of a host costs a migration, counted and said. */
+import { formatCount } from '../../base/format.ts';
 import type { Transfer } from '../migration/transfer.ts';
 import type { Loss } from './solo-result.ts';
 
@@ -28,13 +29,13 @@ export function lossOf(death: Death): Loss {
           side,
           phase,
           pages: missing,
-          sentence: `The destination died while the VM ran there: ${missing} pages written there since have no other copy, and its CPU state is gone.`,
+          sentence: `The destination died while the VM ran there: ${formatCount(missing)} pages written there since have no other copy, and its CPU state is gone.`,
         }
       : {
           side,
           phase,
           pages: 0,
-          sentence: `The destination died before it had the VM: nothing is lost, the VM runs on at its source, and the ${transfer.totalSent} pages sent went for nothing.`,
+          sentence: `The destination died before it had the VM: nothing is lost, the VM runs on at its source; ${formatCount(transfer.totalSent)} pages went for nothing.`,
         };
   }
   const where =
@@ -43,6 +44,6 @@ export function lossOf(death: Death): Loss {
     side,
     phase,
     pages: missing,
-    sentence: `The source died ${where}: the newest version of ${missing} pages was only there, so the VM is lost.`,
+    sentence: `The source died ${where}: the newest version of ${formatCount(missing)} pages was only there, so the VM is lost.`,
   };
 }

@@ -1,5 +1,7 @@
 /** Post-copy, hybrid and what can go wrong on the way: cases worked out by hand. */
+
 import { describe, expect, test } from 'vitest';
+import { formatCount } from '../../../src/base/format.ts';
 import { migrateSolo, type SoloResult } from '../../../src/engine/simulation/solo.ts';
 import { soloProblem } from '../../../src/engine/simulation/solo-check.ts';
 import { defaultSolo, type SoloSpec } from '../../../src/engine/simulation/solo-spec.ts';
@@ -147,7 +149,7 @@ describe('what goes wrong', () => {
     const destination = migrate({ faults: { destinationDiesAtMs: 100 } });
     expect(destination).toMatchObject({ outcome: 'aborted', totalTimeMs: 100, downtimeMs: 0 });
     expect(destination.lost?.sentence).toBe(
-      'The destination died before it had the VM: nothing is lost, the VM runs on at its source, and the 2436 pages sent went for nothing.',
+      'The destination died before it had the VM: nothing is lost, the VM runs on at its source; 2,436 pages went for nothing.',
     );
     const source = migrate({ faults: { sourceDiesAtMs: 100 } });
     expect(source.outcome).toBe('vm-lost');
@@ -166,7 +168,7 @@ describe('what goes wrong', () => {
     expect(result.postCopy?.faults).toBeGreaterThan(0);
     if (side === 'source') expect(result.lost?.pages).toBe(PAGES - result.pagesSent);
     else expect(result.lost?.pages).toBeGreaterThan(0);
-    expect(result.lost?.sentence).toContain(`${result.lost?.pages} pages`);
+    expect(result.lost?.sentence).toContain(`${formatCount(result.lost?.pages ?? 0)} pages`);
   });
 
   test('a death after the end changes nothing', () => {
