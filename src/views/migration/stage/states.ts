@@ -13,7 +13,11 @@ export function possibleStates(entry: StrategyEntry | undefined, faults: SoloSpe
   states.push(MOVE_STATE.arrived);
   if (!(entry?.suspendsFirst ?? false)) states.push(MOVE_STATE.writtenAgain);
   if (entry?.resumesEarly ?? true) states.push(MOVE_STATE.fetched);
-  if (faults.sourceDiesAtMs !== null || faults.destinationDiesAtMs !== null) states.push(MOVE_STATE.lost);
+  const { sourceDiesAtMs, destinationDiesAtMs } = faults;
+  const runsThere = entry?.resumesEarly ?? true;
+  // With the destination goes what the VM wrote there; before it ran there, all of it is still at the source.
+  if (destinationDiesAtMs !== null) states.push(MOVE_STATE.atHome);
+  if (sourceDiesAtMs !== null || (destinationDiesAtMs !== null && runsThere)) states.push(MOVE_STATE.lost);
   return states;
 }
 

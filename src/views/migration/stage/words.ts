@@ -71,7 +71,7 @@ const STATE_WORDS: Record<number, string> = {
   [MOVE_STATE.arrived]: 'arrived',
   [MOVE_STATE.writtenAgain]: 'written again',
   [MOVE_STATE.heldBack]: 'held back',
-  [MOVE_STATE.atHome]: 'at home',
+  [MOVE_STATE.atHome]: 'at source',
   [MOVE_STATE.fetched]: 'on demand',
   [MOVE_STATE.lost]: 'lost',
 };
