@@ -168,6 +168,9 @@ describe('what is happening', () => {
 
   test('before the start nothing has happened, under any strategy', () => {
     for (const name of Object.keys(stories) as Name[]) expect(situationAt(name, 0).code).toMatch(/^before/);
+    for (const name of ['stop-and-copy', 'post-copy'] as const) {
+      expect(situationAt(name, 0).code).toBe('before-paused');
+    }
   });
 
   test('a lost VM is told with the engine’s own sentence', () => {

@@ -42,9 +42,10 @@ export function situationOf(told: Told): Situation {
 }
 
 function codeOf(told: Told): SentenceCode {
-  const { side, moment, atMs } = told;
+  const { side, moment, atMs, entry } = told;
   const { values } = moment;
   const value = (column: number): number => values[column] ?? 0;
+  if (atMs === 0 && entry?.suspendsFirst === true) return 'before-paused';
   if (atMs === 0) return side.heldPages === null ? 'before' : 'before-held';
   switch (value(MOVE.phase)) {
     case MOVE_PHASE.completed:

@@ -17,6 +17,10 @@ export const SENTENCES = {
       'The VM runs at the source; {pages} pages are to move, {held:held} [working set|hot ones] are held back.',
     long: 'The VM runs at the source; its {pages} pages, {memory}, are to move. {predictor} expects {held:held} of them to be written soon: this [working set|working set] is held back.',
   },
+  'before-paused': {
+    short: 'The VM is [downtime|paused] at the source; {pages} pages, {memory}, are to move.',
+    long: 'The VM is [downtime|paused] at the source from the first moment on; its {pages} pages, {memory}, are to move.',
+  },
   first: {
     short:
       '[round|Round 1]: {there:arrived} of {pages} pages are there, {written:written} written again since.',

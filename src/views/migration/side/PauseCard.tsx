@@ -41,10 +41,11 @@ function SidePause({ shown, pause, longest, named }: Props) {
       </p>
     );
   }
-  const total = Math.max(Math.min(atMs, side.endMs), pause.ms, Number.MIN_VALUE);
+  const total = Math.max(Math.min(atMs, side.endMs), pause.ms);
   const ms = spanText(pause.ms);
   const stalled = moment.values[MOVE.stalledMs] ?? 0;
-  const share = formatPercent((100 * pause.ms) / total, 1);
+  const ofTotal = (part: number): number => (total > 0 ? (100 * part) / total : 0);
+  const share = formatPercent(ofTotal(pause.ms), 1);
   return (
     <div className={styles.side}>
       <div className={styles.top}>
@@ -54,9 +55,9 @@ function SidePause({ shown, pause, longest, named }: Props) {
         <svg className={styles.sliver} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
           <rect x="0" y="4" width="100" height="2" className={styles.whole} />
           <rect
-            x={(100 * pause.fromMs) / total}
+            x={ofTotal(pause.fromMs)}
             y="0"
-            width={(100 * pause.ms) / total}
+            width={ofTotal(pause.ms)}
             height="10"
             className={styles.mark}
           />
