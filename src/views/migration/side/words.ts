@@ -84,7 +84,7 @@ export const PREDICTION = {
   of: '{value} of {all}',
   heldNow: 'held now',
   summary: '{side} {precision} · {recall}',
-  oracle: 'The [oracle|oracle] knows the future: no other can hit more.',
+  oracle: 'The [oracle|oracle] knows the future: when round 1 is over, no other has hit more.',
   compare: 'Compare',
   chart: 'Precision and recall over time, in percent',
 } as const;
