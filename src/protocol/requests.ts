@@ -1,12 +1,15 @@
 /** The one map of requests and replies between page and worker. */
 import type { SeriesName } from '../base/columns.ts';
 import type { Micros } from '../base/units.ts';
+import type { CourseRow } from '../engine/experiments/courses.ts';
 import type { Cause, WhyTarget } from '../engine/simulation/explain.ts';
-import type { Run } from '../engine/simulation/scenario.ts';
+import type { Run, Scenario } from '../engine/simulation/scenario.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Frame } from './frame.ts';
 import type { FromWorkerOf, ToWorkerOf } from './wire.ts';
 
+export type { BeliefSpan, Gap, OwnerSpan } from '../engine/experiments/course-watch.ts';
+export type { CourseKind, CourseRow } from '../engine/experiments/courses.ts';
 export type { Cause, WhyTarget } from '../engine/simulation/explain.ts';
 
 /** What the page has already, so that a reply brings only what is new. */
@@ -79,6 +82,12 @@ export interface Requests {
   why: { request: { runKey: string; atUs: Micros; target: WhyTarget }; reply: { causes: Cause[] } };
   page: { request: { runKey: string; atUs: Micros; vm: number; page: number }; reply: PageHistory };
   compare: { request: { runKey: string; vm: number }; reply: Comparison | null };
+  /** the same scenario and seed, hurt in different ways */
+  courses: {
+    request: { scenario: Scenario };
+    reply: { rows: readonly CourseRow[] };
+    progress: { rows: readonly CourseRow[]; done: number };
+  };
   hash: { request: { runKey: string; atUs: Micros }; reply: { hash: string } };
 }
 

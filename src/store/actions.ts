@@ -1,5 +1,6 @@
 /** What views may ask for, tied to the parts that do it. */
 import { type Core, inTurn, raise, setPlayback } from './core.ts';
+import { compareCourses, openCourse, stopCourses } from './courses.ts';
 import { jump } from './frames.ts';
 import { askWhy, compareWithPlain, refreshPage, select } from './inspect.ts';
 import { nextTurn, pause, play, previousTurn, seek, step, storyForward } from './playback.ts';
@@ -76,6 +77,13 @@ export function createActions(core: Core): AppActions {
       jump(core, state().atUs);
     },
     clearSelection: () => select(core, { page: null, pageHistory: null, ping: null }),
+    compareCourses: () => compareCourses(core),
+    stopCourses: () => stopCourses(core),
+    openCourse: (kind) => {
+      inTurn(core, () => openCourse(core, kind)).then((problem) => {
+        if (problem !== null) set({ notice: { kind: 'error', text: problem } });
+      }, raise);
+    },
     askWhy: (target) => askWhy(core, target),
     closeWhy: () => set({ why: null }),
     openWorkspace: (workspace) => {

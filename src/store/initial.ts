@@ -1,5 +1,6 @@
 import type { SeriesName } from '../base/columns.ts';
 import { SERIES_COLUMNS, SERIES_NAMES } from '../base/columns.ts';
+import { IDLE } from './long-work.ts';
 import type { AppState, SeriesColumns } from './types.ts';
 
 /** The page before its worker answered for the first time. */
@@ -26,6 +27,7 @@ export function initialState(): Omit<AppState, 'actions'> {
     selection: { page: null, pageHistory: null, ping: null, process: 2 },
     why: null,
     comparison: null,
+    courses: IDLE,
     present: false,
     panel: 'none',
   };

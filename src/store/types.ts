@@ -7,8 +7,16 @@ import type { Micros } from '../base/units.ts';
 import type { Catalogue } from '../protocol/catalogue.ts';
 import type { Frame } from '../protocol/frame.ts';
 import type { Workspace } from '../protocol/link.ts';
-import type { Command, History, Run } from '../protocol/model.ts';
-import type { Cause, Comparison, PageHistory, WhyTarget } from '../protocol/requests.ts';
+import type { Command, History, Run, Scenario } from '../protocol/model.ts';
+import type {
+  Cause,
+  Comparison,
+  CourseKind,
+  CourseRow,
+  PageHistory,
+  WhyTarget,
+} from '../protocol/requests.ts';
+import type { LongWork } from './long-work.ts';
 
 /** 'auto' = auto-pace (interesting phases stretched); a number = simulated seconds per wall second. */
 export type Speed = 'auto' | number;
@@ -65,6 +73,12 @@ export interface WhyState {
   causes: Cause[] | null;
 }
 
+/** The same failure in several courses, and what their scenario was. */
+export interface Courses {
+  readonly scenario: Scenario;
+  readonly rows: readonly CourseRow[];
+}
+
 interface Notice {
   kind: 'error' | 'info' | 'worker';
   text: string;
@@ -95,6 +109,8 @@ export interface AppState {
   selection: Selection;
   why: WhyState | null;
   comparison: Comparison | null;
+  /** the same failure in several courses, and what came of each */
+  courses: LongWork<Courses>;
   present: boolean;
   panel:
     | 'none'
@@ -157,6 +173,11 @@ export interface AppActions {
   pickPing(row: number | null): void;
   pickProcess(process: number): void;
   clearSelection(): void;
+  /** runs the present scenario through every course of a failure, unless that is done or under way */
+  compareCourses(): void;
+  stopCourses(): void;
+  /** the run of one row, from one second before its failure, playing */
+  openCourse(kind: CourseKind): void;
   askWhy(target: WhyTarget): void;
   closeWhy(): void;
   /** brings a workspace on screen, as it was left */

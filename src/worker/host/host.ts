@@ -17,6 +17,7 @@ import type { SimState } from '../../engine/simulation/state.ts';
 import { Timeline } from '../../engine/timeline/timeline.ts';
 import type { FromWorker, RequestName, RequestOf, ToWorker } from '../../protocol/requests.ts';
 import { compare, newBaseline, recordUntilMoved } from './compare.ts';
+import { CourseJobs } from './course-jobs.ts';
 import { buffersOf, writeFrame } from './frame-writer.ts';
 import { pageHistory } from './page-history.ts';
 import { SplayShadow, writeTree } from './tree-writer.ts';
@@ -54,16 +55,22 @@ export class Host {
   private frame: Message<'frame'> | null = null;
   /** long work, done a slice at a time while nothing else is asked */
   private comparisons: Message<'compare'>[] = [];
+  private readonly courses: CourseJobs;
   private pumping = false;
   private sliceStart = 0;
   private shownUs = 0;
 
   constructor(environment: HostEnvironment) {
     this.environment = environment;
+    this.courses = new CourseJobs(environment);
   }
 
   handle(message: ToWorker): void {
-    if (message.name === 'cancel') return; // nothing here takes long enough to be called off
+    if (message.name === 'cancel') {
+      this.waiting = this.waiting.filter(({ id }) => id !== message.id);
+      this.courses.cancel(message.id);
+      return;
+    }
     if (message.name === 'frame') {
       if (this.frame !== null) this.environment.post({ id: this.frame.id, superseded: true }, []);
       this.frame = message;
@@ -81,7 +88,7 @@ export class Host {
       if (next !== undefined) await this.guarded(next.id, () => this.answer(next));
       else if (this.frame !== null) await this.answerFrame(this.frame);
       else if (this.comparisons[0] !== undefined) await this.compareOn(this.comparisons[0]);
-      else if (!this.lookAhead()) break;
+      else if (!this.courses.goOn(this.goOn) && !this.lookAhead()) break;
       await this.environment.pause();
     }
     this.pumping = false;
@@ -131,6 +138,13 @@ export class Host {
       case 'compare':
         this.comparisons.push(message);
         return;
+      case 'courses': {
+        const library = await this.loaded();
+        const problem = runProblem({ scenario: message.request.scenario, commands: [] }, library);
+        if (problem !== null) throw new Error(problem);
+        this.courses.begin(message.id, message.request.scenario, library);
+        return;
+      }
       case 'hash': {
         const { sim } = await this.at(message.request.runKey, message.request.atUs);
         post({ id: message.id, name: 'hash', reply: { hash: hashSimulation(sim) } }, []);
@@ -143,14 +157,7 @@ export class Host {
 
   private async open(request: RequestOf<'open'>): Promise<{ runKey: string; problem: string | null }> {
     const { run, parentKey } = request;
-    this.library ??= this.environment.loadLibrary();
-    let library: TraceLibrary;
-    try {
-      library = await this.library;
-    } catch (error) {
-      this.library = null;
-      throw error;
-    }
+    const library = await this.loaded();
     const problem = runProblem(run, library);
     const key = runKeyOf(run);
     if (problem !== null) return { runKey: key, problem };
@@ -165,6 +172,16 @@ export class Host {
     this.touch(key);
     this.shownUs = 0;
     return { runKey: key, problem: null };
+  }
+
+  private async loaded(): Promise<TraceLibrary> {
+    this.library ??= this.environment.loadLibrary();
+    try {
+      return await this.library;
+    } catch (error) {
+      this.library = null;
+      throw error;
+    }
   }
 
   private find(key: string): Opened | undefined {
