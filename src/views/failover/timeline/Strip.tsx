@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ALL_LANES, type Lane, layoutLanes, PRESENT_LANES } from '../../../layout/lanes.ts';
 import { useApp } from '../../../store/store.ts';
+import { Flags } from './flags/Flags.tsx';
 import { LaneLabels } from './LaneLabels.tsx';
 import { PingCard } from './PingCard.tsx';
 import styles from './Strip.module.css';
@@ -10,6 +11,8 @@ import { TrueScale } from './TrueScale.tsx';
 import { WORDS } from './words.ts';
 
 const GAP_PX = 4;
+/** Room for the flags of commands, as high as what can be pressed must be. */
+const FLAGS_PX = 24;
 
 /** Sizes that follow from the text size in use. */
 function textSizes(element: HTMLElement | null): { linePx: number; charPx: number } {
@@ -69,7 +72,9 @@ export function Strip() {
 
   const { linePx, charPx } = size;
   const phaseRowPx = Math.round(linePx * 1.35);
-  const axisPx = present ? linePx + 8 : 2 * linePx + 10;
+  // In a talk the axis has no flags: they would be too small to be read.
+  const flagsPx = present ? 0 : FLAGS_PX;
+  const axisPx = (present ? linePx + 8 : 2 * linePx + 10) + flagsPx;
   const names = present ? PRESENT_LANES : ALL_LANES;
   const phaseRows = present ? 1 : 2;
   const leastPx =
@@ -87,7 +92,7 @@ export function Strip() {
       }),
     [names, linePx, size.height, axisPx, phaseRows, present],
   );
-  const axisTop = bottomOf(lanes) + 2;
+  const axisTop = bottomOf(lanes) + 2 + flagsPx;
 
   useEffect(() => {
     const { width, height } = size;
@@ -120,6 +125,9 @@ export function Strip() {
         <div className={styles.labels} ref={labels} aria-hidden="true" />
         <div className={styles.picked} ref={picked} hidden />
         <TimeSlider painter={painter} axisTop={axisTop} width={size.width} />
+        {painter !== null && !present && (
+          <Flags painter={painter} axisTop={axisTop} width={size.width} charPx={charPx} />
+        )}
         <PingCard painter={painter} lane={yOf('trip')} width={size.width} />
       </div>
       {!present && <TrueScale />}

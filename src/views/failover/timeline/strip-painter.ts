@@ -52,6 +52,8 @@ export class StripPainter {
   private geometryCount = 0;
   private request = 0;
   private stopListening: (() => void) | null = null;
+  /** after each frame: what lies over the canvas moves with its axis */
+  private readonly followers = new Set<() => void>();
 
   constructor(parts: StripParts, styles: Readonly<Record<string, string>>) {
     this.styles = styles;
@@ -66,6 +68,13 @@ export class StripPainter {
     // Texts are as wide as the font makes them, and that may come late.
     document.fonts?.ready.then(() => this.forgetTexts()).catch(() => {});
     this.wake();
+  }
+
+  /** Calls back after each frame, and once at the next. @returns how to leave */
+  follow(follower: () => void): () => void {
+    this.followers.add(follower);
+    this.wake();
+    return () => this.followers.delete(follower);
   }
 
   stop(): void {
@@ -211,6 +220,7 @@ export class StripPainter {
         styles: this.styles,
       }),
     );
+    for (const follower of this.followers) follower();
     if (motion.moving) this.wake();
   }
 }
