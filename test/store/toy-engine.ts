@@ -42,6 +42,7 @@ export function toyEngine(): (message: ToWorker) => FromWorker | null {
           trees: [],
           workloads: [],
           presets: [],
+          layers: [],
           commands: [],
           parameters: [],
         };
@@ -96,6 +97,7 @@ function frameAt(run: Run, request: FrameRequest): Frame {
     runKey: request.runKey,
     scalars,
     cpu: new Float64Array(6),
+    heard: new Float64Array(0),
     pages: null,
     tree: null,
     history: revision === request.have.historyRevision ? null : historyOf(revision, phases),
