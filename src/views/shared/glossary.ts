@@ -80,5 +80,27 @@ export const GLOSSARY: Readonly<Record<string, string>> = {
     'The destination’s message that everything is there. Only then may it run the VM, and the source forget it.',
   'dirty log':
     'The hypervisor’s list of pages written since it last looked. Reading it costs time, so it is not read all the time.',
+  STONITH:
+    '“Shoot the other node in the head”: before anybody takes over from a silent node, its power is cut, so that it cannot run anything any more.',
+  'split brain':
+    'Two parts of a cluster cannot hear each other, each thinks the other dead, and both run the same guest on the same disk.',
+  keepalive:
+    'How often a node sends a heartbeat: every second or two. Everything else is counted in multiples of it.',
+  deadtime:
+    'After this long without a beat a node is held for dead. More than two keepalives, or one lost packet would kill it.',
+  warntime:
+    'A beat that comes later than this is logged as late: the sign that deadtime is set too short for this network.',
+  initdead:
+    'How long a starting node waits for the first beat of the others before it holds them for dead; networks and switches need time to come up.',
+  fencing:
+    'Switching a silent node off before its guests start elsewhere (STONITH). Silent is not dead: if it still runs them, two machines write one disk and ruin it.',
+  'split brain':
+    'Two halves of a cluster hold each other for dead and both run the same guest. Both write its one disk; neither knows what the other wrote.',
+  failback:
+    'A guest goes back to the node it belongs to as soon as that node is there again. It costs a second interruption.',
+  partition:
+    'The network between nodes is cut, but all of them run. Each side hears only silence of the other, as if it had died.',
+  leader:
+    'Among the nodes that hear each other, the one of lowest number. It decides where the guests of a dead node start.',
   stall: 'Time in which the VM runs at the destination but waits for a page that is still on its way.',
 };

@@ -6,6 +6,8 @@ import { SCALAR } from '../../../protocol/frame.ts';
 import type { History, MigrationRecord, Phase, Run } from '../../../protocol/model.ts';
 import { eventText, phaseName } from '../../../protocol/texts.ts';
 import { leadVm, phaseAt } from '../../../store/turns.ts';
+import { failureCode, quietCode } from './failure.ts';
+import { capital, nodeName } from './names.ts';
 import type { SentenceCode } from './templates-en.ts';
 
 export interface Sentence {
@@ -42,6 +44,8 @@ export function sentenceOf({ run, history, scalars, pings }: Moment): Sentence {
   const slots = { ...commonSlots(run, history, of), ...moveSlots(history, vm, of) };
   if (pings && leading) slots.mean = formatMillis(meanNow(pings, leading, atUs));
   const at: Situation = {
+    atUs,
+    leading,
     run,
     history,
     of,
@@ -54,7 +58,10 @@ export function sentenceOf({ run, history, scalars, pings }: Moment): Sentence {
 }
 
 interface Situation extends Pick<Moment, 'run'> {
+  atUs: number;
   history: History;
+  /** phase of the VM the story is about */
+  leading: Phase | null;
   of: (index: number) => number;
   phase: Phase | null;
   slots: Record<string, string>;
@@ -71,6 +78,8 @@ function codeOf(at: Situation): SentenceCode {
     slots.refusal = refusal;
     return 'refused';
   }
+  const failure = failureCode({ ...at, phase: at.leading, other: leadIsOther(at) });
+  if (failure !== null) return failure;
   if (phase) slots.phase = phaseName(name, false);
   if (at.follows) return name.startsWith('round-') ? 'follow-round' : 'follow';
   const held = of(SCALAR.pagesHeldBack) > 0;
@@ -113,6 +122,11 @@ function codeOf(at: Situation): SentenceCode {
   }
 }
 
+function leadIsOther({ leading, history, run }: Situation): boolean {
+  const name = history.vms.find(({ id }) => id === leading?.vm)?.name;
+  return name !== undefined && name !== run.scenario.pingedVm;
+}
+
 /** A pace above the link's is none: the stream takes what the link gives. */
 function isUnpaced({ scenario: { failover, migration, network } }: Run): boolean {
   return failover === 'stock-migrating' || migration.rateMbps >= network.linkMbps;
@@ -127,11 +141,16 @@ function recoverCode({ run, of, phase, other }: Situation, begins: boolean): Sen
 
 /** A stop the cluster has just refused, in words. */
 function refusalAt(history: History, atUs: number): string | null {
-  const refused = history.events.findLast((event) => event.code === 'stop-refused');
+  const refused = history.events.findLast(
+    ({ code }) => code === 'stop-refused' || code === 'command-refused',
+  );
   return refused && atUs - refused.atUs < REFUSAL_US ? eventText(refused, false) : null;
 }
 
-function steadyCode({ run, of, slots }: Situation): SentenceCode {
+function steadyCode(at: Situation): SentenceCode {
+  const { run, of, slots } = at;
+  const quiet = quietCode({ ...at, phase: at.leading, other: leadIsOther(at) });
+  if (quiet !== null) return quiet;
   const next = run.commands.find(({ atMs }) => atMs * 1000 > of(SCALAR.timeUs));
   if (next?.command.kind === 'stop-node') {
     slots.at = formatSeconds(next.atMs * 1000, 1);
@@ -185,12 +204,16 @@ function moveSlots(history: History, vm: number, of: (index: number) => number):
   };
 }
 
-/** From the last shut-down to the VM's running again; NaN where it was never shut down. */
+/** Phases in which nobody runs a VM. */
+const AWAY: readonly string[] = ['shutdown', 'down', 'boot'];
+
+/** How long nobody ran the VM just before it recovered; NaN where somebody always did. */
 function awayUs(history: History, vm: number): number {
   const own = history.phases.filter((phase) => phase.vm === vm);
-  const down = own.findLast(({ name }) => name === 'shutdown');
-  const up = own.findLast(({ name }) => name === 'recover');
-  return down && up && up.startUs > down.startUs ? up.startUs - down.startUs : Number.NaN;
+  const up = own.findLastIndex(({ name }) => name === 'recover');
+  let first = up;
+  while (first > 0 && AWAY.includes(own[first - 1]?.name ?? '')) first -= 1;
+  return first < up ? (own[up]?.startUs ?? Number.NaN) - (own[first]?.startUs ?? Number.NaN) : Number.NaN;
 }
 
 function spanMs(fromUs: number | null | undefined, move: MigrationRecord | undefined): number {
@@ -208,20 +231,11 @@ function meanNow(pings: Table, phase: Phase, atUs: number): number {
 function followerAt(history: History, lead: number, atUs: number): Phase | null {
   for (const { id } of history.vms) {
     const phase = id === lead ? null : phaseAt(history, id, atUs);
-    if (phase && !['steady', 'recover', 'waiting'].includes(phase.name)) return phase;
+    if (phase && !['steady', 'recover', 'waiting', 'down', 'halted'].includes(phase.name)) return phase;
   }
   return null;
 }
 
 function heldOf(history: History, vm: number): number {
   return history.migrations.findLast((move) => move.vm === vm)?.heldPages ?? 0;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** 0-based number to the name people use. */
-function nodeName(node: number): string {
-  return node >= 0 ? `node\u00a0${node + 1}` : '–';
 }

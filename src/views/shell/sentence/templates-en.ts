@@ -1,5 +1,8 @@
+import { FAILURE_SENTENCES } from './failure-templates-en.ts';
+
 /** What is happening now, one template a situation (see template.ts for the marks). */
 export const SENTENCES = {
+  ...FAILURE_SENTENCES,
   loading: 'The simulation is being loaded.',
   waiting:
     '{vm:strong} runs on {node} and answers {rate} [ping|pings] a second in {mean:strong}. Stop {node} and watch its memory move.',

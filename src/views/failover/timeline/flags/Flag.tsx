@@ -1,5 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
-import type { TimedCommand } from '../../../../protocol/model.ts';
+import type { CommandKind, TimedCommand } from '../../../../protocol/model.ts';
 import { commandText, format } from '../../../../protocol/texts.ts';
 import { appStore, useApp } from '../../../../store/store.ts';
 import { commandLook } from '../../../shared/command-look.ts';
@@ -13,6 +13,8 @@ const KEY_MS = 100;
 const SHIFT_MS = 1000;
 /** A pixel is worth a moment of round figures. */
 const STEPS_MS = [1, 10, 100, 1000];
+
+const NONE: readonly CommandKind[] = [];
 
 interface Props {
   painter: StripPainter;
@@ -31,7 +33,7 @@ interface Drag {
 /** One command on the axis. It is moved by dragging or by keys, and taken back by its small button or Delete. */
 export function Flag({ painter, timed, index }: Props) {
   const { command, atMs } = timed;
-  const kinds = useApp((state) => state.catalogue?.commands ?? []);
+  const kinds = useApp((state) => state.catalogue?.commands ?? NONE);
   const actions = useApp((state) => state.actions);
   const [draft, setDraft] = useState<number | null>(null);
   const drag = useRef<Drag | null>(null);
