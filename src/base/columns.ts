@@ -7,6 +7,7 @@
  *   pings     sentUs | rttMs (NaN = lost) | queueMs | tailMs | noiseMs | batch (−1 = none)
  *   progress  atUs | vm | writes (in the last 10 ms) | pagesLeft (NaN = no migration) | distinct dirty pages
  *   cpu       atUs | node | percent | dom0Percent
+ *   shares    atUs | node | vm | own percent | percent for its requests | percent of Dom0 for its move
  *   batches   startUs | endUs | vm | round | firstPageSent (count so far) | pages; row number = batch number
  *   pages     atUs | vm | page | kind (PAGE_EVENT) | round
  *   beats     sentUs | fromNode
@@ -16,6 +17,7 @@ export const SERIES_COLUMNS = {
   pings: ['sentUs', 'rttMs', 'queueMs', 'tailMs', 'noiseMs', 'batch'],
   progress: ['atUs', 'vm', 'writes', 'pagesLeft', 'dirty'],
   cpu: ['atUs', 'node', 'percent', 'dom0Percent'],
+  shares: ['atUs', 'node', 'vm', 'ownPercent', 'requestPercent', 'movingPercent'],
   batches: ['startUs', 'endUs', 'vm', 'round', 'firstPageSent', 'pages'],
   pages: ['atUs', 'vm', 'page', 'kind', 'round'],
   beats: ['sentUs', 'fromNode'],

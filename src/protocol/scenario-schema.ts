@@ -37,6 +37,7 @@ const guest = z.strictObject({
   cpuPercent: number,
   requestsPerSecond: number,
   memoryInUseMB: number,
+  capPercent: number,
   workload: z.optional(workload),
 } satisfies Fields<GuestSpec>);
 
@@ -114,9 +115,14 @@ const scenarioFields = {
   failover: z.optional(z.enum(['paper-script', 'stock-migrating', 'stock-rebooting'])),
   pingedVm: text,
   cluster: z.optional(
-    z.strictObject({ nodes: number, memoryMiB: number, dom0MiB: number, cores: number } satisfies Fields<
-      Scenario['cluster']
-    >),
+    z.strictObject({
+      nodes: number,
+      memoryMiB: number,
+      dom0MiB: number,
+      cores: number,
+      layers: z.optional(z.enum(['physical', 'full', 'para', 'os-level'])),
+      dom0CapPercent: number,
+    } satisfies Fields<Scenario['cluster']>),
   ),
   guests: z.optional(z.array(guest)),
   network: z.optional(

@@ -91,7 +91,7 @@ function copyTime(timeline: Timeline, rounds: number): number {
   return median(Array.from({ length: 5 * rounds }, () => 1000 * secondsOf(() => snapshot(sim))));
 }
 
-const NOTHING = { pings: 0, progress: 0, cpu: 0, batches: 0, pages: 0, beats: 0, rotations: 0 };
+const NOTHING = { pings: 0, progress: 0, cpu: 0, shares: 0, batches: 0, pages: 0, beats: 0, rotations: 0 };
 
 /** As in playback: the page has all but the last 16 ms; and as after a jump: it has nothing. */
 function frames(timeline: Timeline, rounds: number): [string, number[]][] {

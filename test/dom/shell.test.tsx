@@ -63,6 +63,7 @@ const catalogue: Catalogue = {
   trees: [],
   workloads: [],
   presets: [],
+  layers: [],
   commands: [],
   parameters: [mode, pace],
 };

@@ -146,6 +146,7 @@ export function branchUntil(untilS: number, more: Partial<BranchRecord> = {}): B
     pings: [],
     progress: [],
     cpu: [],
+    shares: [],
     batches: [],
     pages: [],
     beats: [],

@@ -31,7 +31,7 @@ export const sampleRun: Run = {
     durationMs: 30_000,
     failover: 'paper-script',
     pingedVm: 'x0',
-    cluster: { nodes: 3, memoryMiB: 2048, dom0MiB: 512, cores: 2 },
+    cluster: { nodes: 3, memoryMiB: 2048, dom0MiB: 512, cores: 2, layers: 'para', dom0CapPercent: 100 },
     guests: [guest('x0', 1), guest('x1', 1), guest('x2', 2), guest('x3', 2), guest('x4', 3), guest('x5', 3)],
     network: {
       linkMbps: 1000,

@@ -6,7 +6,7 @@ import { FakeWorker } from '../store/fake-worker.ts';
 
 const have = {
   historyRevision: 0,
-  series: { pings: 0, progress: 0, cpu: 0, batches: 0, pages: 0, beats: 0, rotations: 0 },
+  series: { pings: 0, progress: 0, cpu: 0, shares: 0, batches: 0, pages: 0, beats: 0, rotations: 0 },
 };
 
 function request(toUs: number, generation = 1): FrameRequest {

@@ -18,6 +18,7 @@ export const NOTHING: Record<SeriesName, number> = {
   pings: 0,
   progress: 0,
   cpu: 0,
+  shares: 0,
   batches: 0,
   pages: 0,
   beats: 0,

@@ -7,17 +7,24 @@
 import type { Millis, Percent } from '../../base/units.ts';
 
 const BASE_MS = 0.0187;
-const HYPERVISOR_MS = 0.0211;
+/** h, under Xen */
+export const HYPERVISOR_MS = 0.0211;
 const MISS_MS_PER_MB2 = 3.58e-5;
-/** ms of CPU the hypervisor adds to one request */
-const HYPERVISOR_CPU_MS_PER_REQUEST = 0.3;
+/** c_v: ms of CPU the hypervisor adds to one request, under Xen */
+export const HYPERVISOR_CPU_MS_PER_REQUEST = 0.3;
 
-/** @param memoryInUseMB decimal megabytes the request handler has taken */
-export function responseTimeMs(memoryInUseMB: number, inVm: boolean): Millis {
-  return BASE_MS + (inVm ? HYPERVISOR_MS : 0) + MISS_MS_PER_MB2 * memoryInUseMB * memoryInUseMB;
+/**
+ * @param memoryInUseMB decimal megabytes the request handler has taken
+ * @param delayFactor the layers' h as a multiple of Xen's
+ */
+export function responseTimeMs(memoryInUseMB: number, inVm: boolean, delayFactor = 1): Millis {
+  return BASE_MS + (inVm ? HYPERVISOR_MS * delayFactor : 0) + MISS_MS_PER_MB2 * memoryInUseMB * memoryInUseMB;
 }
 
-/** Percent of the host that the hypervisor's work for `requestsPerSecond` takes. */
-export function requestCpuPercent(requestsPerSecond: number): Percent {
-  return (requestsPerSecond * HYPERVISOR_CPU_MS_PER_REQUEST) / 10;
+/**
+ * Percent of the host that the hypervisor's work for `requestsPerSecond` takes.
+ * @param cpuFactor the layers' c_v as a multiple of Xen's
+ */
+export function requestCpuPercent(requestsPerSecond: number, cpuFactor = 1): Percent {
+  return (requestsPerSecond * HYPERVISOR_CPU_MS_PER_REQUEST * cpuFactor) / 10;
 }

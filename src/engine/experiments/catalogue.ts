@@ -1,5 +1,7 @@
 /** Everything the registries say of themselves, in one record. */
 import type { ParameterInfo, RegistryEntry } from '../../base/parameter.ts';
+import { type Layers, layersKinds } from '../cluster/layers.ts';
+import { HYPERVISOR_CPU_MS_PER_REQUEST, HYPERVISOR_MS } from '../cluster/response-time.ts';
 import { pageContents } from '../memory/page-contents.ts';
 import { predictors } from '../memory/predictor-registry.ts';
 import { workloads } from '../memory/workload-registry.ts';
@@ -10,6 +12,7 @@ import { parameters } from '../simulation/parameters.ts';
 import type { Run } from '../simulation/scenario.ts';
 import { treeKinds } from '../trees/registry.ts';
 import type { TreeKind, TreeParameter } from '../trees/tree.ts';
+import { type PaperRuns, paperRuns } from './paper-runs.ts';
 
 export interface CatalogueData {
   /** of the app */
@@ -17,6 +20,8 @@ export interface CatalogueData {
   /** the default scenario with no commands, and the scripted demo */
   defaultRun: Run;
   demoRun: Run;
+  /** paper A's experiments, each a run of its own */
+  paperRuns: PaperRuns;
   strategies: readonly RegistryEntry[];
   stopRules: readonly RegistryEntry[];
   predictors: readonly RegistryEntry[];
@@ -24,6 +29,8 @@ export interface CatalogueData {
   workloads: readonly RegistryEntry[];
   pageContents: readonly RegistryEntry[];
   presets: readonly RegistryEntry[];
+  /** what can stand between guests and machine; `addsMs` to a request's answer, `cpuMs` of the host for each */
+  layers: readonly (Layers & { readonly addsMs: number; readonly cpuMs: number })[];
   /** everything a user can do to a run */
   commands: readonly CommandKind[];
   /** every scenario parameter a control is made for, in the order of their groups */
@@ -56,6 +63,7 @@ export function catalogue(version: string): CatalogueData {
     version,
     defaultRun,
     demoRun,
+    paperRuns,
     strategies: strategies.map(plain),
     stopRules: stopRules.map(plain),
     predictors: predictors.map(plain),
@@ -76,6 +84,11 @@ export function catalogue(version: string): CatalogueData {
         parameters: [],
       },
     ],
+    layers: layersKinds.map((layers) => ({
+      ...layers,
+      addsMs: HYPERVISOR_MS * layers.delayFactor,
+      cpuMs: HYPERVISOR_CPU_MS_PER_REQUEST * layers.cpuFactor,
+    })),
     commands: commandKinds,
     parameters,
   };

@@ -147,6 +147,10 @@ function guestProblem(scenario: Scenario, guest: GuestSpec, library: TraceLibrar
   if (numbers.some((value) => !(value >= 0 && value <= 1e6))) {
     return `A rate or size of ${name} is negative or above a million; correct cpuPercent, requestsPerSecond, memoryInUseMB or referencesPerSecond.`;
   }
+  const cap = guest.capPercent ?? 100;
+  if (!(cap > 0 && cap <= 100)) {
+    return `${name} has a cap of ${cap} %; use more than 0 and at most 100, which is no cap.`;
+  }
   const needed = workloadEntry(workload.kind).pagesNeeded(workloadInput(guest, library));
   const has = guest.memoryMiB * PAGES_PER_MIB;
   if (needed > has) {

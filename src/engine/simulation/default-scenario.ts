@@ -41,6 +41,7 @@ function guest(
     cpuPercent,
     requestsPerSecond: 0,
     memoryInUseMB: 10,
+    capPercent: 100,
     workload: quiet,
     ...rest,
   };
@@ -52,7 +53,7 @@ export const defaultScenario: Scenario = {
   durationMs: 30_000,
   failover: 'paper-script',
   pingedVm: 'x0',
-  cluster: { nodes: 3, memoryMiB: 2048, dom0MiB: 384, cores: 2 },
+  cluster: { nodes: 3, memoryMiB: 2048, dom0MiB: 384, cores: 2, layers: 'para', dom0CapPercent: 100 },
   guests: [
     guest('x0', 'Ubuntu', 'pinged', 1, 24, { workload: recorded }),
     guest('x1', 'Windows XP', 'idle', 1, 2),

@@ -10,6 +10,7 @@ import { strategyOf } from '../migration/strategy-registry.ts';
 import { Transfer } from '../migration/transfer.ts';
 import { finishNode, resume } from './arrival.ts';
 import { placementNodes } from './capacity.ts';
+import { referenceRate } from './caps.ts';
 import type { JobStage } from './events.ts';
 import { settleWriters } from './instances.ts';
 import { beginPhase, note } from './log.ts';
@@ -171,7 +172,7 @@ function referencesInRoundOne(sim: SimState, vm: SimVm): number {
   const { rateMbps } = sim.scenario.migration;
   const { linkMbps } = sim.scenario.network;
   const seconds = (vm.memoryPages * PAGE_BYTES * 8) / (Math.min(rateMbps, linkMbps) * 1e6);
-  return Math.floor(seconds * (sim.scenario.guests[vm.id]?.workload.referencesPerSecond ?? 0));
+  return Math.floor(seconds * referenceRate(sim, vm));
 }
 
 /** The destination has acknowledged the last page, so the source's copy may go. */

@@ -3,7 +3,7 @@
  * memory_balloon, called by httperf). 10 MB a call, up or down; the response time follows, the host's CPU does not.
  */
 import type { Millis } from '../../base/units.ts';
-import { responseTimeMs } from '../cluster/response-time.ts';
+import { responseUnderCapMs } from './caps.ts';
 import { note } from './log.ts';
 import { isExecuting, nodeName, type SimState, type SimVm, vmName } from './state.ts';
 
@@ -15,8 +15,9 @@ export type MemoryCommand = { readonly kind: 'increase-mem' | 'decrease-mem'; re
 
 /** Response time of one request now; null where the guest serves none or stands still. */
 export function responseNowMs(sim: SimState, vm: SimVm): Millis | null {
-  const serves = (sim.scenario.guests[vm.id]?.requestsPerSecond ?? 0) > 0 && isExecuting(vm);
-  return serves ? responseTimeMs(vm.memoryInUseMB, true) : null;
+  const guest = sim.scenario.guests[vm.id];
+  if (guest === undefined || guest.requestsPerSecond <= 0 || !isExecuting(vm)) return null;
+  return responseUnderCapMs(sim.scenario, guest, vm.memoryInUseMB);
 }
 
 /** @returns one sentence where the call cannot be answered, else null */

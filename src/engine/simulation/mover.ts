@@ -10,6 +10,7 @@ import { PAGE_EVENT } from '../../base/columns.ts';
 import { BYTES_PER_MIB, type Bytes, type Micros, microsFromMillis } from '../../base/units.ts';
 import { stopRuleOf } from '../migration/strategy-registry.ts';
 import { batchPeriodMicros, pageTimeMicros } from '../network/transmit-port.ts';
+import { batchPagesNow, dom0Mbps } from './caps.ts';
 import { type SimEvent, simEvent } from './events.ts';
 import type { MigrationRecord, RoundRecord } from './history.ts';
 import { settleWriters } from './instances.ts';
@@ -28,9 +29,9 @@ export function recordOf(sim: SimState, job: Job): MigrationRecord {
 
 /** Stock Heartbeat knows no pace; the paper's script holds the rate R. */
 export function paceMbps(sim: SimState, from: number): number {
-  return modeOf(sim, from) === 'paper-script'
-    ? sim.scenario.migration.rateMbps
-    : sim.scenario.network.linkMbps;
+  const wanted =
+    modeOf(sim, from) === 'paper-script' ? sim.scenario.migration.rateMbps : sim.scenario.network.linkMbps;
+  return Math.min(wanted, dom0Mbps(sim));
 }
 
 /** What the data LAN gives now; lost packets go again. */
@@ -40,13 +41,14 @@ export function linkMbpsNow(sim: SimState): number {
 
 function setPace(sim: SimState, job: Job): void {
   const mbps = linkMbpsNow(sim);
-  job.pageUs = pageTimeMicros(mbps, PAGE_BYTES);
-  job.periodUs = batchPeriodMicros(
-    mbps,
-    paceMbps(sim, job.from),
-    sim.scenario.migration.batchPages,
-    PAGE_BYTES,
-  );
+  job.pageUs = job.stage === 'copy' ? lastCopyPageUs(sim) : pageTimeMicros(mbps, PAGE_BYTES);
+  job.periodUs = batchPeriodMicros(mbps, paceMbps(sim, job.from), batchPagesNow(sim, PAGE_BYTES), PAGE_BYTES);
+}
+
+/** Nothing paces the last copy but a capped Dom0, which makes the pause longer. */
+function lastCopyPageUs(sim: SimState): number {
+  const dom0Us = (PAGE_BYTES * 8) / dom0Mbps(sim);
+  return Math.max(pageTimeMicros(linkMbpsNow(sim), PAGE_BYTES), dom0Us);
 }
 
 /** Pages go on under way at the pace there is now. @param anew nothing was under way before */
@@ -185,7 +187,7 @@ function liveStep(sim: SimState, sink: Series | null, job: Job): Micros {
     job.batchSent += 1;
     const over = job.transfer.nextPage(skipLogger(sim, sink, job)) < 0;
     if (over && endRound(sim, sink, job)) return -1;
-    if (job.batchSent >= sim.scenario.migration.batchPages) {
+    if (job.batchSent >= batchPagesNow(sim, PAGE_BYTES)) {
       closeBatch(sim, sink, job);
       job.batch += 1;
       const start = job.streamFromUs + Math.floor(job.batch * job.periodUs);
@@ -208,8 +210,10 @@ function sendNext(sim: SimState, sink: Series | null, job: Job): boolean {
   if (page < 0) return false;
   const vm = sim.vms[job.vm] as SimVm;
   transfer.send(page, vm.versions[page] as number);
-  (sim.nodes[job.from] as SimNode).movedBits += PAGE_BYTES * 8;
-  (sim.nodes[job.to] as SimNode).movedBits += PAGE_BYTES * 8;
+  for (const id of [job.from, job.to]) {
+    const { movedBits } = sim.nodes[id] as SimNode;
+    movedBits[job.vm] = (movedBits[job.vm] ?? 0) + PAGE_BYTES * 8;
+  }
   sink?.pages.append(sim.nowUs, job.vm, page, PAGE_EVENT.sent, transfer.round);
   return true;
 }
@@ -270,7 +274,7 @@ export function suspend(sim: SimState, job: Job): void {
 
 export function startLastCopy(sim: SimState, job: Job): void {
   job.stage = 'copy';
-  job.pageUs = pageTimeMicros(linkMbpsNow(sim), PAGE_BYTES);
+  job.pageUs = lastCopyPageUs(sim);
   job.transfer.beginLastCopy();
   openRecord(sim, job, true);
   openBatch(job, sim.nowUs);

@@ -1,13 +1,15 @@
 /** What measures a run: pings, samples of writes and pages left, CPU, heartbeats. */
 import { type Millis, microsFromMillis } from '../../base/units.ts';
-import { cpuLoad } from '../cluster/cpu.ts';
+import { cpuLoad, guestShare, movingPercent } from '../cluster/cpu.ts';
 import { pingParts, tailShare } from '../network/ping.ts';
 import { queueDelayMs } from '../network/transmit-port.ts';
+import { layersNow } from './caps.ts';
 import { simEvent } from './events.ts';
 import { answers, copyExecutes } from './instances.ts';
 import { startBeating } from './members.ts';
+import type { GuestSpec } from './scenario.ts';
 import type { Series } from './series.ts';
-import { focusVm, isExecuting, pingedVm, type SimState, type SimVm } from './state.ts';
+import { focusVm, isExecuting, pingedVm, type SimNode, type SimState, type SimVm } from './state.ts';
 
 const SAMPLE_US = 10_000;
 const CPU_US = 100_000;
@@ -78,16 +80,36 @@ export function onSample(sim: SimState, sink: Series | null): void {
 
 export function onCpu(sim: SimState, sink: Series | null): void {
   const { cluster, guests, migration } = sim.scenario;
+  const { cpuFactor } = layersNow(sim.scenario);
   for (const node of sim.nodes) {
     const running = sim.vms
       .filter(
         (vm) =>
           (vm.node === node.id && isExecuting(vm)) || (vm.copy?.node === node.id && copyExecutes(sim, vm)),
       )
-      .map((vm) => guests[vm.id] as (typeof guests)[number]);
-    const load = cpuLoad(running, node.movedBits, CPU_US, migration.dom0CoresPerGbps, cluster.cores);
+      .map((vm) => guests[vm.id] as GuestSpec);
+    const bits = node.movedBits.reduce((sum, part) => sum + part, 0);
+    const load = cpuLoad(running, bits, CPU_US, migration.dom0CoresPerGbps, cluster.cores, cpuFactor);
     sink?.cpu.append(sim.nowUs, node.id, load.percent, load.dom0Percent);
-    node.movedBits = 0;
+    if (sink !== null) writeShares(sim, sink, node, running);
+    node.movedBits.fill(0);
   }
   sim.queue.push(simEvent({ kind: 'cpu', time: sim.nowUs + CPU_US }));
+}
+
+/** Who the node works for: one row for each guest that causes any work there. */
+function writeShares(sim: SimState, sink: Series, node: SimNode, running: readonly GuestSpec[]): void {
+  const { cluster, guests, migration } = sim.scenario;
+  const { cpuFactor } = layersNow(sim.scenario);
+  guests.forEach((guest, vm) => {
+    const runs = running.includes(guest);
+    const { ownPercent, requestPercent } = runs
+      ? guestShare(guest, cpuFactor)
+      : { ownPercent: 0, requestPercent: 0 };
+    const bits = node.movedBits[vm] ?? 0;
+    const moving = movingPercent(bits, CPU_US, migration.dom0CoresPerGbps, cluster.cores);
+    if (ownPercent + requestPercent + moving > 0) {
+      sink.shares.append(sim.nowUs, node.id, vm, ownPercent, requestPercent, moving);
+    }
+  });
 }

@@ -1,12 +1,13 @@
 /** The guests' page references, one by one in the order of their times. */
 import { PAGE_EVENT } from '../../base/columns.ts';
 import type { Micros } from '../../base/units.ts';
+import { referenceRate } from './caps.ts';
 import { type SimEvent, simEvent } from './events.ts';
 import type { Series } from './series.ts';
 import { isExecuting, type SimState, type SimVm } from './state.ts';
 
 function intervalUs(sim: SimState, vm: SimVm): number {
-  const rate = sim.scenario.guests[vm.id]?.workload.referencesPerSecond ?? 0;
+  const rate = referenceRate(sim, vm);
   return rate > 0 ? 1e6 / rate : Number.POSITIVE_INFINITY;
 }
 

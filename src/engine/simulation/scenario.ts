@@ -3,6 +3,7 @@
  * Names here are public: the command line reads them, links carry them.
  */
 import type { Millis, Pages } from '../../base/units.ts';
+import type { LayersKind } from '../cluster/layers.ts';
 import type { PredictorTuning } from '../memory/predictor.ts';
 
 export type FailoverMode = 'paper-script' | 'stock-migrating' | 'stock-rebooting';
@@ -46,6 +47,8 @@ export interface GuestSpec {
   /** memory its request handler has taken, in MB (paper A's increase_mem / decrease_mem) */
   readonly memoryInUseMB: number;
   readonly workload: WorkloadSpec;
+  /** percent of its host it may use at most; absent or 100 = no cap */
+  readonly capPercent?: number;
 }
 
 export interface Scenario {
@@ -60,6 +63,10 @@ export interface Scenario {
     readonly memoryMiB: number;
     readonly dom0MiB: number;
     readonly cores: number;
+    /** what stands between guests and machine */
+    readonly layers: LayersKind;
+    /** percent of its host Dom0 may use at most; 100 = no cap */
+    readonly dom0CapPercent: number;
   };
   readonly guests: readonly GuestSpec[];
   readonly network: {

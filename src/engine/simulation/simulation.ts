@@ -45,7 +45,7 @@ export function createSimulation(scenario: Scenario, library: TraceLibrary): Sim
       state: 'online',
       lastBeatUs: -1,
       beating: false,
-      movedBits: 0,
+      movedBits: scenario.guests.map(() => 0),
       start: 1,
       peers: [],
       owners: scenario.guests.map((guest) => guest.node - 1),

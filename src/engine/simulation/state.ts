@@ -65,8 +65,8 @@ export interface SimNode {
   lastBeatUs: Micros;
   /** a 'beat' event for it is in the queue */
   beating: boolean;
-  /** payload bits its Dom0 moved since the last CPU sample */
-  movedBits: number;
+  /** payload bits its Dom0 moved since the last CPU sample, by the VM they were moved for */
+  movedBits: number[];
   /** how often its Heartbeat has been started */
   start: number;
   /** by node; its own entry means nothing */

@@ -2,6 +2,7 @@
 import { PAGE_STATE, SERIES_NAMES } from '../../base/columns.ts';
 import { stopRuleOf } from '../../engine/migration/strategy-registry.ts';
 import { goodput, queuedBytes } from '../../engine/network/transmit-port.ts';
+import { batchPagesNow, referenceRate } from '../../engine/simulation/caps.ts';
 import { PAGE_BYTES, paceMbps } from '../../engine/simulation/mover.ts';
 import { historyOf } from '../../engine/simulation/observation.ts';
 import { tailNow } from '../../engine/simulation/observe.ts';
@@ -119,7 +120,7 @@ function writeTransfer(out: Float64Array, sim: SimState, vm: SimVm): void {
   out[SCALAR.queueBytes] = ours.streamOn ? queuedBytes(sim.scenario.network) : 0;
   if (transfer.round > 0) {
     out[SCALAR.batchStartUs] = ours.batchStartUs;
-    const left = sim.scenario.migration.batchPages - ours.batchSent;
+    const left = batchPagesNow(sim, PAGE_BYTES) - ours.batchSent;
     out[SCALAR.batchChangeUs] = ours.streamOn
       ? sim.nowUs + left * ours.pageUs
       : ours.streamFromUs + Math.floor(ours.batch * ours.periodUs);
@@ -151,7 +152,7 @@ function writePings(out: Float64Array, sim: SimState, series: Series): void {
 
 function writeRates(out: Float64Array, sim: SimState, series: Series, vm: SimVm): void {
   const executing = isExecuting(vm);
-  const rate = sim.scenario.guests[vm.id]?.workload.referencesPerSecond ?? 0;
+  const rate = referenceRate(sim, vm);
   out[SCALAR.referencesPerSecond] = executing ? rate : 0;
   const { progress } = series;
   const end = progress.rowsUntil(sim.nowUs);

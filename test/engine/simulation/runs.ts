@@ -56,7 +56,7 @@ const smallScenario: Scenario = {
   ...defaultScenario,
   seed: 1,
   durationMs: 1500,
-  cluster: { nodes: 3, memoryMiB: 512, dom0MiB: 384, cores: 2 },
+  cluster: { nodes: 3, memoryMiB: 512, dom0MiB: 384, cores: 2, layers: 'para', dom0CapPercent: 100 },
   guests: [
     guest('x0', 1, 16, {}),
     guest('x1', 1, 8, { kind: 'hot-cold', referencesPerSecond: 3000 }),

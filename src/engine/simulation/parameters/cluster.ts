@@ -1,5 +1,6 @@
 /** The nodes. */
-import { group } from './group.ts';
+import { layersKinds } from '../../cluster/layers.ts';
+import { choicesOf, group } from './group.ts';
 
 export const clusterParameters = group('Cluster', [
   {
@@ -31,5 +32,25 @@ export const clusterParameters = group('Cluster', [
     max: 64,
     step: 1,
     source: 'assumed',
+  },
+  {
+    path: 'cluster.layers',
+    label: 'Layers of the hosts',
+    description:
+      'What stands between guests and machine: its cost shows in CPU and response time, not in pings.',
+    unit: '',
+    kind: 'choice',
+    choices: choicesOf(layersKinds),
+    source: '[A] Xen; the costs of full and OS-level virtualization are assumed',
+  },
+  {
+    path: 'cluster.dom0CapPercent',
+    label: 'Cap on Dom0',
+    description: 'Most of its host Dom0 may use, 100 = no cap. A low one slows the migration.',
+    unit: '%',
+    min: 0.5,
+    max: 100,
+    step: 1,
+    source: 'no cap in [A]; the rule is assumed',
   },
 ]);

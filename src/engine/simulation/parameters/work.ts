@@ -111,4 +111,25 @@ export const workParameters = group('x0’s work', [
     step: 10,
     source: '[A] Table 1',
   },
+  {
+    path: 'guests.0.capPercent',
+    label: 'Cap on x0',
+    description:
+      'Most of its host x0 may use, 100 = no cap. Where it bites, x0 refers to its memory more slowly.',
+    unit: '%',
+    min: 0.5,
+    max: 100,
+    step: 1,
+    source: 'no cap in [A]; the rule is assumed',
+  },
+  {
+    path: 'guests.2.capPercent',
+    label: 'Cap on x2',
+    description: 'Most of its host x2 may use, 100 = no cap. Where it bites, its answers take longer.',
+    unit: '%',
+    min: 0.5,
+    max: 100,
+    step: 1,
+    source: 'no cap in [A]; the rule is assumed',
+  },
 ]);

@@ -1,8 +1,9 @@
 /** Why a ping took so long, or got no answer: the parts of its time, and what was leaving the port. */
 import type { Micros } from '../../../base/units.ts';
 import { PAYLOAD_BYTES_PER_PACKET, queuedBytes } from '../../network/transmit-port.ts';
+import { batchPagesNow } from '../caps.ts';
 import type { MigrationRecord, RoundRecord } from '../history.ts';
-import { paceMbps } from '../mover.ts';
+import { PAGE_BYTES, paceMbps } from '../mover.ts';
 import type { Series } from '../series.ts';
 import { nodeName, pingedVm, type SimState, vmName } from '../state.ts';
 import { type Cause, cause } from './cause.ts';
@@ -78,7 +79,7 @@ function whyBatch(sim: SimState, series: Series, batch: number, sent: Micros): C
       'batch',
       {
         batch: batch + 1,
-        pages: sim.scenario.migration.batchPages,
+        pages: batchPagesNow(sim, PAGE_BYTES),
         round: round?.round ?? 1,
         from: nodeName(migration.from),
       },
