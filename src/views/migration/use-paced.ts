@@ -2,7 +2,7 @@
  * One beat for all words and numbers of the workspace: while time runs it comes ten times a second at most, at rest with
  * every change. Everybody reads the same state at it, so that panels never contradict each other.
  */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useReducer, useRef } from 'react';
 import { migrationStore } from '../../store/migration/store.ts';
 import type { MigrationState } from '../../store/migration/types.ts';
 
@@ -55,20 +55,26 @@ export function usePaced<T>(
   selector: (state: MigrationState) => T,
   same: (a: T, b: T) => boolean = Object.is,
 ): T {
-  const [value, setValue] = useState(() => selector(read ?? migrationStore.getState()));
-  const latest = useRef({ selector, same, value });
-  latest.current.selector = selector;
-  latest.current.same = same;
+  const [, renew] = useReducer((times: number) => times + 1, 0);
+  const latest = useRef<{ selector: typeof selector; same: typeof same; value: T } | null>(null);
+  const known = latest.current;
+  // Another question is answered at once, not with the next beat: at rest there may be none for long.
+  if (known?.selector !== selector) {
+    const next = selector(read ?? migrationStore.getState());
+    const value = known !== null && same(known.value, next) ? known.value : next;
+    latest.current = { selector, same, value };
+  }
   useEffect(() => {
     const show = (state: MigrationState) => {
-      const next = latest.current.selector(state);
-      if (latest.current.same(latest.current.value, next)) return;
-      latest.current.value = next;
-      // A function would be called by React instead of kept.
-      setValue(() => next);
+      const { current } = latest;
+      if (current === null) return;
+      const next = current.selector(state);
+      if (current.same(current.value, next)) return;
+      current.value = next;
+      renew();
     };
     show(read ?? migrationStore.getState());
     return onBeat(show);
   }, []);
-  return value;
+  return (latest.current as { value: T }).value;
 }
