@@ -45,7 +45,7 @@ export class SoloCourse {
   /** bytes below which the stop rule lets the guest be paused; NaN where it knows no such bound (yet) */
   thresholdBytes: Bytes = Number.NaN;
   /** how the guest fares at the destination, once it runs there */
-  fetched: { figuresAt(ms: Millis): PostCopyFigures } | null = null;
+  fetched: { figuresAt(ms: Millis): PostCopyFigures; runGuest(untilMs: Millis): void } | null = null;
   /** ms since the migration began */
   nowMs: Millis = 0;
   bytesSent: Bytes = 0;
@@ -163,7 +163,7 @@ export class SoloCourse {
     const goal = Math.min(ms, this.deathMs, patienceMs);
     if (this.journal !== null) this.watchUntil(goal, this.journal);
     this.nowMs = goal;
-    if (this.guestRuns) this.guest.writeUntil(goal);
+    this.runGuest();
     this.journal?.sample(goal);
     if (ms > patienceMs && patienceMs <= this.deathMs) throw new GaveUp();
     if (ms > this.deathMs) {
@@ -175,9 +175,15 @@ export class SoloCourse {
   private watchUntil(goal: Millis, journal: SoloJournal): void {
     while (journal.dueMs < goal) {
       this.nowMs = Math.max(this.nowMs, journal.dueMs);
-      if (this.guestRuns) this.guest.writeUntil(this.nowMs);
+      this.runGuest();
       journal.sample(this.nowMs);
     }
+  }
+
+  /** What it does until now, on whichever host it is; paused it does nothing. */
+  private runGuest(): void {
+    if (this.guestRuns) this.guest.writeUntil(this.nowMs);
+    else this.fetched?.runGuest(this.nowMs);
   }
 
   /** A page changes when the guest writes to it or when it has left. */

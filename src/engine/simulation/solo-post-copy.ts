@@ -36,6 +36,8 @@ export class PostCopy {
   /** since the VM runs here: such pages are nowhere else */
   private readonly written: Uint8Array;
   private lastArrival: Millis = 0;
+  /** the page that is leaving just now; −1 = none */
+  private leaving = -1;
   /** the request on its way to the source */
   private request: { readonly page: number; readonly atMs: Millis } | null = null;
   private readonly figures: PostCopyFigures = {
@@ -89,10 +91,11 @@ export class PostCopy {
 
   /** How the VM has fared here so far. */
   get soFar(): PostCopyFigures {
-    return { ...this.figures, stalledMs: toMicroDigits(this.figures.stalledMs) };
+    const figures = this.figuresAt(this.course.nowMs);
+    return { ...figures, stalledMs: toMicroDigits(figures.stalledMs) };
   }
 
-  /** The same with a wait under way counted as far as it has come. */
+  /** A wait under way is counted as far as it has come. */
   figuresAt(ms: Millis): PostCopyFigures {
     const { guest } = this.course;
     if (guest.waitsFor < 0) return this.figures;
@@ -152,7 +155,10 @@ export class PostCopy {
   private send(page: number): Bytes {
     const { course } = this;
     if (!course.transfer.isListed(page)) throw new Error(`Page ${page} would be sent twice in post-copy.`);
+    // The guest works meanwhile, for as long as an outage if there is one.
+    this.leaving = page;
     const bytes = course.put(page);
+    this.leaving = -1;
     // The stream keeps its order: no page overtakes another.
     this.lastArrival = Math.max(this.lastArrival, course.wire.arrivalOf(course.nowMs));
     this.arrival[page] = this.lastArrival;
@@ -180,8 +186,9 @@ export class PostCopy {
   }
 
   /** The guest works, stalls at a missing page and goes on when it is there. */
-  private runGuest(untilMs: Millis): void {
+  runGuest(untilMs: Millis): void {
     const { guest, wire } = this.course;
+    if (this.lastArrival === 0) return;
     for (;;) {
       if (guest.waitsFor >= 0) {
         const there = (this.arrival[guest.waitsFor] as number) + FAULT_MS;
@@ -192,7 +199,8 @@ export class PostCopy {
       guest.runUntil(untilMs);
       if (guest.waitsFor < 0) return;
       this.figures.faults += 1;
-      // A page on its way need not be asked for.
+      // A page on its way need not be asked for, nor one that is leaving.
+      if (guest.waitsFor === this.leaving) return;
       if (Number.isFinite(this.arrival[guest.waitsFor] as number)) continue;
       this.request = { page: guest.waitsFor, atMs: wire.arrivalOf(guest.stalledAtMs) };
     }

@@ -123,6 +123,22 @@ test('a moment is the same from wherever it is reached, and the end is what arri
   );
 });
 
+test('while the link is down the wait for a page grows from row to row', () => {
+  const { journal } = journaled(
+    specOf({
+      link: { outages: [{ fromMs: 20, toMs: 520 }] },
+      strategy: { kind: 'post-copy' },
+    } as Part<SoloSpec>),
+  );
+  const stalledAt = (ms: number): number => {
+    const row = new Float64Array(MOVE_WIDTH);
+    journal.rowAt(ms, row);
+    return at(row, MOVE.stalledMs);
+  };
+  expect(stalledAt(500) - stalledAt(300)).toBeGreaterThan(195);
+  expect(stalledAt(500) - stalledAt(300)).toBeLessThan(205);
+});
+
 test('a page tells its story: sent, written again, sent', () => {
   const { journal } = journaled(specOf({ vm: { workload: { hotSetMiB: 1, writesPerSecond: 2000 } } }));
   let page = 0;

@@ -171,6 +171,14 @@ describe('what goes wrong', () => {
     expect(result.lost?.sentence).toContain(`${formatCount(result.lost?.pages ?? 0)} pages`);
   });
 
+  test('during an outage the guest works at the destination until it needs a page', () => {
+    const down: Part<SoloSpec> = { link: { outages: [{ fromMs: 30, toMs: 1030 }] } };
+    const until = (ms: number) => migrate(postCopy, down, { faults: { destinationDiesAtMs: ms } });
+    const [before, during] = [until(30), until(1000)];
+    expect(during.lost?.pages).toBeGreaterThan(before.lost?.pages ?? Number.NaN);
+    expect(during.postCopy?.faults).toBe((before.postCopy?.faults ?? Number.NaN) + 1);
+  });
+
   test('a death after the end changes nothing', () => {
     const late: Part<SoloSpec> = { faults: { sourceDiesAtMs: 5000, destinationDiesAtMs: 6000 } };
     expect(migrate(postCopy, late)).toEqual(migrate(postCopy));
