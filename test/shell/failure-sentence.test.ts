@@ -167,5 +167,5 @@ test('no sentence of a run lacks a slot, at any moment', () => {
       }
     }
   }
-  expect([...told].filter((code) => code in FAILURE_SENTENCES).length).toBeGreaterThan(8);
+  expect([...told].filter((code) => code in FAILURE_SENTENCES).length).toBeGreaterThanOrEqual(8);
 });
