@@ -158,7 +158,7 @@ describe('what is happening', () => {
     ['hybrid', ['first', 'switch-over', 'post-copy', 'completed-stalls']],
     ['link down', ['down-live', 'completed']],
     ['link down, paused', ['down-paused', 'completed']],
-    ['link down, post-copy', ['down-post', 'completed-stalls']],
+    ['link down, post-copy', ['down-post', 'down-post-waits', 'completed-stalls']],
     ['destination dies', ['first', 'aborted']],
     ['source dies', ['first', 'lost']],
   ] as const)('%s tells its phases', (name, codes) => {
@@ -171,6 +171,13 @@ describe('what is happening', () => {
     for (const name of ['stop-and-copy', 'post-copy'] as const) {
       expect(situationAt(name, 0).code).toBe('before-paused');
     }
+  });
+
+  test('a death at the very first moment is told there', () => {
+    const story = storyOf({ faults: { ...deaths, sourceDiesAtMs: 0 } });
+    const [shown] = shownSides(story.stateAt(0, { catalogue })) ?? [];
+    if (shown === undefined) throw new Error('There is no side.');
+    expect(situationOf({ ...shown, predictor: 'LRU' }).code).toBe('lost');
   });
 
   test('a lost VM is told with the engine’s own sentence', () => {

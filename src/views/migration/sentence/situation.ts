@@ -45,8 +45,9 @@ function codeOf(told: Told): SentenceCode {
   const { side, moment, atMs, entry } = told;
   const { values } = moment;
   const value = (column: number): number => values[column] ?? 0;
-  if (atMs === 0 && entry?.suspendsFirst === true) return 'before-paused';
-  if (atMs === 0) return side.heldPages === null ? 'before' : 'before-held';
+  const begins = atMs === 0 && side.endMs > 0;
+  if (begins && entry?.suspendsFirst === true) return 'before-paused';
+  if (begins) return side.heldPages === null ? 'before' : 'before-held';
   switch (value(MOVE.phase)) {
     case MOVE_PHASE.completed:
       return value(MOVE.stalledMs) > 0 ? 'completed-stalls' : 'completed';
@@ -57,7 +58,7 @@ function codeOf(told: Told): SentenceCode {
     case MOVE_PHASE.suspended:
       return pausedCode(told);
     case MOVE_PHASE.postCopy:
-      if (value(MOVE.linkDown) > 0) return 'down-post';
+      if (value(MOVE.linkDown) > 0) return isWaiting(told) ? 'down-post-waits' : 'down-post';
       if (isWaiting(told)) return 'post-copy-waits';
       return bubbles(side) && value(MOVE.requests) > 0 ? 'post-copy-bubble' : 'post-copy';
   }
@@ -122,6 +123,7 @@ function slotsOf({ side, track, moment: { values, counts }, atMs, predictor }: T
     downtime: spanText(paused),
     stalled: spanText(value(MOVE.stalledMs)),
     faults: formatCount(value(MOVE.faults)),
+    faultPages: value(MOVE.faults) === 1 ? WORDS.page : WORDS.pages,
     total: spanText(Math.min(atMs, endMs)),
     bytes: formatMB(value(MOVE.bytesSent), 1),
     sent: formatCount(value(MOVE.pagesSent)),

@@ -67,6 +67,10 @@ export const SENTENCES = {
     short: '{failure:failure} for {since}: the VM runs at the destination until it needs a missing page.',
     long: '{failure:failure} for {since}. The VM is at the destination and runs until it needs one of the {missing:written} pages that are not there; then it [stall|waits].',
   },
+  'down-post-waits': {
+    short: '{failure:failure} for {since}: the VM [stall|waits] for a page, {stalled:strong} in all so far.',
+    long: '{failure:failure} for {since}. The VM is at the destination and [stall|waits] for a page that the link does not bring, {stalled:strong} in all so far; {missing:written} pages are not there.',
+  },
   'last-copy': {
     short: '[downtime|Paused] for {paused:strong}: the last pages cross, {missingBytes} still to go.',
     long: '[downtime|Paused] for {paused:strong}, because {reason}: the last pages cross, {missing:written} of them, {missingBytes}, still to go.',
@@ -87,18 +91,18 @@ export const SENTENCES = {
   },
   'post-copy': {
     short:
-      'At the destination since {since}: [demand fault|waited] {stalled:strong} for {faults:demand} pages, {missing} to come.',
-    long: 'The VM has run at the destination for {since}: it needed {faults:demand} pages that were [demand fault|not there yet] and [stall|waited] {stalled:strong} for them; {missing} pages are still to come.',
+      'At the destination since {since}: [demand fault|waited] {stalled:strong} for {faults:demand} {faultPages}, {missing} to come.',
+    long: 'The VM has run at the destination for {since}: it [stall|waited] {stalled:strong} for {faults:demand} {faultPages} that it [demand fault|found missing]; {missing} pages are still to come.',
   },
   'post-copy-waits': {
     short:
       'At the destination since {since}, and it [stall|waits]: {faults:demand} [demand fault|faults], {missing} pages to come.',
-    long: 'The VM is at the destination for {since} and [stall|waits for a page] just now, {stalled:strong} in all since {faults:demand} [demand fault|faults]; {missing} pages are still to come.',
+    long: 'The VM has been at the destination for {since} and [stall|waits for a page] just now, {stalled:strong} in all since {faults:demand} [demand fault|faults]; {missing} pages are still to come.',
   },
   'post-copy-bubble': {
     short:
-      'At the destination since {since}: [demand fault|waited] {stalled:strong} for {faults:demand} pages, {missing} to come.',
-    long: 'The VM has run at the destination for {since} and [stall|waited] {stalled:strong} for {faults:demand} missing pages; the [bubble|push] goes outwards from the last one. {missing} pages are still to come.',
+      'At the destination since {since}: [demand fault|waited] {stalled:strong} for {faults:demand} {faultPages}, {missing} to come.',
+    long: 'The VM has run at the destination for {since} and [stall|waited] {stalled:strong} for {faults:demand} missing {faultPages}; the [bubble|push] goes outwards from the last one. {missing} pages are still to come.',
   },
   completed: {
     short: 'Done after {total:strong}: [downtime|paused] {downtime:strong}, {bytes} sent.',
@@ -133,6 +137,8 @@ export const WORDS = {
   region: 'What is happening',
   clock: 'Time since the migration began',
   seconds: 's',
+  page: 'page',
+  pages: 'pages',
   linkDown: 'The link is down',
   gaveUp: 'Given up',
   destinationDied: 'The destination died',

@@ -1,6 +1,6 @@
 /** Each card in one short text, for when it is closed. */
 import { MOVE } from '../../../base/columns.ts';
-import { formatMB, formatPercent } from '../../shared/format.ts';
+import { formatCount, formatMB, formatPercent } from '../../shared/format.ts';
 import { plainText } from '../../shared/template.ts';
 import type { ShownSide } from '../shown.ts';
 import { spanText } from '../span-text.ts';
@@ -52,7 +52,7 @@ export function postSummary(sides: readonly ShownSide[]): string {
     const { values } = shown.moment;
     return plainText(POST.summary, {
       side: SIDES[shown.index],
-      faults: String(values[MOVE.faults] ?? 0),
+      faults: formatCount(values[MOVE.faults] ?? 0),
       stalled: spanText(values[MOVE.stalledMs] ?? 0),
     });
   });

@@ -30,6 +30,9 @@ const PHASE_WORDS: Readonly<Record<number, string>> = {
   [MOVE_PHASE.lost]: WORDS.readLost,
 };
 
+/** bytes a second from which a tenth of a MB/s says nothing any more */
+const WHOLE_FROM = 1e9;
+
 /** A migration that is over moves nothing any more. */
 const NOTHING = WORDS.readNone;
 
@@ -57,7 +60,9 @@ export function readingAt(side: MoveSide, atMs: Millis, pixelMs: Millis): Readin
     ofList: bar === undefined || over ? '' : format(WORDS.readOf, { list: Math.round(bar.list) }),
     left: formatMB(levelAt(track, MOVE.remainingBytes, ms), 1),
     wireShare: over ? NOTHING : formatPercent((100 * rate) / bandwidthBytesPerSecond),
-    wireRate: over ? '' : format(WORDS.readRate, { rate: formatNumber(rate / 1e6, 1) }),
+    wireRate: over
+      ? ''
+      : format(WORDS.readRate, { rate: formatNumber(rate / 1e6, rate >= WHOLE_FROM ? 0 : 1) }),
     guest: Number.isNaN(speed) ? WORDS.readLost : formatPercent(100 * speed),
     faults: faults > 0 ? format(WORDS.readFaults, { faults }) : '',
     cores: over ? NOTHING : format(WORDS.readCores, { cores: formatNumber(cores, 2) }),
