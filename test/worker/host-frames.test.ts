@@ -80,7 +80,16 @@ describe('frames', () => {
     expect(rows(rest, 'pings')?.rows).toEqual(all?.rows.slice(60 * 6));
     expect(rest.series.map(({ name }) => name)).not.toContain('pages');
     for (const { rows: table, name } of whole.series) {
-      const width = { pings: 6, progress: 5, cpu: 4, shares: 6, batches: 6, beats: 2, rotations: 10, pages: 5 }[name];
+      const width = {
+        pings: 6,
+        progress: 5,
+        cpu: 4,
+        shares: 6,
+        batches: 6,
+        beats: 2,
+        rotations: 10,
+        pages: 5,
+      }[name];
       const column = name === 'batches' ? 1 : 0;
       for (let at = column; at < table.length; at += width) expect(table[at]).toBeLessThanOrEqual(700_000);
     }
