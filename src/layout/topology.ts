@@ -22,8 +22,14 @@ export interface Places {
 /**
  * While a VM moves, and after it has moved, its source stands left and its destination right. At rest (or after an
  * abort) the node it runs on stands left, and right the one the cluster would choose: online, most free memory, ties by number.
+ * @param partner the node that starts it, or runs it as well: it stands right
  */
-export function placesOf(nodes: readonly NodeFacts[], home: number, lastMove: MoveFacts | null): Places {
+export function placesOf(
+  nodes: readonly NodeFacts[],
+  home: number,
+  lastMove: MoveFacts | null,
+  partner = -1,
+): Places {
   let left = home;
   let right = -1;
   const moves = lastMove !== null && lastMove.outcome !== 'aborted';
@@ -34,7 +40,10 @@ export function placesOf(nodes: readonly NodeFacts[], home: number, lastMove: Mo
   const showsMove =
     moves &&
     (lastMove.outcome === 'running' ||
-      (home === lastMove.to && oldHome?.state !== 'online' && arrivedNode?.state === 'online'));
+      (partner < 0 &&
+        home === lastMove.to &&
+        oldHome?.state !== 'online' &&
+        arrivedNode?.state === 'online'));
   if (showsMove) {
     left = lastMove.from;
     right = lastMove.to;
@@ -46,6 +55,7 @@ export function placesOf(nodes: readonly NodeFacts[], home: number, lastMove: Mo
       most = node.freeMiB;
       right = node.id;
     }
+    if (partner >= 0 && partner !== left) right = partner;
     if (right < 0) right = nodes.find((n) => n.id !== left)?.id ?? -1;
   }
   return { left, right, others: nodes.map((n) => n.id).filter((id) => id !== left && id !== right) };
@@ -64,6 +74,7 @@ export interface Point {
  *        │            [storage]─────┘  └──[the other hosts]
  */
 export interface LanPlan {
+  readonly height: number;
   /** top of the label over the pipe */
   readonly labelTop: number;
   readonly pipe: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -74,7 +85,7 @@ export interface LanPlan {
   readonly switchHalf: number;
   /** where the lines to the small cards end; null where those are not shown: their lines end at the switch */
   readonly storage: Point | null;
-  readonly other: Point | null;
+  readonly others: readonly Point[];
 }
 
 export interface LanBox {
@@ -82,7 +93,7 @@ export interface LanBox {
   readonly height: number;
   /** middles of the upper edges of the small cards, where there are any */
   readonly storage: Point | null;
-  readonly other: Point | null;
+  readonly others: readonly Point[];
   /** room above the pipe for its label */
   readonly labelHeight: number;
   /** size of the letters, in px */
@@ -93,28 +104,30 @@ export interface LanBox {
 const ROOM_BELOW = 7.5;
 
 export function lanPlan(box: LanBox): LanPlan {
-  const height = 34;
+  const pipeHeight = 34;
   // Label, pipe and brace stand together, a little apart from the edges where there is room.
   const cardsTop = box.storage?.y ?? box.height;
-  const spare = cardsTop - box.labelHeight - height - ROOM_BELOW * box.letter;
+  const spare = cardsTop - box.labelHeight - pipeHeight - ROOM_BELOW * box.letter;
   const labelTop = Math.round(Math.max(0, Math.min(28, spare / 2)));
   const y = labelTop + box.labelHeight + 6;
-  const middle = y + height / 2;
+  const middle = y + pipeHeight / 2;
   const width = Math.round(box.width * 0.64);
   const switchAt = { x: Math.round(width + (box.width - width) * 0.42), y: middle };
   return {
+    height: box.height,
     labelTop,
-    pipe: { x: 0, y, width, height },
+    pipe: { x: 0, y, width, height: pipeHeight },
     leftPort: { x: 0, y: middle },
     rightPort: { x: box.width, y: middle },
     switchAt,
     switchHalf: 9,
     storage: box.storage,
-    other: box.other,
+    others: box.others,
   };
 }
 
-export type LanEnd = 'left' | 'right' | 'other' | 'storage';
+/** A number is one of the small hosts, by their order. */
+export type LanEnd = 'left' | 'right' | 'storage' | number;
 
 /** Height of the lane that the small machines' lines share under the switch. */
 function laneY(plan: LanPlan, cardTop: number): number {
@@ -125,7 +138,7 @@ function laneY(plan: LanPlan, cardTop: number): number {
 export function wayFromSwitch(plan: LanPlan, to: LanEnd): Point[] {
   if (to === 'left') return [plan.switchAt, plan.leftPort];
   if (to === 'right') return [plan.switchAt, plan.rightPort];
-  const end = to === 'storage' ? plan.storage : plan.other;
+  const end = to === 'storage' ? plan.storage : (plan.others[to] ?? null);
   if (end === null) return [plan.switchAt];
   const y = laneY(plan, end.y);
   return [plan.switchAt, { x: plan.switchAt.x, y }, { x: end.x, y }, end];

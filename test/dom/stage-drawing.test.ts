@@ -33,7 +33,7 @@ const plan = lanPlan({
   width: 440,
   height: 300,
   storage: { x: 90, y: 200 },
-  other: { x: 320, y: 200 },
+  others: [{ x: 320, y: 200 }],
   labelHeight: 36,
   letter: 13,
 });

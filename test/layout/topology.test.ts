@@ -52,7 +52,7 @@ test('larger letters push the pipe up, to leave room for the words under it', ()
     width: 280,
     height: 300,
     storage: { x: 60, y: 250 },
-    other: { x: 200, y: 250 },
+    others: [{ x: 200, y: 250 }],
     labelHeight: 50,
   };
   expect(lanPlan({ ...box, letter: 20 }).pipe.y).toBeLessThan(lanPlan({ ...box, letter: 13 }).pipe.y);
@@ -64,7 +64,7 @@ describe('the data LAN', () => {
     width: 440,
     height: 300,
     storage: { x: 100, y: 170 },
-    other: { x: 330, y: 170 },
+    others: [{ x: 330, y: 170 }],
     labelHeight: 40,
     letter: 13,
   });
@@ -78,7 +78,7 @@ describe('the data LAN', () => {
   });
 
   test('and to a small host it goes down again', () => {
-    expect(along(pingWay(plan, 'other'), 1)).toEqual({ x: 330, y: 170 });
+    expect(along(pingWay(plan, 0), 1)).toEqual({ x: 330, y: 170 });
   });
 
   test('where the small machines are not shown, their lines end at the switch', () => {
@@ -86,12 +86,12 @@ describe('the data LAN', () => {
       width: 440,
       height: 300,
       storage: null,
-      other: null,
+      others: [],
       labelHeight: 40,
       letter: 20,
     });
     expect(pingWay(bare, 'left')).toEqual([bare.switchAt, bare.leftPort]);
-    expect(along(pingWay(bare, 'other'), 0.5)).toEqual(bare.switchAt);
+    expect(along(pingWay(bare, 0), 0.5)).toEqual(bare.switchAt);
   });
 
   test('half of the way is half of its length', () => {

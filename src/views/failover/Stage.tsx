@@ -11,8 +11,12 @@ import { Lan } from './stage/Lan.tsx';
 import { Lens } from './stage/Lens.tsx';
 import { MemoryGrid } from './stage/MemoryGrid.tsx';
 import { emptyNote } from './stage/memory-note.ts';
+import { Menu } from './stage/menu/Menu.tsx';
+import { MenuContext, type MenuOpening } from './stage/menu/menu-context.ts';
 import { eventNode, lastEvent, nodeName, type StageModel, scalar, useStageModel } from './stage/model.ts';
 import { NodeCard, type Place } from './stage/NodeCard.tsx';
+import { SplitBrainBanner } from './stage/SplitBrainBanner.tsx';
+import { StorageCard } from './stage/StorageCard.tsx';
 import type { Side } from './stage/tile-stamps.ts';
 import { useFlip } from './stage/use-flip.ts';
 import { say, WORDS } from './stage/words.ts';
@@ -37,6 +41,7 @@ function Hosts({ model }: { readonly model: StageModel }) {
   const { history, focus, places } = model;
   const stage = useRef<HTMLDivElement>(null);
   const [lens, setLens] = useState<LensOpening | null>(null);
+  const [menu, setMenu] = useState<MenuOpening | null>(null);
   const [said, announce] = useState('');
   const refused = useRefusal();
   const grid = pageGrid(Math.max(1, focus.memoryPages));
@@ -49,11 +54,14 @@ function Hosts({ model }: { readonly model: StageModel }) {
   };
 
   return (
-    <>
+    <MenuContext value={setMenu}>
+      <SplitBrainBanner model={model} />
       {/* biome-ignore lint/a11y/useSemanticElements: a section would do, but here the role is the point: it spans both hosts */}
       <div
         ref={stage}
         className={classes.hosts}
+        data-crowd={places.others.length > 1}
+        style={{ '--small': places.others.length + 1 } as React.CSSProperties}
         role="region"
         aria-label={say(WORDS.memoryOf, { vm: focus.name })}
       >
@@ -96,16 +104,7 @@ function Hosts({ model }: { readonly model: StageModel }) {
             />
           );
         })}
-        <article className={classes.storage} data-storage="" aria-label={WORDS.storage}>
-          <h2>
-            {WORDS.storage}
-            <svg width="18" height="20" aria-hidden="true">
-              <path d="M1,4v11a8,3.5 0 0 0 16,0V4" />
-              <ellipse cx="9" cy="4.5" rx="8" ry="3.5" />
-            </svg>
-          </h2>
-          <p>{WORDS.storageDetail}</p>
-        </article>
+        <StorageCard model={model} />
         {lens && lens.vm === focus.id ? (
           <Lens
             key={`${lens.side} ${lens.tile}`}
@@ -123,7 +122,8 @@ function Hosts({ model }: { readonly model: StageModel }) {
       <p className={classes.said} role="status">
         {refused?.text ?? said}
       </p>
-    </>
+      {menu ? <Menu key={`${menu.x} ${menu.y}`} opening={menu} close={() => setMenu(null)} /> : null}
+    </MenuContext>
   );
 }
 

@@ -9,6 +9,8 @@ import { palette } from '../../shared/palette.ts';
 import { diamond, freshContext } from './draw-lan.ts';
 import classes from './HeartbeatLan.module.css';
 import { LiveText } from './LiveText.tsx';
+import { MenuButton } from './menu/MenuButton.tsx';
+import { useMenuArea } from './menu/menu-context.ts';
 import { eventNode, lastEvent, nodeName, paceNow, type StageModel, scalar } from './model.ts';
 import { usePainter } from './painter.ts';
 import { say, WORDS } from './words.ts';
@@ -24,6 +26,11 @@ interface Props {
 export function HeartbeatLan({ model, stage }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { heartbeat } = model.run.scenario;
+  const { heartbeatLoss } = model.history.surroundings;
+  const menu = useMenuArea({ kind: 'heartbeat-lan' });
+  const pulled = new Set(
+    model.history.nodes.filter(({ heartbeatPlugged }) => !heartbeatPlugged).map(({ id }) => id),
+  );
 
   usePainter((state) => {
     if (!canvas.current || !stage.current) return;
@@ -31,23 +38,26 @@ export function HeartbeatLan({ model, stage }: Props) {
     if (!context) return;
     const taps = tapsOf(stage.current);
     const width = canvas.current.clientWidth;
-    const { heartbeat: colour } = palette();
+    const { heartbeat: colour, failure } = palette();
     context.strokeStyle = colour;
     context.globalAlpha = 0.5;
     context.lineWidth = 1.5;
     context.beginPath();
     context.moveTo(0, RAIL_Y);
     context.lineTo(width, RAIL_Y);
-    for (const x of taps.values()) {
+    for (const [node, x] of taps) {
+      if (pulled.has(node)) continue;
       context.moveTo(x, 0);
       context.lineTo(x, RAIL_Y);
     }
     context.stroke();
+    context.globalAlpha = 1;
+    for (const node of pulled) drawGap(context, failure, taps.get(node));
     context.fillStyle = colour;
     const nowUs = scalar(state, SCALAR.timeUs);
     const pace = paceNow(state);
     const beats = activeBranch(state)?.series.beats;
-    if (beats) drawBeats(context, beats, nowUs, pace, taps, width);
+    if (beats) drawBeats(context, beats, nowUs, pace, taps, width, pulled);
     const stop = announced(state, model);
     context.globalAlpha = 1;
     // The announcement is larger than a beat and stays where it went: to everybody.
@@ -55,10 +65,15 @@ export function HeartbeatLan({ model, stage }: Props) {
   });
 
   return (
-    <div className={classes.lan}>
+    <div className={classes.lan} {...menu}>
       <canvas ref={canvas} className={classes.canvas} />
       <span className={classes.name}>
         {say(WORDS.heartbeatLan, { seconds: formatNumber(heartbeat.keepaliveMs / 1000, 1) })}
+        {heartbeatLoss > 0 ? <b>{say(WORDS.lanLoss, { share: heartbeatLoss })}</b> : null}
+        <MenuButton
+          target={{ kind: 'heartbeat-lan' }}
+          label={say(WORDS.menuOf, { name: WORDS.things['heartbeat-lan'] })}
+        />
       </span>
       <LiveText className={classes.word} read={(state) => announcedText(state, model)} />
     </div>
@@ -81,19 +96,35 @@ function drawBeats(
   pace: number,
   taps: ReadonlyMap<number, number>,
   width: number,
+  pulled: ReadonlySet<number>,
 ): void {
   const still = prefersReducedMotion();
   for (let row = rowsUntil(beats, nowUs) - 1; row >= 0; row -= 1) {
     const sentUs = beats.data[row * beats.width] ?? 0;
     const share = beatShare(nowUs, sentUs, pace);
     if (share < 0) break;
-    const x = taps.get(beats.data[row * beats.width + 1] ?? -1);
-    if (x === undefined) continue;
+    const node = beats.data[row * beats.width + 1] ?? -1;
+    const x = taps.get(node);
+    // Behind a pulled cable it still beats, and nobody hears it.
+    if (x === undefined || pulled.has(node)) continue;
     const reach = still ? 0 : share;
     context.globalAlpha = 1 - share * 0.75;
     diamond(context, { x: x * (1 - reach), y: RAIL_Y });
     diamond(context, { x: x + (width - x) * reach, y: RAIL_Y });
   }
+}
+
+/** Where the cable was: a stump at the card, a cross in the gap. */
+function drawGap(context: CanvasRenderingContext2D, colour: string, x: number | undefined): void {
+  if (x === undefined) return;
+  context.strokeStyle = colour;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.moveTo(x - 3.5, 1);
+  context.lineTo(x + 3.5, 7);
+  context.moveTo(x + 3.5, 1);
+  context.lineTo(x - 3.5, 7);
+  context.stroke();
 }
 
 /** Rows at or before a time; seeking back leaves later rows in the table. */

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type RefObject, useEffect, useRef, useState } from 'react';
 import { type QueuePicture, queueWaitMs } from '../../../layout/port.ts';
 import { type LanPlan, lanPlan, type Point, wayFromSwitch } from '../../../layout/topology.ts';
 import { SCALAR } from '../../../protocol/frame.ts';
@@ -9,7 +9,9 @@ import { palette } from '../../shared/palette.ts';
 import { drawLan, freshContext, lanPicture, queueSpan, recentArp } from './draw-lan.ts';
 import classes from './Lan.module.css';
 import { LiveText } from './LiveText.tsx';
-import { nodeName, paceNow, type StageModel, scalar } from './model.ts';
+import { MenuButton } from './menu/MenuButton.tsx';
+import { useMenuArea } from './menu/menu-context.ts';
+import { nodeName, nodeOf, paceNow, type StageModel, scalar } from './model.ts';
 import { repaint, usePainter } from './painter.ts';
 import { say, WORDS } from './words.ts';
 
@@ -26,10 +28,12 @@ export function Lan({ model, stage }: Props) {
   const brace = useRef<SVGPathElement>(null);
   const wire = useRef<SVGLineElement>(null);
   const plan = usePlan(box, label, stage, `${model.places.others.join()}`);
+  const menu = useMenuArea({ kind: 'data-lan' });
+  const packetMenu = useMenuArea({ kind: 'packet' });
   const { network } = model.run.scenario;
 
   usePainter((state) => {
-    const context = canvas.current ? freshContext(canvas.current) : null;
+    const context = canvas.current ? freshContext(canvas.current, bleedOf(plan).left) : null;
     if (!context || !plan) return;
     const picture = lanPicture(state, model, plan);
     drawLan({ context, plan, colours: palette(), still: prefersReducedMotion() }, state, model, picture);
@@ -46,13 +50,24 @@ export function Lan({ model, stage }: Props) {
   const linkName = network.linkMbps >= 1000 ? `${network.linkMbps / 1000} Gb/s` : `${network.linkMbps} Mb/s`;
 
   return (
-    <div ref={box} className={classes.lan}>
-      {plan ? <Wires plan={plan} brace={brace} wire={wire} /> : null}
-      <canvas ref={canvas} className={classes.canvas} />
+    <div ref={box} className={classes.lan} {...menu}>
+      {plan ? <Wires plan={plan} brace={brace} wire={wire} cuts={cutsOf(model, plan)} /> : null}
+      <canvas ref={canvas} className={classes.canvas} style={canvasPlace(plan)} />
+      {plan ? (
+        <div
+          className={classes.pipeArea}
+          style={{ top: plan.pipe.y, width: plan.pipe.width, height: plan.pipe.height }}
+          {...packetMenu}
+        />
+      ) : null}
       <div ref={label} className={classes.label} style={{ top: plan?.labelTop ?? 0 }}>
         <b>
           {say(WORDS.port, { node: nodeName(model.history, model.places.left) })}
           <i>{say(WORDS.portLink, { link: linkName })}</i>
+          <MenuButton
+            target={{ kind: 'data-lan' }}
+            label={say(WORDS.menuOf, { name: WORDS.things['data-lan'] })}
+          />
         </b>
         <LiveText
           className={classes.queue}
@@ -118,6 +133,7 @@ export function Lan({ model, stage }: Props) {
           >
             {WORDS.switchName}
           </span>
+          <LanTrouble model={model} plan={plan} />
         </>
       ) : null}
     </div>
@@ -130,6 +146,10 @@ function quietPort({ history, run, places }: StageModel): string {
   const pinged = history.vms.find((one) => one.name === vm);
   if (pinged?.state === 'paused') return say(WORDS.portPaused, { vm });
   if (!pinged || pinged.node < 0) return say(WORDS.portSilent, { vm });
+  if (pinged.halted !== null) return say(WORDS.portHalted, { vm });
+  if (nodeOf(history, pinged.node)?.dataPlugged === false) {
+    return say(WORDS.portCut, { node: nodeName(history, pinged.node) });
+  }
   return pinged.node === places.left ? WORDS.portEmpty : say(WORDS.waitsElsewhere, { vm });
 }
 
@@ -152,14 +172,17 @@ interface WiresProps {
   readonly plan: LanPlan;
   readonly brace: RefObject<SVGPathElement | null>;
   readonly wire: RefObject<SVGLineElement | null>;
+  readonly cuts: readonly Point[];
 }
 
-function Wires({ plan, brace, wire }: WiresProps) {
+function Wires({ plan, brace, wire, cuts }: WiresProps) {
   const { pipe, switchAt, switchHalf, rightPort } = plan;
   const middle = pipe.y + pipe.height / 2;
   return (
     <svg className={classes.wires} aria-hidden="true">
-      <polyline className={classes.line} points={points(wayFromSwitch(plan, 'other'))} />
+      {plan.others.map((end, i) => (
+        <polyline key={end.x} className={classes.line} points={points(wayFromSwitch(plan, i))} />
+      ))}
       <polyline className={classes.line} points={points(wayFromSwitch(plan, 'storage'))} />
       <line
         ref={wire}
@@ -186,6 +209,12 @@ function Wires({ plan, brace, wire }: WiresProps) {
         height={switchHalf * 2}
         rx={3}
       />
+      {cuts.map(({ x, y }) => (
+        <g key={`${x} ${y}`} className={classes.cut} transform={`translate(${x} ${y})`}>
+          <circle r={8} />
+          <path d="M-4,-4L4,4M4,-4L-4,4" />
+        </g>
+      ))}
     </svg>
   );
 }
@@ -198,6 +227,55 @@ function bracePath(plan: LanPlan, queue: QueuePicture): string {
 }
 
 const points = (way: readonly Point[]) => way.map(({ x, y }) => `${x},${y}`).join(' ');
+
+const orderOf = (card: HTMLElement) => Number(card.style.getPropertyValue('--order'));
+
+/** How far the lines to the small machines reach beyond the space between the large hosts, in px. */
+function bleedOf(plan: LanPlan | null): { left: number; right: number; below: number } {
+  if (!plan) return { left: 0, right: 0, below: 0 };
+  const ends = [...plan.others, ...(plan.storage ? [plan.storage] : [])];
+  return {
+    left: Math.max(0, ...ends.map(({ x }) => 10 - x)),
+    right: Math.max(0, ...ends.map(({ x }) => x + 10 - plan.rightPort.x)),
+    below: Math.max(0, ...ends.map(({ y }) => y - plan.height)),
+  };
+}
+
+function canvasPlace(plan: LanPlan | null): CSSProperties {
+  const { left, right, below } = bleedOf(plan);
+  return { left: -left, width: `calc(100% + ${left + right}px)`, height: `calc(100% + ${below}px)` };
+}
+
+/** Where a cable is pulled, or nothing answers at its end. */
+function cutsOf({ history, places }: StageModel, plan: LanPlan): Point[] {
+  const pulled = (node: number) => nodeOf(history, node)?.dataPlugged === false;
+  const cuts: Point[] = [];
+  if (pulled(places.left)) cuts.push({ x: plan.leftPort.x - 1, y: plan.leftPort.y });
+  if (pulled(places.right)) cuts.push({ x: plan.rightPort.x - 12, y: plan.rightPort.y });
+  for (const [i, node] of places.others.entries()) {
+    const end = plan.others[i];
+    if (end && pulled(node)) cuts.push({ x: end.x, y: end.y - 5 });
+  }
+  if (plan.storage && history.surroundings.storageDown) {
+    cuts.push({ x: plan.storage.x, y: plan.storage.y - 5 });
+  }
+  return cuts;
+}
+
+/** What is wrong with the LAN as a whole, written on it. */
+function LanTrouble({ model, plan }: { readonly model: StageModel; readonly plan: LanPlan }) {
+  const { dataLoss, dataMbps } = model.history.surroundings;
+  const words = [
+    dataLoss > 0 ? say(WORDS.lanLoss, { share: dataLoss }) : '',
+    dataMbps < model.run.scenario.network.linkMbps ? say(WORDS.lanSpeed, { mbps: dataMbps }) : '',
+  ].filter((word) => word !== '');
+  if (words.length === 0) return null;
+  return (
+    <span className={classes.trouble} style={{ left: plan.switchAt.x, top: plan.pipe.y - 6 }}>
+      {words.join(' · ')}
+    </span>
+  );
+}
 
 /** Measures the free space and the small cards that the lines lead to. */
 function usePlan(
@@ -225,7 +303,9 @@ function usePlan(
           width: lan.clientWidth,
           height: lan.clientHeight,
           storage: middleOf('[data-storage]'),
-          other: middleOf('[data-place="other"]'),
+          others: [...stage.current.querySelectorAll<HTMLElement>('[data-place="other"]')]
+            .sort((a, b) => orderOf(a) - orderOf(b))
+            .flatMap((card) => middleOf(`[data-node="${card.dataset.node}"]`) ?? []),
           labelHeight: label.current?.offsetHeight ?? 0,
           letter: Number.parseFloat(getComputedStyle(lan).fontSize) || 13,
         }),

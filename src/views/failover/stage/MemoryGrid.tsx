@@ -115,6 +115,8 @@ export function MemoryGrid(props: Props) {
         onPointerMove={(event) => setHovered(tileUnder(event))}
         onPointerLeave={() => setHovered(null)}
         onPointerUp={(event) => {
+          // The other buttons open the menu of the host.
+          if (event.button !== 0) return;
           const tile = tileUnder(event);
           if (tile >= 0) onOpen(tile);
         }}

@@ -2,9 +2,14 @@ import { type ReactNode, useId } from 'react';
 import { CPU_COLUMNS, CPU_WIDTH } from '../../../protocol/frame.ts';
 import type { NodeSummary, VmSummary } from '../../../protocol/model.ts';
 import type { AppState } from '../../../store/types.ts';
+import { beliefText } from './disputes.ts';
+import { guestsOn, guestWord } from './guest-state.ts';
 import { LiveText } from './LiveText.tsx';
+import { MenuButton } from './menu/MenuButton.tsx';
+import { useMenuArea } from './menu/menu-context.ts';
 import { lastEvent, type StageModel } from './model.ts';
 import classes from './NodeCard.module.css';
+import { PeerNews, PeerRings } from './Peers.tsx';
 import { StopButton } from './StopButton.tsx';
 import { say, WORDS } from './words.ts';
 
@@ -28,9 +33,13 @@ export function NodeCard({ model, node, place, order, refused, memory, focus }: 
   const { history, places } = model;
   const allOnline = history.nodes.every((one) => one.state === 'online');
   const focusId = place === 'other' ? -1 : model.focus.id;
-  const guests = node.guests
-    .map((id) => history.vms.find((vm) => vm.id === id))
-    .filter((vm) => vm !== undefined && vm.id !== focusId);
+  const guests = guestsOn(history, node.id).filter((vm) => vm.id !== focusId);
+  const menu = useMenuArea({ kind: 'node', node: node.id });
+  const believes = beliefText(history, node.id);
+  const cables = [
+    node.heartbeatPlugged ? '' : WORDS.heartbeatPulled,
+    node.dataPlugged ? '' : WORDS.dataPulled,
+  ].filter((word) => word !== '');
   const receives = model.stage !== 'before' && model.stage !== 'done' && places.right === node.id;
   return (
     <article
@@ -38,26 +47,34 @@ export function NodeCard({ model, node, place, order, refused, memory, focus }: 
       data-node={node.id}
       data-place={place}
       data-state={node.state}
+      data-pulled={cables.length > 0}
       aria-label={node.name}
       style={{ '--order': order } as React.CSSProperties}
+      {...menu}
     >
       <header className={classes.header}>
         <h2>{node.name}</h2>
         <span id={stateId} className={classes.state}>
-          {hostState(model, node, receives)}
+          {[hostState(model, node, receives), ...cables].join(' · ')}
         </span>
+        <PeerRings model={model} node={node} />
         <StopButton node={node} primary={allOnline && place === 'left'} stateId={stateId} />
+        <MenuButton target={{ kind: 'node', node: node.id }} label={say(WORDS.menuOf, { name: node.name })} />
       </header>
       {refused ? <p className={classes.refused}>{refused}</p> : null}
       <div className={classes.body}>
         {memory}
         <div className={classes.column}>
           {focus}
-          <ul className={classes.guests}>
-            {guests.map((vm) =>
-              vm ? <Guest key={vm.id} vm={vm} model={model} draining={node.state === 'draining'} /> : null,
-            )}
+          <ul className={classes.guests} data-many={guests.length > 3}>
+            {guests.map((vm) => (
+              <Guest key={vm.id} vm={vm} model={model} node={node} />
+            ))}
           </ul>
+          <div className={classes.alerts}>
+            {believes === '' ? null : <p className={classes.believes}>{believes}</p>}
+            <PeerNews model={model} node={node} />
+          </div>
         </div>
         <dl className={classes.layers}>
           <div>
@@ -87,30 +104,37 @@ function percentOf(state: AppState, node: number, column: number): string {
 }
 
 function hostState(model: StageModel, node: NodeSummary, receives: boolean): string {
-  if (node.state === 'stopped') return WORDS.stopped;
   if (node.state === 'draining') {
     const stop = model.history.events.findLast(
       (event) => event.code === 'stop-command' && String(event.slots.node).endsWith(String(node.id + 1)),
     );
     return stop ? say(WORDS.drainingSince, { at: stop.atUs }) : WORDS.draining;
   }
+  if (node.state !== 'online') return WORDS[node.state];
   return receives ? WORDS.receiving : WORDS.online;
 }
 
 interface GuestProps {
   readonly vm: VmSummary;
   readonly model: StageModel;
-  readonly draining: boolean;
+  readonly node: NodeSummary;
 }
 
-function Guest({ vm, model, draining }: GuestProps) {
+function Guest({ vm, model, node }: GuestProps) {
+  const menu = useMenuArea({ kind: 'vm', vm: vm.id });
+  const draining = node.state === 'draining';
+  const special = guestWord(model.history, vm, node.id);
   const queued = draining && vm.state === 'running' && lastEvent(model.history, 'stop-announced') !== null;
-  const word = queued ? WORDS.follows : vm.state === 'running' ? vm.role : vm.state;
+  const word = special ? special.word : queued ? WORDS.follows : vm.state === 'running' ? vm.role : vm.state;
   return (
-    <li>
-      <b>{vm.name}</b>{' '}
-      <span className={classes.os}>
-        {say(word === '' ? WORDS.guest : WORDS.guestWithRole, { os: vm.os, role: word })}
+    <li {...menu}>
+      <MenuButton target={{ kind: 'vm', vm: vm.id }} label={say(WORDS.menuOf, { name: vm.name })}>
+        {vm.name}
+      </MenuButton>{' '}
+      <span className={classes.os} data-hurt={special?.hurt ?? false}>
+        {special?.hurt
+          ? word
+          : say(word === '' ? WORDS.guest : WORDS.guestWithRole, { os: vm.os, role: word })}
       </span>
     </li>
   );

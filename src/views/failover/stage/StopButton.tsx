@@ -1,7 +1,6 @@
-import { SCALAR } from '../../../protocol/frame.ts';
 import type { NodeSummary } from '../../../protocol/model.ts';
-import { appStore, useApp } from '../../../store/store.ts';
-import { scalar } from './model.ts';
+import { appStore } from '../../../store/store.ts';
+import { useInPast } from './menu/use-in-past.ts';
 import classes from './StopButton.module.css';
 import { say, WORDS } from './words.ts';
 
@@ -13,22 +12,16 @@ interface Props {
   readonly stateId: string;
 }
 
-/** Frames at the playing edge lag a little behind what was reached; that is not the past yet. */
-const EDGE_US = 150_000;
-
 export function StopButton({ node, primary, stateId }: Props) {
-  const inPast = useApp(
-    (state) => !state.playback.playing && state.playback.reachedUs - scalar(state, SCALAR.timeUs) > EDGE_US,
-  );
+  const pastUs = useInPast();
   const free = node.state === 'online';
-  const at = inPast ? scalar(appStore.getState(), SCALAR.timeUs) : 0;
   const hint = !free
     ? say(WORDS.cannotStop, {
         node: node.name,
-        state: node.state === 'draining' ? WORDS.draining : WORDS.stopped,
+        state: WORDS[node.state],
       })
-    : inPast
-      ? say(WORDS.stopInPast, { at })
+    : pastUs !== null
+      ? say(WORDS.stopInPast, { at: pastUs })
       : say(WORDS.stopHint, { node: node.name });
   return (
     // aria-disabled instead of disabled: whoever pressed it keeps the focus and hears the reason.

@@ -68,8 +68,7 @@ export function lanPicture(state: AppState, model: StageModel, plan: LanPlan): L
   const queueBytes = streaming ? standingQueueBytes(network) : scalar(state, SCALAR.queueBytes);
   const room = (plan.pipe.width - PING_ROOM - 8) / PACKET_STEP;
   const end = pingedEnd(model);
-  const replies =
-    end === null || pingedVm(model)?.state === 'paused' ? 'none' : end === 'left' ? 'here' : 'elsewhere';
+  const replies = end === null || isMute(model) ? 'none' : end === 'left' ? 'here' : 'elsewhere';
   return {
     streaming,
     replies,
@@ -108,7 +107,7 @@ export function drawLan(paint: LanPaint, state: AppState, model: StageModel, pic
 
 function endOf(model: StageModel, node: number): LanEnd {
   if (node === model.places.left) return 'left';
-  return node === model.places.right ? 'right' : 'other';
+  return node === model.places.right ? 'right' : model.places.others.indexOf(node);
 }
 
 /** Where the pinged VM answers; null while it runs nowhere. */
@@ -120,6 +119,14 @@ function pingedEnd(model: StageModel): LanEnd | null {
 
 function pingedVm({ history, run }: StageModel): VmSummary | undefined {
   return history.vms.find((vm) => vm.name === run.scenario.pingedVm);
+}
+
+/** It is there, but no answer of it gets out. */
+export function isMute(model: StageModel): boolean {
+  const pinged = pingedVm(model);
+  if (!pinged || pinged.node < 0) return true;
+  const plugged = model.history.nodes[pinged.node]?.dataPlugged !== false;
+  return pinged.state === 'paused' || pinged.halted !== null || !plugged;
 }
 
 function drawStream({ context, plan, colours, still }: LanPaint, nowUs: number, picture: LanPicture): void {
@@ -166,7 +173,7 @@ function drawPing(
     model.run.scenario.network.pingIntervalMs * 1000,
     pace,
   );
-  const lost = end === null || pingedVm(model)?.state === 'paused';
+  const lost = end === null || isMute(model);
   // Without motion the dot stands at four stations instead of gliding.
   const at = still ? Math.floor(share * 4) / 4 : share;
   if (back && lost) {
@@ -213,7 +220,7 @@ function drawArp(
   // From the new home to the switch, and from there to everybody.
   if (share < 0.5) diamond(context, along(from, share * 2));
   else {
-    for (const end of ['left', 'right', 'storage', 'other'] as const) {
+    for (const end of ['left', 'right', 'storage', ...plan.others.keys()] as const) {
       diamond(context, along(wayFromSwitch(plan, end), share * 2 - 1));
     }
   }
@@ -258,8 +265,11 @@ export function diamond(context: CanvasRenderingContext2D, at: Point, radius = 6
   context.fill();
 }
 
-/** Sizes a canvas to its box in device pixels and returns a context in CSS pixels, wiped. */
-export function freshContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
+/**
+ * Sizes a canvas to its box in device pixels and returns a context in CSS pixels, wiped.
+ * @param fromLeft how far right of the canvas's edge x = 0 lies
+ */
+export function freshContext(canvas: HTMLCanvasElement, fromLeft = 0): CanvasRenderingContext2D | null {
   const context = canvas.getContext('2d');
   if (!context) return null;
   const ratio = window.devicePixelRatio || 1;
@@ -271,5 +281,6 @@ export function freshContext(canvas: HTMLCanvasElement): CanvasRenderingContext2
   }
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, canvas.clientWidth, canvas.clientHeight);
+  context.translate(fromLeft, 0);
   return context;
 }

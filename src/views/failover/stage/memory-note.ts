@@ -1,4 +1,5 @@
 /** What stands in a memory grid's place when no page of the VM is there. */
+import { boots } from './guest-state.ts';
 import { nodeName, nodeOf, type StageModel } from './model.ts';
 import type { Side } from './tile-stamps.ts';
 import { say, WORDS } from './words.ts';
@@ -22,6 +23,14 @@ export function emptyNote(model: StageModel, side: Side): Note | null {
     };
   }
   if (stage === 'stream' || stage === 'done') return null;
+  if (focus.copyNode >= 0 && focus.copyNode === places.right) {
+    return focus.copyBooting
+      ? { title: say(WORDS.bootsHere, { vm }), detail: WORDS.bootsHereDetail }
+      : { title: say(WORDS.runsHereTooTitle, { vm }), detail: WORDS.runsHereTooDetail };
+  }
+  if (boots(history, focus) && focus.belief.node === places.right) {
+    return { title: say(WORDS.bootsHere, { vm }), detail: WORDS.bootsHereDetail };
+  }
   const node = nodeOf(history, places.right);
   if (!node) return { title: '', detail: WORDS.noRoom };
   if (move) {
@@ -43,7 +52,7 @@ function offNote({ history, focus }: StageModel): Note {
   const { belief, name: vm } = focus;
   const starts = belief.state === 'starting' && belief.node >= 0;
   return {
-    title: say(WORDS.off, { vm }),
+    title: say(focus.state === 'lost' ? WORDS.lostMemory : WORDS.off, { vm }),
     detail: starts
       ? say(WORDS.offStarts, { vm, node: nodeName(history, belief.node) })
       : say(WORDS.offDetail, { vm }),

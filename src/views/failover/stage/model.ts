@@ -14,6 +14,7 @@ import { paceAt } from '../../../store/pace.ts';
 import { currentHistory, currentRun } from '../../../store/select.ts';
 import { useApp } from '../../../store/store.ts';
 import type { AppState } from '../../../store/types.ts';
+import { boots } from './guest-state.ts';
 
 export function scalar(state: AppState, index: number): number {
   return state.frame?.scalars[index] ?? Number.NaN;
@@ -40,7 +41,7 @@ export function modelOf(history: History, run: Run, focusVm: number, sourceNode:
   const move = history.migrations.findLast((record) => record.vm === focus.id) ?? null;
   const leaving = history.nodes.find((node) => node.state !== 'online')?.id ?? -1;
   const home = focus.node >= 0 ? focus.node : sourceNode >= 0 ? sourceNode : leaving;
-  const places = placesOf(history.nodes, home, move);
+  const places = placesOf(history.nodes, home, move, partnerOf(history, focus));
   const shown =
     move !== null && move.outcome !== 'aborted' && places.left === move.from && places.right === move.to;
   let stage: MoveStage = 'before';
@@ -53,6 +54,12 @@ export function modelOf(history: History, run: Run, focusVm: number, sourceNode:
     stage,
     places,
   };
+}
+
+/** The node that starts it, or runs it as well, so that it stands opposite; −1 = none. */
+function partnerOf(history: History, vm: VmSummary): number {
+  if (vm.copyNode >= 0) return vm.copyNode;
+  return boots(history, vm) ? vm.belief.node : -1;
 }
 
 export function useStageModel(): StageModel | null {

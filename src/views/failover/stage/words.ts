@@ -10,6 +10,24 @@ export const WORDS = {
   stopInPast: 'The picture stands in the past, at {at:us}: a stop here starts a branch.',
   cannotStop: '{node} cannot be stopped: it is {state}.',
 
+  menuOf: 'What can happen to {name}',
+  menuInPast: 'The picture stands in the past, at {at:us}: this starts a branch.',
+  things: {
+    'heartbeat-lan': 'the heartbeat LAN',
+    'data-lan': 'the data LAN',
+    storage: 'the storage',
+    packet: 'the next ping',
+  },
+  stopHow: '{name}: {mode}',
+  ofNode: '{node}: {name}',
+  ask: '{name} …',
+  amountNow: '{text} Now: {value} {unit}.',
+  amountRange: '{min:count} to {max:count} {unit}',
+  amountWrong: '{label} must be a number from {min:count} to {max:count} {unit}; nothing was changed.',
+  amountSet: 'Set',
+  amountHeal: 'No harm',
+  amountBack: 'Back',
+
   online: 'online',
   draining: 'draining',
   drainingSince: 'draining since {at:us}',
@@ -18,13 +36,57 @@ export const WORDS = {
   crashed: 'off',
   frozen: 'hangs',
   starting: 'starting',
+  heartbeatPulled: 'heartbeat cable pulled',
+  dataPulled: 'data cable pulled',
+  shotAt: 'is switched off by {by} in {seconds} s',
+
+  peers: 'What {node} hears of the others',
+  peerHeard: '{peer} heard {seconds} s ago',
+  peerSilent: '{peer} silent {seconds} s',
+  peerLate: '{peer} late, dead in {left} s',
+  peerExpected: '{peer} not heard yet, dead in {left} s',
+  peerDead: '{peer} dead',
+  holdsDead: 'holds {list} for dead',
+  peerLeft: '{peer} has left',
+  shot: 'switches {peer} off in {seconds} s',
+  shotAgain: 'switches {peer} off in {seconds} s, attempt {attempt}',
 
   believes: 'Heartbeat believes',
   xenRuns: 'Xen runs',
   disagree: 'The two disagree.',
+  nodeBelieves: 'believes {list}',
+  ownerOf: '{vm} on {node}',
+  ownerSelf: '{vm} here',
+  andMore: '{list} and {n:count} more',
+  and: '{list} and {last}',
+  comma: '{list}, {next}',
+  truthTwice: '{vm} on {node} and {other}',
+  lost: 'lost with its memory',
+  isOff: 'is off',
+  boots: 'boots',
+  bootsTwice: 'boots a second time',
+  runsTwice: 'runs twice',
+  runsHereToo: 'runs here too',
+  waitsForDisk: 'waits for its disk',
+  hangs: 'hangs with its host',
+
+  splitTitle: 'Split brain:',
+  splitOne: '{places}: both write one disk image and know nothing of each other.',
+  splitMany: '{places}: each pair writes one disk image and knows nothing of the other.',
+  splitPlaces: '{vm} runs on {node} and {other}',
+  splitCrowd: '{vms} run twice, each on two nodes',
+  splitBlocks: '{blocks:count} blocks may be overwritten',
+  splitOver: '{vms} runs twice no longer, but',
+  splitOverMany: '{vms} run twice no longer, but',
+  splitBroken: '{blocks:count} blocks of its disk stay broken',
+  splitBrokenMany: '{blocks:count} blocks of their disks stay broken',
+  whyFencing: 'Why fencing exists',
+
   beliefStarted: '{vm} on {node}',
   beliefStopped: '{vm} stopped',
   beliefStarting: '{vm} starting on {node}',
+  beliefDisputed: '{vm} on {list}',
+  or: '{a} or {b}',
   beliefMigrating: '{vm} moving to {node}',
   truthOn: '{vm} on {node}',
   truthNowhere: '{vm} nowhere',
@@ -52,6 +114,7 @@ export const WORDS = {
   discardedDetail: '{node} keeps nothing of {vm}',
   off: '{vm} is switched off',
   offDetail: 'what its memory held is lost; its disk stays',
+  lostMemory: 'the memory of {vm} is lost',
   offStarts: '{node} starts it from its disk; what its memory held is lost',
   room: '{mib:mib} free',
   roomDetail: '{vm} would come here',
@@ -74,6 +137,8 @@ export const WORDS = {
   portLink: ' · {link}',
   portEmpty: 'no stream: a ping reply leaves at once',
   portPaused: '{vm} is paused: no reply leaves',
+  portHalted: '{vm} stands still: no reply leaves',
+  portCut: '{node} is cut off: nothing leaves',
   portSilent: '{vm} does not run: nobody replies',
   queue: 'queue {bytes:bytes}: {packets:count} packets, 1 drawn = {k}',
   queueGap: 'gap between batches: the queue is empty',
@@ -84,6 +149,15 @@ export const WORDS = {
   switchName: 'Gigabit switch of the data LAN',
   storage: 'storage',
   storageDetail: 'iSCSI: the disks of all VMs stay here. It sends the pings.',
+  storageDown: 'has stopped: every guest waits for its disk',
+  storageSlow: 'slower by a factor of {factor}',
+  nobodyRuns: 'nobody runs {list}',
+  lanLoss: 'loses {share:share}',
+  lanSpeed: 'only {mbps:mbps}',
+  bootsHere: '{vm} boots here',
+  bootsHereDetail: 'from its disk; what its memory held is lost',
+  runsHereTooTitle: '{vm} runs here too',
+  runsHereTooDetail: 'with a memory of its own, on the same disk',
   slowedPings: '1 drawn ping = {k:count} real, slowed',
   slowedStream: '1 drawn batch = {k:count} real, slowed',
   eachPing: 'each drawn ping is one real ping, slowed',
@@ -125,4 +199,13 @@ export function countsText(counts: readonly number[]): string {
     .filter((state) => (counts[state] ?? 0) > 0)
     .map((state) => say(WORDS.count, { n: counts[state] ?? 0, state: stateWord(state) }))
     .join(', ');
+}
+
+/** "x0", "x0 and x1", "x0, x1 and x2" */
+export function listText(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  const rest = parts.slice(0, -1);
+  if (rest.length === 0) return last;
+  const list = rest.reduce((text, next) => say(WORDS.comma, { list: text, next }));
+  return say(WORDS.and, { list, last });
 }
