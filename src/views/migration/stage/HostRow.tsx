@@ -45,11 +45,7 @@ function Host({ which, picture }: { readonly which: HostSide; readonly picture: 
   const { vmAt, dead, diedMs } = picture;
   const here = vmAt === which;
   const isDead = dead === which;
-  const state = isDead
-    ? say(STAGE_WORDS.died, { at: momentText(diedMs) })
-    : here
-      ? vmState(picture)
-      : otherState(picture);
+  const state = isDead ? STAGE_WORDS.died : here ? vmState(picture) : otherState(picture);
   return (
     <div className={styles.host} data-dead={isDead} data-here={here}>
       <span className={styles.name}>{which === 'source' ? STAGE_WORDS.source : STAGE_WORDS.destination}</span>
@@ -58,7 +54,12 @@ function Host({ which, picture }: { readonly which: HostSide; readonly picture: 
           {STAGE_WORDS.vm}
         </b>
       ) : null}
-      <span className={styles.state}>{state}</span>
+      <span className={styles.state}>
+        {state}
+        {isDead ? (
+          <span className={styles.wordy}> {say(STAGE_WORDS.diedAt, { at: momentText(diedMs) })}</span>
+        ) : null}
+      </span>
     </div>
   );
 }
@@ -117,7 +118,10 @@ function Link({ side, picture, ms }: LinkProps) {
       </span>
       <span className={styles.label}>
         {down !== null ? (
-          <b className={styles.down}>{say(STAGE_WORDS.down, { at: momentText(down) })}</b>
+          <b className={styles.down}>
+            {STAGE_WORDS.down}
+            <span className={styles.wordy}> {say(STAGE_WORDS.downSince, { at: momentText(down) })}</span>
+          </b>
         ) : (
           <b>{over ? STAGE_WORDS.idle : say(STAGE_WORDS.used, { percent: formatPercent(used * 100) })}</b>
         )}

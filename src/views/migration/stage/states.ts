@@ -11,12 +11,13 @@ export function possibleStates(entry: StrategyEntry | undefined, faults: SoloSpe
   const states: number[] = [MOVE_STATE.toSend];
   if (entry?.predicts ?? true) states.push(MOVE_STATE.heldBack);
   states.push(MOVE_STATE.arrived);
-  if (!(entry?.suspendsFirst ?? false)) states.push(MOVE_STATE.writtenAgain);
+  const suspendsFirst = entry?.suspendsFirst ?? false;
+  if (!suspendsFirst) states.push(MOVE_STATE.writtenAgain);
   if (entry?.resumesEarly ?? true) states.push(MOVE_STATE.fetched);
   const { sourceDiesAtMs, destinationDiesAtMs } = faults;
   const runsThere = entry?.resumesEarly ?? true;
   // With the destination goes what the VM wrote there; before it ran there, all of it is still at the source.
-  if (destinationDiesAtMs !== null) states.push(MOVE_STATE.atHome);
+  if (destinationDiesAtMs !== null && !(runsThere && suspendsFirst)) states.push(MOVE_STATE.atHome);
   if (sourceDiesAtMs !== null || (destinationDiesAtMs !== null && runsThere)) states.push(MOVE_STATE.lost);
   return states;
 }

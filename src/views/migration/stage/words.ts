@@ -21,13 +21,15 @@ export const STAGE_WORDS = {
   sends: 'sends the rest',
   freed: 'memory freed',
   gaveUp: 'keeps nothing',
-  died: 'died at {at}',
+  died: 'died',
+  diedAt: 'at {at}',
 
   link: 'link',
   used: '{percent} used',
   span: 'in the last {span}',
   idle: 'idle',
-  down: 'down since {at}',
+  down: 'down',
+  downSince: 'since {at}',
   others: 'others {percent}',
 
   legend: 'Pages by state, side {side}',
