@@ -94,8 +94,6 @@ export const GLOSSARY: Readonly<Record<string, string>> = {
     'How long a starting node waits for the first beat of the others before it holds them for dead; networks and switches need time to come up.',
   fencing:
     'Switching a silent node off before its guests start elsewhere (STONITH). Silent is not dead: if it still runs them, two machines write one disk and ruin it.',
-  'split brain':
-    'Two halves of a cluster hold each other for dead and both run the same guest. Both write its one disk; neither knows what the other wrote.',
   failback:
     'A guest goes back to the node it belongs to as soon as that node is there again. It costs a second interruption.',
   partition:
