@@ -1,4 +1,5 @@
 /** From an empty workspace to a working one, and back again when the worker dies. */
+import { brokenLink } from '../../protocol/link-text.ts';
 import { sameJson } from '../../protocol/merge.ts';
 import { decodeMoveLink } from '../../protocol/migration/link.ts';
 import { WorkerClient, WorkerGone } from '../../worker/client.ts';
@@ -65,7 +66,7 @@ export async function follow(core: MigrationCore, hash: string): Promise<void> {
   }
   store.setState({ playing: false });
   const problem = await open(core, place.lab, { atMs: place.atMs ?? 0, address: 'replace' });
-  if (problem !== null) await refuse(problem);
+  if (problem !== null) await refuse(brokenLink(problem));
 }
 
 /** The worker died: a new one stands at the same moment; what is on screen stays meanwhile. */

@@ -4,12 +4,18 @@ import { useEffect } from 'react';
 export type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
 const FIELDS =
-  'input:not([type="checkbox"]), textarea, select, [contenteditable="true"], [role="listbox"], [role="combobox"]';
+  'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"], [role="listbox"], [role="combobox"]';
 /** What Space presses; a link it does not follow, so that who came by the link can play at once. */
 const BUTTONS = 'button, input[type="checkbox"], summary, [role="button"], [role="switch"], [role="tab"]';
 
 /** A button that has been pressed for good keeps the focus but has no use for keys. */
 const isDisabled = (button: Element) => button.getAttribute('aria-disabled') === 'true';
+
+/** Arrows choose among radio buttons, and Space takes one that is not chosen; other keys they have no use for. */
+const isForRadio = ({ key }: Key, target: Element | null) =>
+  target instanceof HTMLInputElement &&
+  target.type === 'radio' &&
+  (key.startsWith('Arrow') || (key === ' ' && !target.checked));
 
 /**
  * Listens on the whole page while the component is there. `actionFor` gives what a key does just now, null where nothing;
@@ -28,7 +34,7 @@ export function useKeys(actionFor: (key: Key) => (() => void) | null): void {
     const down = (event: KeyboardEvent) => {
       if (event.key === 'Tab') clicked = null;
       const target = event.target instanceof Element ? event.target : null;
-      if (event.defaultPrevented || target?.closest(FIELDS)) return;
+      if (event.defaultPrevented || target?.closest(FIELDS) || isForRadio(event, target)) return;
       const button = buttonAt(event);
       if (event.key === ' ' && button && button !== clicked && !isDisabled(button)) return;
       const action = actionFor(event);
