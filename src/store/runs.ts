@@ -218,12 +218,17 @@ export async function playStop(core: Core, node: number, atMs: number): Promise<
     scenario: branch.run.scenario,
     commands: [{ atMs, command: { kind: 'stop-node', node } }],
   };
-  const atUs = Math.max(0, atMs - 1000) * 1000;
+  await playRun(core, run, Math.max(0, atMs - 1000) * 1000);
+}
+
+/** A run of its own, from a moment; what stands in its way is said in a notice. */
+export async function playRun(core: Core, run: Run, fromUs: Micros): Promise<void> {
+  const { activeKey } = core.store.getState();
   const problem = await openRun(
     core,
     run,
-    { atUs, playing: true, address: 'push' },
-    { parentKey: branch.key },
+    { atUs: fromUs, playing: true, address: 'push' },
+    { parentKey: activeKey },
   );
   if (problem !== null) core.store.setState({ notice: { kind: 'error', text: problem } });
 }
