@@ -2,6 +2,7 @@
 import type { SeriesName } from '../base/columns.ts';
 import type { Micros } from '../base/units.ts';
 import type { CourseRow } from '../engine/experiments/courses.ts';
+import type { PaperValue } from '../engine/experiments/paper-tables.ts';
 import type { Cause, WhyTarget } from '../engine/simulation/explain.ts';
 import type { Run, Scenario } from '../engine/simulation/scenario.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -10,6 +11,8 @@ import type { FromWorkerOf, ToWorkerOf } from './wire.ts';
 
 export type { BeliefSpan, Gap, OwnerSpan } from '../engine/experiments/course-watch.ts';
 export type { CourseKind, CourseRow } from '../engine/experiments/courses.ts';
+export type { PaperRuns } from '../engine/experiments/paper-runs.ts';
+export type { PaperQuantity, PaperRowName, PaperValue } from '../engine/experiments/paper-tables.ts';
 export type { Cause, WhyTarget } from '../engine/simulation/explain.ts';
 
 /** What the page has already, so that a reply brings only what is new. */
@@ -87,6 +90,11 @@ export interface Requests {
     request: { scenario: Scenario };
     reply: { rows: readonly CourseRow[] };
     progress: { rows: readonly CourseRow[]; done: number };
+  };
+  /** what the run has shown of paper A's tables until a moment it was recorded at, and which of them it can fill */
+  tables: {
+    request: { runKey: string; untilUs: Micros };
+    reply: { values: readonly PaperValue[]; fills: readonly PaperValue['table'][] };
   };
   hash: { request: { runKey: string; atUs: Micros }; reply: { hash: string } };
 }

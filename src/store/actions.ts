@@ -9,11 +9,13 @@ import {
   giveCommand,
   openBranch,
   playDemo,
+  playRun,
   playStop,
   resetParameters,
   setParameter,
 } from './runs.ts';
 import { activeBranch } from './select.ts';
+import { playPaperRun, readTables } from './tables.ts';
 import type { AppActions } from './types.ts';
 import { showWorkspace } from './workspaces.ts';
 
@@ -49,6 +51,13 @@ export function createActions(core: Core): AppActions {
     playStop: (node, atMs) => {
       set({ panel: 'none' });
       inTurn(core, () => playStop(core, node, atMs)).catch(raise);
+    },
+    readTables: () => readTables(core),
+    playPaperRun: (name) => {
+      inTurn(core, () => playPaperRun(core, name)).catch(raise);
+    },
+    playRun: (run, fromUs) => {
+      inTurn(core, () => playRun(core, run, fromUs)).catch(raise);
     },
     restart: () => {
       set({ panel: 'none' });

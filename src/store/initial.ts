@@ -28,6 +28,7 @@ export function initialState(): Omit<AppState, 'actions'> {
     why: null,
     comparison: null,
     courses: IDLE,
+    tables: null,
     present: false,
     panel: 'none',
   };

@@ -14,6 +14,8 @@ import type {
   CourseKind,
   CourseRow,
   PageHistory,
+  PaperRuns,
+  PaperValue,
   WhyTarget,
 } from '../protocol/requests.ts';
 import type { LongWork } from './long-work.ts';
@@ -111,6 +113,8 @@ export interface AppState {
   comparison: Comparison | null;
   /** the same failure in several courses, and what came of each */
   courses: LongWork<Courses>;
+  /** paper A's tables, each as the last run that fills it has shown it so far; null before somebody asked */
+  tables: readonly PaperValue[] | null;
   present: boolean;
   panel:
     | 'none'
@@ -149,6 +153,10 @@ export interface AppActions {
   setAxis(axis: 'human' | 'linear'): void;
   /** stop a node (1-based) at the present moment; in the past it starts a branch */
   stopNode(node: number): void;
+  /** paper A's tables up to the farthest moment of the run on screen */
+  readTables(): void;
+  /** one of paper A's experiments from its start, playing */
+  playPaperRun(name: keyof PaperRuns): void;
   /** any command (catalogue.commands) at the present moment; in the past it starts a branch */
   give(command: Command): void;
   /**
@@ -160,6 +168,8 @@ export interface AppActions {
   playDemo(): void;
   /** the demo with another node: a run of its own with one stop, from one second before it, playing */
   playStop(node: number, atMs: number): void;
+  /** a run of its own with the commands given in it, from a moment, playing; the one on screen stays */
+  playRun(run: Run, fromUs: Micros): void;
   restart(): void;
   /**
    * Path as in Catalogue.parameters; restarts the run, the old one stays as ghost. Resolves to one sentence when the

@@ -85,5 +85,5 @@ test('the page has its sections in a list that leads to them', async () => {
   expect(within(list).getByRole('link', { current: true })).toHaveTextContent('Published numbers');
   await userEvent.click(within(list).getByRole('link', { name: 'Does prediction help?' }));
   expect(actions.openSection).toHaveBeenCalledWith('prediction');
-  expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(4);
+  expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(5);
 });

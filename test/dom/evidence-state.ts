@@ -154,6 +154,7 @@ function spies() {
     choose: vi.fn(),
     startGains: vi.fn(),
     cancelGains: vi.fn(),
+    startTables: vi.fn(),
     startPublished: vi.fn(),
     openLog: vi.fn(),
     setLogParameter: vi.fn(),

@@ -56,6 +56,7 @@ const catalogue: Catalogue = {
   version: '9.9.9',
   defaultRun: sampleRun,
   demoRun,
+  paperRuns: { memory: demoRun, script: demoRun, stock: demoRun },
   strategies: [],
   stopRules: [],
   pageContents: [],

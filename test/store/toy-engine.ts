@@ -35,6 +35,7 @@ export function toyEngine(): (message: ToWorker) => FromWorker | null {
             ...sampleRun,
             commands: [{ atMs: 18_000, command: { kind: 'stop-node' as const, node: 1 } }],
           },
+          paperRuns: { memory: sampleRun, script: sampleRun, stock: sampleRun },
           strategies: [],
           stopRules: [],
           pageContents: [],

@@ -1,6 +1,6 @@
 /**
  * Paper A's Tables 1 to 4: what is printed, what a run gives by its mechanism, and how far that is off. The page's
- * table, the Evidence page and the tests all read runs with this one function; nothing printed is fed into a run.
+ * table, the Evidence page and the tests all read runs with this one function.
  *
  *   Table 1   response time and CPU against memory in use, in a VM
  *   Table 2   the same on a physical machine: the mechanism without the hypervisor's parts
@@ -9,7 +9,8 @@
  */
 import { MICROS_PER_MILLI, type Micros, microsFromMillis } from '../../base/units.ts';
 import { responseTimeMs } from '../cluster/response-time.ts';
-import type { FailoverMode, Run } from '../simulation/scenario.ts';
+import { responseUnderCapMs } from '../simulation/caps.ts';
+import type { Command, FailoverMode, Run } from '../simulation/scenario.ts';
 import type { Series } from '../simulation/series.ts';
 import { pingedVm, type SimState } from '../simulation/state.ts';
 
@@ -21,7 +22,8 @@ export interface PaperValue {
   /** MB in use, or the span of the run */
   readonly row: PaperRowName;
   readonly quantity: PaperQuantity;
-  readonly printed: number;
+  /** null where the paper prints none */
+  readonly printed: number | null;
   /** null until the run has been there, or where it never goes there */
   readonly simulated: number | null;
   /** simulated / printed − 1; for CPU simulated − printed, in percentage points */
@@ -48,19 +50,35 @@ const MEMORY_ROWS = [
 const VM_CPU = 44;
 const PHYSICAL_CPU = 41;
 
-/** Source: [A] Tables 3 and 4 and the prose beside them; just after the stock move nothing is printed. */
+/** Source: [A] Tables 3 and 4 and the prose beside them; of the stock move only the peak is told. */
 const RTT_ROWS = {
   3: { mode: 'paper-script', printed: { before: 0.25, during: 1.0, after: 0.5, recovered: 0.25 } },
-  4: { mode: 'stock-migrating', printed: { before: 0.25, during: 1.3 } },
+  4: { mode: 'stock-migrating', printed: { before: null, during: 1.3, after: null, recovered: null } },
 } as const;
 
 /** Pings sent in this time after activation are "just after", see SPANS of the run. */
 const JUST_AFTER_US: Micros = 100 * MICROS_PER_MILLI;
 const RECOVERED_PINGS = 100;
 
+/** The tables a run can fill: by its calls, by its first stop; one in which nothing was done waits for calls. */
+export function tablesOf(run: Run): readonly PaperValue['table'][] {
+  const calls = run.commands.length === 0 || run.commands.some(({ command }) => isCall(command));
+  const mode = modePlayed(run);
+  return [
+    ...(calls ? ([1, 2] as const) : []),
+    ...([3, 4] as const).filter((table) => RTT_ROWS[table].mode === mode),
+  ];
+}
+
 /** What a run has shown of the four tables until a moment. @param sim a state of the run at that moment or later */
 export function readPaperTables(sim: SimState, series: Series, run: Run, untilUs: Micros): PaperValue[] {
   return [...memoryValues(sim, series, run, untilUs), ...rttValues(sim, series, run, untilUs)];
+}
+
+type Call = Extract<Command, { kind: 'increase-mem' | 'decrease-mem' }>;
+
+function isCall(command: Command): command is Call {
+  return command.kind === 'increase-mem' || command.kind === 'decrease-mem';
 }
 
 interface Stay {
@@ -73,10 +91,11 @@ interface Stay {
 function memoryValues(sim: SimState, series: Series, run: Run, untilUs: Micros): PaperValue[] {
   const server = serverOf(run);
   const guest = run.scenario.guests[server];
-  const stays = guest === undefined ? [] : staysOf(sim, server, untilUs);
+  const fills = guest !== undefined && tablesOf(run).includes(1);
+  const stays = fills ? staysOf(sim, server, untilUs) : [];
   // A failure changes what the host does: CPU is read until the first one.
   const undisturbedUs = run.commands
-    .filter(({ command }) => command.kind !== 'increase-mem' && command.kind !== 'decrease-mem')
+    .filter(({ command }) => !isCall(command))
     .reduce((first, { atMs }) => Math.min(first, microsFromMillis(atMs)), untilUs);
   return MEMORY_ROWS.flatMap(({ row, vmMs, physicalMs }) => {
     const mine = stays.filter(({ mb }) => mb === Number(row));
@@ -95,8 +114,7 @@ function memoryValues(sim: SimState, series: Series, run: Run, untilUs: Micros):
 /** The guest the calls go to: the first one called, else the first that serves requests. */
 function serverOf({ scenario, commands }: Run): number {
   for (const { command } of commands) {
-    if (command.kind !== 'increase-mem' && command.kind !== 'decrease-mem') continue;
-    return scenario.guests.findIndex(({ name }) => name === command.vm);
+    if (isCall(command)) return scenario.guests.findIndex(({ name }) => name === command.vm);
   }
   return scenario.guests.findIndex(({ requestsPerSecond }) => requestsPerSecond > 0);
 }
@@ -112,7 +130,7 @@ function staysOf(sim: SimState, server: number, untilUs: Micros): Stay[] {
   const serves = guest.requestsPerSecond > 0;
   const first = {
     mb: guest.memoryInUseMB,
-    responseMs: serves ? responseTimeMs(guest.memoryInUseMB, true) : null,
+    responseMs: serves ? responseUnderCapMs(sim.scenario, guest, guest.memoryInUseMB) : null,
     fromUs: 0,
   };
   const later = changes.map(({ atUs, slots }) => ({
@@ -199,11 +217,15 @@ function paperValue(
   table: PaperValue['table'],
   row: PaperRowName,
   quantity: PaperQuantity,
-  printed: number,
+  printed: number | null,
   simulated: number | null,
 ): PaperValue {
   const error =
-    simulated === null ? null : quantity === 'cpuPercent' ? simulated - printed : simulated / printed - 1;
+    simulated === null || printed === null
+      ? null
+      : quantity === 'cpuPercent'
+        ? simulated - printed
+        : simulated / printed - 1;
   const within = error === null ? null : Math.abs(error) <= TOLERANCE[quantity];
   return { table, row, quantity, printed, simulated, error, within };
 }

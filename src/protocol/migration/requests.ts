@@ -5,6 +5,7 @@ import type { ComparedStrategy } from '../../engine/experiments/comparison.ts';
 import type { MeasuredRound, TwinFigures, TwinRow } from '../../engine/experiments/measured-runs.ts';
 import type { InferredSetting } from '../../engine/experiments/migrate-log-inference.ts';
 import type { ReadyMove } from '../../engine/experiments/moves.ts';
+import type { PaperTables } from '../../engine/experiments/paper-runs.ts';
 import type { GainRow } from '../../engine/experiments/prediction-gain.ts';
 import type { PublishedFit } from '../../engine/experiments/published-fits.ts';
 import type { LinkPreset } from '../../engine/simulation/link-presets.ts';
@@ -18,6 +19,7 @@ import type { MoveMomentReply, MoveMomentRequest } from './moment.ts';
 export { SAMPLE, SAMPLE_WIDTH } from '../../base/columns.ts';
 export type { TwinFigures, TwinRow } from '../../engine/experiments/measured-runs.ts';
 export type { InferredSetting } from '../../engine/experiments/migrate-log-inference.ts';
+export type { PaperValue } from '../../engine/experiments/paper-tables.ts';
 export type { GainRow } from '../../engine/experiments/prediction-gain.ts';
 export type { PublishedFit } from '../../engine/experiments/published-fits.ts';
 
@@ -172,6 +174,8 @@ interface Requests {
     progress: { rows: readonly GainRow[]; done: number };
   };
   published: { request: Record<string, never>; reply: { fits: readonly PublishedFit[] }; progress: number };
+  /** paper A's tables, each from its own run */
+  tables: { request: Record<string, never>; reply: PaperTables; progress: number };
   /** `changes`: settings set by hand, by path */
   log: {
     request: { text: string; changes: Readonly<Record<string, number | string | boolean>> };

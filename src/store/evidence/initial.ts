@@ -14,6 +14,7 @@ export function initialState(): Omit<EvidenceState, 'actions'> {
     chosen: null,
     detail: IDLE,
     gains: IDLE,
+    tables: IDLE,
     published: IDLE,
     logName: null,
     log: IDLE,

@@ -4,6 +4,7 @@ import type {
   GainRow,
   LogReading,
   MigrationCatalogue,
+  PaperValue,
   PublishedFit,
   TwinDetail,
   TwinRow,
@@ -24,6 +25,7 @@ export interface EvidenceState {
   readonly chosen: EvidenceRun | null;
   readonly detail: LongWork<TwinDetail>;
   readonly gains: LongWork<readonly GainRow[]>;
+  readonly tables: LongWork<readonly PaperValue[]>;
   readonly published: LongWork<readonly PublishedFit[]>;
   /** a log of the user's own; its text is kept while the page is open */
   readonly logName: string | null;
@@ -42,6 +44,7 @@ export interface EvidenceActions {
   choose(run: EvidenceRun | null): void;
   startGains(): void;
   cancelGains(): void;
+  startTables(): void;
   startPublished(): void;
   /** reads a log; one that cannot be used is told and leaves the one on screen */
   openLog(name: string, text: string): void;

@@ -8,6 +8,7 @@ import { MachineSection } from './machine/MachineSection.tsx';
 import { PredictionSection } from './prediction/PredictionSection.tsx';
 import { PublishedSection } from './published/PublishedSection.tsx';
 import { SectionList } from './SectionList.tsx';
+import { TablesSection } from './tables/TablesSection.tsx';
 import { WORDS } from './words.ts';
 
 /** All proofs on one page: measured runs beside their twins, one's own log, published numbers, and whether prediction helps. */
@@ -26,6 +27,7 @@ export default function EvidencePage() {
         <div className={styles.sections}>
           <MachineSection />
           <LogSection />
+          <TablesSection />
           <PublishedSection />
           <PredictionSection />
         </div>

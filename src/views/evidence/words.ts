@@ -15,6 +15,7 @@ export const WORDS = {
 export const SECTION_NAMES: Readonly<Record<EvidenceSection, string>> = {
   machine: 'Model against machine',
   log: 'Your own log',
+  tables: 'The paper’s tables',
   published: 'Published numbers',
   prediction: 'Does prediction help?',
 };

@@ -12,6 +12,7 @@ import { activeBranch } from '../../store/select.ts';
 import { useApp } from '../../store/store.ts';
 import { WORKSPACE_CONTROLS } from '../shared/workspace-controls.ts';
 import styles from './Header.module.css';
+import { PanelMenu } from './PanelMenu.tsx';
 import { FAILOVER_MODES, UI } from './words.ts';
 
 export function Header() {
@@ -88,6 +89,7 @@ function FailoverControls() {
         <Button size="compact-md" variant="default" onClick={() => actions.openPanel('parameters')}>
           {UI.parameters}
         </Button>
+        <PanelMenu />
         {branches > 1 && (
           <Button size="compact-md" variant="default" onClick={() => actions.openPanel('branches')}>
             {UI.branches.replace('{count}', String(branches))}

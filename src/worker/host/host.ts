@@ -8,6 +8,7 @@
 
 import { hashState } from '../../base/clone.ts';
 import { catalogue } from '../../engine/experiments/catalogue.ts';
+import { readPaperTables, tablesOf } from '../../engine/experiments/paper-tables.ts';
 import type { TraceLibrary } from '../../engine/memory/trace.ts';
 import { runProblem } from '../../engine/simulation/check.ts';
 import { explain } from '../../engine/simulation/explain.ts';
@@ -138,6 +139,13 @@ export class Host {
       case 'compare':
         this.comparisons.push(message);
         return;
+      case 'tables': {
+        const { timeline } = this.touch(message.request.runKey);
+        const untilUs = Math.min(message.request.untilUs, timeline.recordedUs);
+        const values = readPaperTables(timeline.latest, timeline.series, timeline.run, untilUs);
+        post({ id: message.id, name: 'tables', reply: { values, fills: tablesOf(timeline.run) } }, []);
+        return;
+      }
       case 'courses': {
         const library = await this.loaded();
         const problem = runProblem({ scenario: message.request.scenario, commands: [] }, library);

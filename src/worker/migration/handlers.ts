@@ -7,6 +7,18 @@ import { log } from './log.ts';
 import { open } from './open.ts';
 import { page } from './page.ts';
 import { published } from './published.ts';
+import { tables } from './tables.ts';
 import { twin, twins } from './twins.ts';
 
-export const handlers: Handlers = { open, page, analyse, compare, twins, twin, gains, published, log };
+export const handlers: Handlers = {
+  open,
+  page,
+  analyse,
+  compare,
+  twins,
+  twin,
+  gains,
+  published,
+  tables,
+  log,
+};

@@ -6,6 +6,7 @@ import { Help } from './Help.tsx';
 import { Parameters } from './Parameters.tsx';
 import { Share } from './Share.tsx';
 import { Summary } from './Summary.tsx';
+import { Tables } from './tables/Tables.tsx';
 
 export default function Panels() {
   const panel = useApp((state) => state.panel);
@@ -23,6 +24,8 @@ export default function Panels() {
       return <Summary close={close} />;
     case 'branches':
       return <Branches close={close} />;
+    case 'tables':
+      return <Tables close={close} />;
     default:
       return null;
   }
