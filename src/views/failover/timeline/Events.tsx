@@ -30,11 +30,17 @@ const same = (a: Line[], b: Line[]) =>
 export function Events() {
   const lines = useSlow(latestEvents, same);
   const seek = useApp((state) => state.actions.seek);
+  const openPanel = useApp((state) => state.actions.openPanel);
   const box = useWholeEntries(lines);
   if (lines.length === 0) return null;
   return (
     <section ref={box} className={styles.events} aria-label="What happened last">
-      <h3 className={styles.title}>What happened last</h3>
+      <div className={styles.head}>
+        <h3 className={styles.title}>What happened last</h3>
+        <button type="button" className={styles.log} onClick={() => openPanel('heartbeat')}>
+          Heartbeat log
+        </button>
+      </div>
       <ol className={styles.list}>
         {lines.map((line) => (
           <li key={line.key}>

@@ -29,7 +29,7 @@ function sliverOf(state: AppState): Sliver {
   const add = (key: string, kind: Piece['kind'], fromUs: number, toUs: number) =>
     pieces.push({ key, kind, left: share(fromUs), width: share(toUs - fromUs) });
   let text = format(story.firstTurnUs === null ? WORDS.sliverNothing : WORDS.sliverNoMove, { length });
-  const away = story.pingedMigration === null ? rebootOf(story, length) : null;
+  const away = story.pingedMigration === null ? awayOf(story, length) : null;
   if (away !== null) {
     add('boot', 'downtime', away.fromUs, away.toUs);
     text = format(WORDS.sliverAway, { vm: story.scenario.pingedVm, away: away.toUs - away.fromUs, length });
@@ -57,15 +57,25 @@ function sliverOf(state: AppState): Sliver {
   return { text, pieces };
 }
 
-/** From the end of the shutdown to the end of the boot, when a VM is not moved but started again. */
-function rebootOf(story: Story, reachedUs: number): { fromUs: number; toUs: number } | null {
-  const about = (code: string) =>
-    story.history?.events.findLast(
-      (event) => event.code === code && event.slots.vm === story.scenario.pingedVm && event.atUs <= reachedUs,
-    );
-  const stopped = about('vm-stopped');
-  if (stopped === undefined) return null;
-  return { fromUs: stopped.atUs, toUs: about('booted')?.atUs ?? reachedUs };
+/** Phases in which nobody answers for a VM. */
+const AWAY: readonly string[] = ['shutdown', 'down', 'boot', 'halted'];
+
+/** The last time nobody answered for the pinged VM although it was not being moved. */
+function awayOf(story: Story, reachedUs: number): { fromUs: number; toUs: number } | null {
+  const own = story.phases.filter((phase) => phase.vm === story.pingedVm && phase.startUs <= reachedUs);
+  const last = own.findLastIndex(({ name }) => AWAY.includes(name));
+  if (last < 0) return null;
+  let first = last;
+  while (first > 0 && AWAY.includes(own[first - 1]?.name ?? '')) first -= 1;
+  const startUs = own[first]?.startUs ?? 0;
+  // While it shuts down it still answers.
+  const stopped = story.history?.events.find(
+    ({ code, slots, atUs }) =>
+      code === 'vm-stopped' && slots.vm === story.scenario.pingedVm && atUs >= startUs,
+  );
+  const fromUs = own[first]?.name === 'shutdown' ? (stopped?.atUs ?? reachedUs) : startUs;
+  const toUs = Math.min(own[last]?.endUs ?? reachedUs, reachedUs);
+  return fromUs < toUs ? { fromUs, toUs } : null;
 }
 
 const same = (a: Sliver, b: Sliver) =>

@@ -8,6 +8,7 @@ import { Dialog } from '../../shared/Dialog.tsx';
 import { fill } from '../words.ts';
 import { citation } from './citation.ts';
 import { NextSteps } from './NextSteps.tsx';
+import { outageRows } from './outage-words.ts';
 import styles from './panels.module.css';
 import { type Summary as Figures, summaryOf } from './summary.ts';
 import { durationText, errorText, paperText, SPANS, summaryText, verdict, WORDS } from './summary-words.ts';
@@ -39,8 +40,9 @@ export function Summary({ close }: { close: () => void }) {
   );
 }
 
-function Totals({ figures: { move, totalMs, downtimeMs, lost } }: { figures: Figures }) {
+function Totals({ figures: { move, totalMs, downtimeMs, lost, outage } }: { figures: Figures }) {
   const all: [string, string][] = [[WORDS.lost, formatCount(lost)]];
+  if (outage) all.push(...outageRows(outage));
   if (move) {
     all.unshift(
       [WORDS.total, formatSeconds(totalMs * 1000)],

@@ -3,6 +3,7 @@ import { formatCount, formatMB, formatMillis, formatSeconds, formatSigned } from
 import type { Comparison } from '../../../protocol/requests.ts';
 import { phaseName } from '../../../protocol/texts.ts';
 import { fill } from '../words.ts';
+import { outageText } from './outage-words.ts';
 import type { RoundTrip, Summary } from './summary.ts';
 
 export const WORDS = {
@@ -22,7 +23,7 @@ export const WORDS = {
   phase: 'phase',
   lasted: 'lasted',
   comparison: 'Beside plain pre-copy',
-  comparisonNote: 'same scenario, seed and stops, nothing held back',
+  comparisonNote: 'same scenario, seed and commands, nothing held back',
   waiting: 'Plain pre-copy is being run on the same seed for comparison…',
   none: 'There is no migration to compare with plain pre-copy.',
   thisRun: 'this run',
@@ -41,6 +42,7 @@ export const WORDS = {
   tryStock: 'Without pacing: “stock, migrating”',
   tryNode: 'Stop node {node} instead',
   tryPredictor: 'Without prediction',
+  tryCourses: 'Compare failures on this seed',
 } as const;
 
 export const SPANS: Readonly<Record<RoundTrip['name'], string>> = {
@@ -108,6 +110,7 @@ export function summaryText(summary: Summary, comparison: Comparison | null, cit
     fill(TEXT.phase, { name: phaseName(name, false), lasted: durationText(ms) }),
   );
   lines.push(fill(TEXT.phases, { phases: phases.join(', ') }));
+  if (summary.outage) lines.push(...outageText(summary.outage));
   if (comparison) {
     lines.push(
       fill(TEXT.comparison, {

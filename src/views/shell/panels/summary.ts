@@ -4,6 +4,7 @@ import { pingMean } from '../../../layout/ping-mean.ts';
 import type { History, MigrationRecord, Phase, Run } from '../../../protocol/model.ts';
 import { leadVm } from '../../../store/turns.ts';
 import type { SeriesColumns } from '../../../store/types.ts';
+import { type Outage, outageOf } from '../../shared/outage.ts';
 import {
   PAPER_AFTER_MS,
   PAPER_BEFORE_MS,
@@ -29,6 +30,8 @@ export interface Summary {
   downtimeMs: number;
   lost: number;
   roundTrips: RoundTrip[];
+  /** null where nothing but controlled stops was commanded */
+  outage: Outage | null;
 }
 
 export function summaryOf(run: Run, history: History, pings: SeriesColumns, endUs: number): Summary {
@@ -51,6 +54,7 @@ export function summaryOf(run: Run, history: History, pings: SeriesColumns, endU
     totalMs: span(move?.startUs),
     downtimeMs: span(move?.suspendUs),
     lost: pingMean(pings, 0, endUs).lost,
+    outage: outageOf(run, history, pings, endUs),
     roundTrips: vm === run.scenario.pingedVm ? roundTrips(run, move, pings, endUs) : [],
   };
 }
