@@ -13,7 +13,7 @@ import { MenuButton } from './menu/MenuButton.tsx';
 import { useMenuArea } from './menu/menu-context.ts';
 import { nodeName, nodeOf, paceNow, type StageModel, scalar } from './model.ts';
 import { repaint, usePainter } from './painter.ts';
-import { say, WORDS } from './words.ts';
+import { listText, say, WORDS } from './words.ts';
 
 interface Props {
   readonly model: StageModel;
@@ -47,6 +47,7 @@ export function Lan({ model, stage }: Props) {
   const picture = (state: AppState, at: LanPlan) => lanPicture(state, model, at);
   // The words about the queue change in the same frame as the queue.
   const queueNow = (state: AppState) => (plan ? lanPicture(state, model, plan).batch.on : false);
+  const trouble = lanTrouble(model);
   const linkName = network.linkMbps >= 1000 ? `${network.linkMbps / 1000} Gb/s` : `${network.linkMbps} Mb/s`;
 
   return (
@@ -100,6 +101,7 @@ export function Lan({ model, stage }: Props) {
               width: plan.storage ? plan.switchAt.x - 10 : '100%',
             }}
           >
+            {trouble === '' ? null : <span className={classes.trouble}>{trouble}</span>}
             <LiveText
               className={classes.wait}
               beside={queueNow}
@@ -133,7 +135,6 @@ export function Lan({ model, stage }: Props) {
           >
             {WORDS.switchName}
           </span>
-          <LanTrouble model={model} plan={plan} />
         </>
       ) : null}
     </div>
@@ -262,19 +263,14 @@ function cutsOf({ history, places }: StageModel, plan: LanPlan): Point[] {
   return cuts;
 }
 
-/** What is wrong with the LAN as a whole, written on it. */
-function LanTrouble({ model, plan }: { readonly model: StageModel; readonly plan: LanPlan }) {
-  const { dataLoss, dataMbps } = model.history.surroundings;
+/** What is wrong with the LAN as a whole; empty where nothing is. */
+function lanTrouble({ history, run }: StageModel): string {
+  const { dataLoss, dataMbps } = history.surroundings;
   const words = [
     dataLoss > 0 ? say(WORDS.lanLoss, { share: dataLoss }) : '',
-    dataMbps < model.run.scenario.network.linkMbps ? say(WORDS.lanSpeed, { mbps: dataMbps }) : '',
+    dataMbps < run.scenario.network.linkMbps ? say(WORDS.lanSpeed, { mbps: dataMbps }) : '',
   ].filter((word) => word !== '');
-  if (words.length === 0) return null;
-  return (
-    <span className={classes.trouble} style={{ left: plan.switchAt.x, top: plan.pipe.y - 6 }}>
-      {words.join(' · ')}
-    </span>
-  );
+  return words.length > 0 ? say(WORDS.lanTrouble, { list: listText(words) }) : '';
 }
 
 /** Measures the free space and the small cards that the lines lead to. */

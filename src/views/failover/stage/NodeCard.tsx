@@ -66,7 +66,7 @@ export function NodeCard({ model, node, place, order, refused, memory, focus }: 
         {memory}
         <div className={classes.column}>
           {focus}
-          <ul className={classes.guests} data-many={guests.length > 3}>
+          <ul className={classes.guests} data-many={guests.length > (places.others.length > 1 ? 1 : 3)}>
             {guests.map((vm) => (
               <Guest key={vm.id} vm={vm} model={model} node={node} />
             ))}
@@ -108,7 +108,10 @@ function hostState(model: StageModel, node: NodeSummary, receives: boolean): str
     const stop = model.history.events.findLast(
       (event) => event.code === 'stop-command' && String(event.slots.node).endsWith(String(node.id + 1)),
     );
-    return stop ? say(WORDS.drainingSince, { at: stop.atUs }) : WORDS.draining;
+    // Beside many dots there is no room for the time; the log has it.
+    return stop && model.places.others.length < 2
+      ? say(WORDS.drainingSince, { at: stop.atUs })
+      : WORDS.draining;
   }
   if (node.state !== 'online') return WORDS[node.state];
   return receives ? WORDS.receiving : WORDS.online;

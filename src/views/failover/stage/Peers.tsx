@@ -10,8 +10,6 @@ import { usePainter } from './painter.ts';
 import { allPeersText, listens, type PeerNow, peersNow, shotText, troubleText } from './peers.ts';
 import { say, WORDS } from './words.ts';
 
-/** Room of one ring, whatever it shows: nothing moves when it grows. */
-const SLOT = 15;
 const MIDDLE = 8;
 
 interface Props {
@@ -37,12 +35,17 @@ export function PeerRings({ model, node }: Props) {
     const context = freshContext(canvas.current);
     if (!context) return;
     drawn.current = look;
-    for (const [slot, peer] of peers.entries()) drawPeer(context, colours, peer, slot * SLOT + SLOT / 2);
+    // Each has the same room, whatever it shows: nothing moves when a ring grows.
+    const room = canvas.current.clientWidth / peers.length;
+    for (const [slot, peer] of peers.entries()) drawPeer(context, colours, peer, (slot + 0.5) * room, room);
   });
   if (!shown) return null;
   return (
     <span className={classes.rings} title={say(WORDS.peers, { node: node.name })}>
-      <canvas ref={canvas} style={{ width: (history.nodes.length - 1) * SLOT, height: 2 * MIDDLE }} />
+      <canvas
+        ref={canvas}
+        style={{ '--peers': history.nodes.length - 1, height: 2 * MIDDLE } as React.CSSProperties}
+      />
       <LiveText
         className={classes.hidden}
         read={(state) => allPeersText(peersNow(state, history, run, node))}
@@ -62,17 +65,24 @@ export function PeerNews({ model, node }: Props) {
   );
 }
 
-function drawPeer(context: CanvasRenderingContext2D, colours: Palette, peer: PeerNow, x: number): void {
+function drawPeer(
+  context: CanvasRenderingContext2D,
+  colours: Palette,
+  peer: PeerNow,
+  x: number,
+  room: number,
+): void {
   const { look, share } = peer;
   context.globalAlpha = 1;
   if (look === 'dead') {
     context.strokeStyle = colours.failure;
     context.lineWidth = 2.5;
     context.beginPath();
-    context.moveTo(x - 4.5, MIDDLE - 4.5);
-    context.lineTo(x + 4.5, MIDDLE + 4.5);
-    context.moveTo(x + 4.5, MIDDLE - 4.5);
-    context.lineTo(x - 4.5, MIDDLE + 4.5);
+    const half = Math.min(4.5, room / 2 - 1);
+    context.moveTo(x - half, MIDDLE - half);
+    context.lineTo(x + half, MIDDLE + half);
+    context.moveTo(x + half, MIDDLE - half);
+    context.lineTo(x - half, MIDDLE + half);
     context.stroke();
     return;
   }
@@ -91,7 +101,7 @@ function drawPeer(context: CanvasRenderingContext2D, colours: Palette, peer: Pee
     return;
   }
   const late = look === 'late';
-  const radius = late ? 5.5 : 4;
+  const radius = Math.min(late ? 5.5 : 4, room / 2 - 0.5);
   const colour = look === 'expected' ? colours.quiet : colours.heartbeat;
   context.strokeStyle = colour;
   context.lineWidth = late ? 3 : 1.6;

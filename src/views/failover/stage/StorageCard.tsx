@@ -33,7 +33,9 @@ export function StorageCard({ model: { history } }: { readonly model: StageModel
       {alone.length > 0 ? (
         <p className={classes.trouble}>{say(WORDS.nobodyRuns, { list: listText(alone) })}</p>
       ) : null}
-      {storageDown || alone.length > 0 ? null : <p className={classes.detail}>{WORDS.storageDetail}</p>}
+      {alone.length > 0 ? null : (
+        <p className={classes.detail}>{storageDown ? WORDS.storageDownDetail : WORDS.storageDetail}</p>
+      )}
     </article>
   );
 }
