@@ -5,7 +5,7 @@
 import { argv, stdout } from 'node:process';
 import { benchAccesses, benchRecording } from './accesses.ts';
 import { formatTable } from './measure.ts';
-import { benchMigrations } from './migrations.ts';
+import { benchMigrations, benchSoloAccesses } from './migrations.ts';
 import { benchMoments, benchRun } from './moments.ts';
 import { benchPrediction } from './prediction.ts';
 import { benchRecordingOff } from './recording.ts';
@@ -22,6 +22,7 @@ print(formatTable(benchRun(rounds)));
 for (const table of benchMoments(rounds)) print(formatTable(table));
 print(formatTable(benchAccesses(rounds)));
 print(formatTable(benchMigrations(rounds)));
+print(formatTable(benchSoloAccesses(rounds)));
 for (const table of benchPrediction(quick)) print(formatTable(table));
 for (const table of benchRecording(rounds)) print(formatTable(table));
 for (const table of await benchRecordingOff(undefined, quick ? 5 : 21)) print(formatTable(table));

@@ -47,13 +47,10 @@ export function inTurns(works: Readonly<Record<string, () => void>>, rounds: num
 export const millions = (perSecond: number): string => `${(perSecond / 1e6).toFixed(2)} M/s`;
 export const millis = (ms: number): string => `${ms.toFixed(ms < 10 ? 3 : 1)} ms`;
 
+export const times = (ratio: number): string => `${ratio < 0.1 ? ratio.toPrecision(2) : ratio.toFixed(2)}×`;
+
 export function formatTable({ title, baseline, columns = [], rows }: Table): string {
-  const cells = rows.map(({ what, figure, more = [], ratio }) => [
-    what,
-    figure,
-    ...more,
-    `${ratio < 0.1 ? ratio.toPrecision(2) : ratio.toFixed(2)}×`,
-  ]);
+  const cells = rows.map(({ what, figure, more = [], ratio }) => [what, figure, ...more, times(ratio)]);
   const table = [[title, '', ...columns, `× ${baseline}`], ...cells];
   const widths = (table[0] ?? []).map((_, column) =>
     Math.max(...table.map((row) => (row[column] ?? '').length)),
