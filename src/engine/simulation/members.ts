@@ -118,7 +118,7 @@ export function onNodeUp(sim: SimState, id: number, start: number): void {
   startListening(sim, node);
 }
 
-/** Somebody has fallen silent and not everybody who waits for him has noticed yet. */
+/** Somebody has fallen silent, or can be heard again, and not everybody has noticed yet. */
 export function isDetecting(sim: SimState): boolean {
   return sim.nodes.some(
     (node) =>
@@ -128,7 +128,7 @@ export function isDetecting(sim: SimState): boolean {
         if (peer.status === 'expected') return true;
         const other = sim.nodes[id] as SimNode;
         const silent = !takesPart(other) || !reaches(sim.lans.heartbeat, id, node.id);
-        return peer.status === 'up' && silent;
+        return silent ? peer.status === 'up' : peer.status === 'dead' && sim.lans.heartbeat.lossShare < 1;
       }),
   );
 }

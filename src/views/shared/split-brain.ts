@@ -10,16 +10,17 @@ export interface SplitBrain {
   readonly sinceUs: Micros;
 }
 
-/** The one that began last and goes on at the moment, or null. */
-export function splitBrainAt(history: History, atUs: Micros): SplitBrain | null {
-  const over = new Set<unknown>();
-  for (const { atUs: when, code, slots } of history.events.toReversed()) {
-    if (when > atUs) continue;
-    if (code === 'split-brain-over') over.add(slots.vm);
-    if (code !== 'split-brain' || over.has(slots.vm)) continue;
-    return { vm: String(slots.vm), node: String(slots.node), other: String(slots.other), sinceUs: when };
+/** All that go on at the moment, in the order of their begin. */
+export function splitBrainsAt(history: History, atUs: Micros): SplitBrain[] {
+  const open = new Map<string, SplitBrain>();
+  for (const { atUs: when, code, slots } of history.events) {
+    if (when > atUs) break;
+    const vm = String(slots.vm);
+    if (code === 'split-brain-over') open.delete(vm);
+    if (code !== 'split-brain') continue;
+    open.set(vm, { vm, node: String(slots.node), other: String(slots.other), sinceUs: when });
   }
-  return null;
+  return [...open.values()];
 }
 
 /**

@@ -11,6 +11,7 @@ import { GLOSSARY } from '../../shared/glossary.ts';
 import { onTick } from '../../shared/human-tick.ts';
 import { parseTemplate, plainText, type Role, type Token } from '../../shared/template.ts';
 import { useSlow } from '../../shared/use-slow.ts';
+import { UI } from '../words.ts';
 import styles from './LiveSentence.module.css';
 import { Scrub } from './Scrub.tsx';
 import { type Sentence, sentenceOf } from './sentence.ts';
@@ -23,6 +24,12 @@ const ROLE_CLASS: Readonly<Partial<Record<Role, string | undefined>>> = {
   held: styles.held,
   failure: styles.failure,
   heartbeat: styles.heartbeat,
+};
+
+/** From the word to the sums behind it. */
+const PINGS = {
+  label: UI.explainPings,
+  open: () => appStore.getState().actions.openPanel('explain'),
 };
 
 const LOADING: Sentence = { code: 'loading', slots: {} };
@@ -81,7 +88,8 @@ function Part({ token }: { token: Token }) {
   if (token.kind === 'text') return token.text;
   if (token.kind === 'slot') return <span data-slot={token.slot} className={ROLE_CLASS[token.role]} />;
   if (token.kind === 'scrub') return <Scrub path={token.path} />;
-  return <Definition term={token.text} meaning={GLOSSARY[token.term] ?? ''} />;
+  const more = token.term === 'ping' ? PINGS : undefined;
+  return <Definition term={token.text} meaning={GLOSSARY[token.term] ?? ''} more={more} />;
 }
 
 function currentCode(state: AppState): SentenceCode {

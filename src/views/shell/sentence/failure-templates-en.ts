@@ -20,6 +20,8 @@ export const FAILURE_SENTENCES = {
     '{missed:failure} of {by} at {node} failed ([STONITH|STONITH]); the next follows in {due:heartbeat}. Until one works, nobody may start {guests:strong} elsewhere.',
   'split-brain':
     '[split brain|Split brain]: {vm:failure} runs twice, on {node} and on {other}, and both write to one disk. Up to {blocks:failure} blocks are spoilt; [STONITH|STONITH] would have switched one side off first.',
+  'split-brain-more':
+    '[split brain|Split brain]: {vm:failure} runs twice, on {node} and on {other}, and so do {more:failure} more; each pair writes to one disk. Up to {blocks:failure} blocks are spoilt; [STONITH|STONITH] would have switched one side off first.',
   'copy-boots':
     '{To} holds {node} for dead and starts {vm:strong} from its disk, since {since:heartbeat}; in truth {vm} is still on {node}. Once both run, both write to one disk.',
   'gave-up':

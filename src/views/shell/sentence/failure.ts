@@ -2,7 +2,7 @@
 import { formatCount, formatMbps, formatPercent, formatSeconds } from '../../../base/format.ts';
 import type { History, Phase, Run } from '../../../protocol/model.ts';
 import { commandText } from '../../../protocol/texts.ts';
-import { blocksAt, splitBrainAt } from '../../shared/split-brain.ts';
+import { blocksAt, splitBrainsAt } from '../../shared/split-brain.ts';
 import type { FAILURE_SENTENCES } from './failure-templates-en.ts';
 import { capital, listed, nodeName } from './names.ts';
 import { heldForDead, silenceOf } from './silence.ts';
@@ -57,11 +57,14 @@ function lastEvent({ history, atUs }: FailureMoment, codes: readonly string[], v
 }
 
 function splitBrain(at: FailureMoment): FailureCode | null {
-  const split = splitBrainAt(at.history, at.atUs);
-  if (split === null) return null;
-  const blocks = blocksAt(at.history, split.vm, at.run.scenario, at.atUs);
-  return say(at, 'split-brain', {
+  const { history, run, atUs } = at;
+  const all = splitBrainsAt(history, atUs);
+  const split = all.find(({ vm }) => vm === run.scenario.pingedVm) ?? all[0];
+  if (split === undefined) return null;
+  const blocks = all.reduce((sum, { vm }) => sum + blocksAt(history, vm, run.scenario, atUs), 0);
+  return say(at, all.length > 1 ? 'split-brain-more' : 'split-brain', {
     vm: split.vm,
+    more: formatCount(all.length - 1),
     node: unbroken(split.node),
     other: unbroken(split.other),
     blocks: formatCount(blocks),
