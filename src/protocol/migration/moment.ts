@@ -1,7 +1,7 @@
 /** One moment of one or two migrations: small numbers, and the state of every page as what changed since the last one. */
 import type { Millis } from '../../base/units.ts';
 
-export { MOVE, MOVE_PHASE, MOVE_STATE, MOVE_STATE_COUNT, MOVE_WIDTH } from '../../base/columns.ts';
+export { MOVE, MOVE_WIDTH } from '../../base/columns.ts';
 
 export interface MoveMomentRequest {
   readonly generation: number;

@@ -31,7 +31,7 @@ export interface StrategyEntry extends RegistryEntry {
   readonly pseudocode: readonly string[];
 }
 
-export interface StopRuleEntry extends RegistryEntry {
+interface StopRuleEntry extends RegistryEntry {
   /** in the same form */
   readonly pseudocode: readonly string[];
 }
@@ -56,7 +56,7 @@ export interface MigrationCatalogue {
   readonly traces: readonly string[];
 }
 
-export interface MoveTurn {
+interface MoveTurn {
   readonly ms: Millis;
   readonly kind: 'round' | 'suspend' | 'resume' | 'link-down' | 'link-up' | 'death' | 'throttle' | 'end';
   /** the round that begins, the throttle's percent; 0 where there is nothing to say */
