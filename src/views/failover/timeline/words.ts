@@ -45,11 +45,20 @@ export const WORDS = {
   pingTitle: 'ping {number:count}, sent at {sent}',
   pingLost: 'no answer: {vm} was paused',
   pingLostPlain: 'no answer',
+  pingExplain: 'All the sums',
   readout: '{time}: {phase}',
   readoutLength: '{time}: {phase}, {length:ms}',
   readoutPing: 'ping at {time}: {ping:ms}',
   readoutPingLost: 'ping at {time}: no answer',
   phaseOfOther: '{vm} {phase}',
+} as const;
+
+/** What the cluster goes through, from the longest words to the shortest. */
+export const INCIDENTS = {
+  silence: ['silence: dead or alive?', 'silence', 's'],
+  shot: ['STONITH aimed', 'STONITH', '⌖'],
+  boot: ['a start elsewhere', 'start', 'b'],
+  twice: ['runs twice: split brain', 'runs twice', '2×'],
 } as const;
 
 export const SPAN_NAMES = {

@@ -32,7 +32,6 @@ const NO_LINES: readonly LogLine[] = [];
 export function HeartbeatLog({ close }: { close: () => void }) {
   const [node, setNode] = useState(0);
   const [said, say] = useState('');
-  const seek = useApp((state) => state.actions.seek);
   const run = useApp(currentRun);
   const history = useSlow((state) => activeBranch(state)?.farHistory ?? currentHistory(state));
   const lines = useMemo(() => {
@@ -41,14 +40,8 @@ export function HeartbeatLog({ close }: { close: () => void }) {
     return node === 0 ? all : all.filter((line) => line.node === node);
   }, [history, run, node]);
   const now = useSlow((state) => lastAt(lines, state.atUs));
-  const list = useRef<HTMLOListElement>(null);
   const left = Math.max(0, Math.min(lines.length - SHOWN, now - SHOWN / 2));
   const shown = lines.slice(left, left + SHOWN);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another moment or another log brings another line into sight
-  useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest' });
-  }, [now, node]);
 
   const copy = () => {
     const done =
@@ -94,25 +87,46 @@ export function HeartbeatLog({ close }: { close: () => void }) {
         <span role="status">{said}</span>
       </div>
       {left > 0 && <p className={styles.older}>{fill(WORDS.older, { count: left })}</p>}
-      <ol ref={list} className={styles.list} aria-label={WORDS.list}>
-        {shown.map((line, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end
-          <li key={left + i}>
-            <button
-              type="button"
-              className={styles.line}
-              data-level={line.level}
-              data-ahead={left + i > now}
-              aria-current={left + i === now ? 'true' : undefined}
-              onClick={() => seek(line.atUs)}
-            >
-              {node === 0 && <span className={styles.host}>{hostName(line.node)}</span>}
-              <span>{line.text}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
+      <Lines key={node} lines={shown} first={left} now={now} named={node === 0} />
     </Drawer>
+  );
+}
+
+interface LinesProps {
+  lines: readonly LogLine[];
+  /** index of the first of them in the whole log, and of the line of the moment */
+  first: number;
+  now: number;
+  /** each line says whose log it is in */
+  named: boolean;
+}
+
+function Lines({ lines, first, now, named }: LinesProps) {
+  const seek = useApp((state) => state.actions.seek);
+  const list = useRef<HTMLOListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another moment brings another line into sight
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest' });
+  }, [now]);
+  return (
+    <ol ref={list} className={styles.list} aria-label={WORDS.list}>
+      {lines.map((line, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end
+        <li key={first + i}>
+          <button
+            type="button"
+            className={styles.line}
+            data-level={line.level}
+            data-ahead={first + i > now}
+            aria-current={first + i === now ? 'true' : undefined}
+            onClick={() => seek(line.atUs)}
+          >
+            {named && <span className={styles.host}>{hostName(line.node)}</span>}
+            <span>{line.text}</span>
+          </button>
+        </li>
+      ))}
+    </ol>
   );
 }
 

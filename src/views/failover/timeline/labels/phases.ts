@@ -73,7 +73,8 @@ export function phaseLabels(input: LabelInput): Label[] {
       text,
     });
   };
-  block(null, 'steady', 0, 0, story.firstTurnUs ?? reachedUs);
+  const lead = story.phases.find(({ vm }) => vm === story.leadVm);
+  block(null, 'steady', 0, 0, lead?.startUs ?? reachedUs);
   let told = { vm: -1, untilUs: 0 };
   story.phases.forEach((phase, i) => {
     if (phase.startUs > reachedUs) return;
