@@ -7,6 +7,9 @@ import { UI } from './words.ts';
 
 /** Panels that are looked into now and then, in the order of the menu. */
 const ENTRIES: readonly { readonly panel: AppState['panel']; readonly name: string }[] = [
+  { panel: 'heartbeat', name: UI.heartbeat },
+  { panel: 'courses', name: UI.courses },
+  { panel: 'explain', name: UI.explain },
   { panel: 'tables', name: UI.tables },
 ];
 

@@ -1,12 +1,18 @@
 /** What opens over the page: one at a time, each closed by Esc, its button or a click beside it. */
+import { lazy } from 'react';
 import { useApp } from '../../../store/store.ts';
 import { useFocusReturn } from '../../shared/use-focus-return.ts';
 import { Branches } from './Branches.tsx';
+import { Failures } from './Failures.tsx';
+import { HeartbeatLog } from './HeartbeatLog.tsx';
 import { Help } from './Help.tsx';
 import { Parameters } from './Parameters.tsx';
 import { Share } from './Share.tsx';
 import { Summary } from './Summary.tsx';
 import { Tables } from './tables/Tables.tsx';
+
+const Courses = lazy(() => import('./courses/Courses.tsx'));
+const ExplainPanel = lazy(() => import('./explain/ExplainPanel.tsx'));
 
 export default function Panels() {
   const panel = useApp((state) => state.panel);
@@ -26,6 +32,14 @@ export default function Panels() {
       return <Branches close={close} />;
     case 'tables':
       return <Tables close={close} />;
+    case 'explain':
+      return <ExplainPanel close={close} />;
+    case 'courses':
+      return <Courses close={close} />;
+    case 'failures':
+      return <Failures close={close} />;
+    case 'heartbeat':
+      return <HeartbeatLog close={close} />;
     default:
       return null;
   }
