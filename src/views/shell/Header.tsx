@@ -86,6 +86,14 @@ function FailoverControls() {
       </div>
       <div id={rest} className={styles.rest} data-open={open}>
         <ModeSwitch />
+        <Button
+          size="compact-md"
+          variant="default"
+          disabled={!ready}
+          onClick={() => actions.openPanel('failures')}
+        >
+          {UI.failures}
+        </Button>
         <Button size="compact-md" variant="default" onClick={() => actions.openPanel('parameters')}>
           {UI.parameters}
         </Button>
