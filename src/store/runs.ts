@@ -253,7 +253,7 @@ export async function resetParameters(core: Core): Promise<void> {
 }
 
 /** The changed run takes the stage at the same moment; the old one stays behind it as a thin line. */
-async function changeScenario(
+export async function changeScenario(
   core: Core,
   run: Run,
   origin: BranchRecord['origin'] = 'parameter',

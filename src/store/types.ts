@@ -176,6 +176,8 @@ export interface AppActions {
    * value cannot be (nothing is changed then), else to null.
    */
   setParameter(path: string, value: number | string | boolean): Promise<string | null>;
+  /** the run with other guests, say, instead of the one on screen; resolves as `setParameter` does */
+  changeRun(run: Run): Promise<string | null>;
   resetParameters(): void;
   openBranch(key: string): void;
   setGhost(key: string | null): void;

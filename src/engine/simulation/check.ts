@@ -69,7 +69,7 @@ function valueProblem(info: ParameterInfo, value: unknown): string | null {
 }
 
 /** counts of things; times and rates may be fractions */
-const WHOLE = /(seed|processes|Pages|MiB|Bytes|cores|lruK|[a-z]References|growSteps)$/;
+const WHOLE = /(seed|processes|Pages|MiB|Bytes|cores|nodes|lruK|[a-z]References|growSteps)$/;
 
 function clusterProblem(scenario: Scenario): string | null {
   const { cluster, guests } = scenario;
@@ -90,7 +90,7 @@ function clusterProblem(scenario: Scenario): string | null {
       .reduce((sum, guest) => sum + guest.memoryMiB, 0);
     const room = cluster.memoryMiB - cluster.dom0MiB;
     if (used > room) {
-      return `The guests of node ${node} need ${used} MiB, but only ${room} MiB are left beside Dom0; give the nodes more memory or the guests less.`;
+      return `The guests of node ${node} need ${used} MiB, but only ${room} MiB are left beside Dom0; give the nodes more memory or the guests less, or move one elsewhere.`;
     }
   }
   return null;
@@ -118,7 +118,7 @@ function guestsProblem(scenario: Scenario, library: TraceLibrary): string | null
 function guestProblem(scenario: Scenario, guest: GuestSpec, library: TraceLibrary): string | null {
   const { name, workload } = guest;
   if (!Number.isInteger(guest.node) || guest.node < 1 || guest.node > scenario.cluster.nodes) {
-    return `${name} starts on node ${guest.node}; use 1 to ${scenario.cluster.nodes}.`;
+    return `${name} starts on node ${guest.node}, but there are nodes 1 to ${scenario.cluster.nodes}; let it start on one of them first.`;
   }
   if (!Number.isInteger(guest.memoryMiB) || guest.memoryMiB < 1 || guest.memoryMiB > 4096) {
     return `${name} has ${guest.memoryMiB} MiB; use a whole number from 1 to 4096.`;

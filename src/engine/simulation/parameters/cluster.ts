@@ -4,6 +4,16 @@ import { choicesOf, group } from './group.ts';
 
 export const clusterParameters = group('Cluster', [
   {
+    path: 'cluster.nodes',
+    label: 'Nodes',
+    description: 'Hosts that run guests; the storage machine is one more.',
+    unit: '',
+    min: 2,
+    max: 8,
+    step: 1,
+    source: '[A] three of its four PCs',
+  },
+  {
     path: 'cluster.memoryMiB',
     label: 'Memory of a node',
     description: 'All of it, Dom0’s included.',

@@ -5,6 +5,7 @@ import { activeBranch } from '../../../store/select.ts';
 import { useApp } from '../../../store/store.ts';
 import dialog from '../../shared/Dialog.module.css';
 import { UI } from '../words.ts';
+import { Guests } from './guests/Guests.tsx';
 import { ParameterField } from './ParameterField.tsx';
 import styles from './panels.module.css';
 
@@ -54,6 +55,7 @@ export function Parameters({ close }: { close: () => void }) {
           ))}
         </fieldset>
       ))}
+      <Guests />
     </Drawer>
   );
 }
