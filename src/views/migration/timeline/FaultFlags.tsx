@@ -26,7 +26,7 @@ interface Props {
 
 const GAP_PX = 6;
 /** of the button at a flag's end */
-const REMOVE_PX = 20;
+const REMOVE_PX = 24;
 const POLE_PX = 12;
 
 /** The faults of this lab stand on the axis, each with a button that takes it back. They are settings, not news. */

@@ -14,7 +14,7 @@ import styles from './TimeStrip.module.css';
 import { WORDS } from './words.ts';
 
 const GAP_PX = 2;
-const FLAG_PX = 22;
+const FLAG_PX = 26;
 
 interface Props {
   readonly scale: LeftScale;
