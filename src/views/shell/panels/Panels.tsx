@@ -12,7 +12,6 @@ import { Summary } from './Summary.tsx';
 import { Tables } from './tables/Tables.tsx';
 
 const Courses = lazy(() => import('./courses/Courses.tsx'));
-const ExplainPanel = lazy(() => import('./explain/ExplainPanel.tsx'));
 
 export default function Panels() {
   const panel = useApp((state) => state.panel);
@@ -32,8 +31,6 @@ export default function Panels() {
       return <Branches close={close} />;
     case 'tables':
       return <Tables close={close} />;
-    case 'explain':
-      return <ExplainPanel close={close} />;
     case 'courses':
       return <Courses close={close} />;
     case 'failures':
