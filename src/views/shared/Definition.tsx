@@ -11,7 +11,14 @@ const ROOM = 150;
  * A word or note that opens what it means, by mouse, keyboard or touch. The browser's own popover opens and closes it;
  * the meaning stands outside the sentence, so that it is no part of its text.
  */
-export function Definition({ term, meaning }: { term: string; meaning: string }) {
+interface Properties {
+  term: string;
+  meaning: string;
+  /** where more is told */
+  more?: { readonly label: string; readonly open: () => void } | undefined;
+}
+
+export function Definition({ term, meaning, more }: Properties) {
   const id = useId();
   const word = useRef<HTMLButtonElement>(null);
   const card = useRef<HTMLDivElement>(null);
@@ -49,6 +56,18 @@ export function Definition({ term, meaning }: { term: string; meaning: string })
           onBeforeToggle={place}
         >
           {meaning}
+          {more && (
+            <button
+              type="button"
+              className={styles.more}
+              onClick={() => {
+                card.current?.hidePopover();
+                more.open();
+              }}
+            >
+              {more.label}
+            </button>
+          )}
         </div>,
         document.body,
       )}

@@ -9,6 +9,7 @@ import { UI } from './words.ts';
 const ENTRIES: readonly { readonly panel: AppState['panel']; readonly name: string }[] = [
   { panel: 'heartbeat', name: UI.heartbeat },
   { panel: 'courses', name: UI.courses },
+  { panel: 'explain', name: UI.explain },
   { panel: 'tables', name: UI.tables },
 ];
 

@@ -15,6 +15,8 @@ export const UI = {
   failures: 'Hurt something',
   heartbeat: 'Heartbeat log',
   look: 'Look into',
+  explain: 'Round trips and CPU',
+  explainPings: 'Where a ping’s time goes',
   tables: 'The paper’s tables',
   branches: 'Branches {count}',
   courses: 'Compare failures',

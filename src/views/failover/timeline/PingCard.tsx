@@ -58,7 +58,7 @@ const CARD_PX = 330;
 export function PingCard(props: { painter: StripPainter | null; lane: Lane | null; width: number }) {
   const row = useApp((state) => state.selection.ping);
   const ping = useSlow(pingOf, same, 60);
-  const { askWhy, pickPing } = useApp((state) => state.actions);
+  const { askWhy, openPanel, pickPing } = useApp((state) => state.actions);
   const x = useDotX(props.painter, ping?.sentUs ?? 0);
   const card = useRef<HTMLElement>(null);
   if (row === null || ping === null || props.lane === null) return null;
@@ -105,6 +105,9 @@ export function PingCard(props: { painter: StripPainter | null; lane: Lane | nul
       )}
       <button type="button" className={styles.why} onClick={() => askWhy({ kind: 'ping', index: ping.row })}>
         Why?
+      </button>
+      <button type="button" className={styles.why} onClick={() => openPanel('explain')}>
+        {WORDS.pingExplain}
       </button>
     </section>
   );

@@ -12,6 +12,7 @@ import { Summary } from './Summary.tsx';
 import { Tables } from './tables/Tables.tsx';
 
 const Courses = lazy(() => import('./courses/Courses.tsx'));
+const ExplainPanel = lazy(() => import('./explain/ExplainPanel.tsx'));
 
 export default function Panels() {
   const panel = useApp((state) => state.panel);
@@ -31,6 +32,8 @@ export default function Panels() {
       return <Branches close={close} />;
     case 'tables':
       return <Tables close={close} />;
+    case 'explain':
+      return <ExplainPanel close={close} />;
     case 'courses':
       return <Courses close={close} />;
     case 'failures':
