@@ -25,6 +25,7 @@ export function Menu({ opening, close }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [asked, ask] = useState<AmountQuestion | null>(null);
   const note = useId();
+  const letters = useRef(typeAhead());
   usePlace(box, opening, asked !== null);
 
   const leave = () => {
@@ -64,7 +65,7 @@ export function Menu({ opening, close }: Props) {
       leave();
       return;
     }
-    const to = nextItem(box.current, event.key);
+    const to = nextItem(box.current, event.key) ?? letters.current(box.current, event);
     if (!to) return;
     event.preventDefault();
     to.focus();
@@ -131,11 +132,29 @@ function nextItem(box: HTMLElement | null, key: string): HTMLElement | null {
     End: items.length - 1,
   };
   const found = step[key];
-  if (found !== undefined) return items[found] ?? null;
-  if (key.length !== 1 || key === ' ') return null;
-  // A letter goes to the next item that begins with it.
-  const order = [...items.slice(here + 1), ...items.slice(0, here + 1)];
-  return order.find((item) => item.textContent?.toLowerCase().startsWith(key.toLowerCase())) ?? null;
+  return found === undefined ? null : (items[found] ?? null);
+}
+
+const TYPING_MS = 800;
+
+/** Letters go to the item that begins with them: the first one to the next such item, further ones narrow it down. */
+function typeAhead() {
+  let typed = '';
+  let lastMs = Number.NEGATIVE_INFINITY;
+  return (box: HTMLElement | null, event: KeyboardEvent): HTMLElement | null => {
+    const { key, timeStamp } = event;
+    if (key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return null;
+    if (timeStamp - lastMs > TYPING_MS) typed = '';
+    // Alone, Space presses the item.
+    if (key === ' ' && typed === '') return null;
+    typed += key.toLowerCase();
+    lastMs = timeStamp;
+    const items = [...(box?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
+    const from = items.indexOf(document.activeElement as HTMLElement) + (typed.length === 1 ? 1 : 0);
+    const order = [...items.slice(from), ...items.slice(0, from)];
+    const found = order.find((item) => item.textContent?.toLowerCase().startsWith(typed));
+    return found ?? (document.activeElement as HTMLElement);
+  };
 }
 
 /** Beside where it was asked for, wholly inside the window. */
