@@ -39,6 +39,8 @@ export function Flag({ painter, timed, index }: Props) {
   const drag = useRef<Drag | null>(null);
   const button = useRef<HTMLButtonElement>(null);
   const keepFocus = useRef(false);
+  /** the click that ends a drag is none */
+  const dragged = useRef(false);
   const { sign, target, heals } = commandLook(kinds, command);
   const what = commandText(command, false);
 
@@ -81,6 +83,7 @@ export function Flag({ painter, timed, index }: Props) {
   const down = (event: PointerEvent<HTMLButtonElement>) => {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture?.(event.pointerId);
+    dragged.current = false;
     const { playback } = appStore.getState();
     drag.current = {
       startX: event.clientX,
@@ -96,6 +99,7 @@ export function Flag({ painter, timed, index }: Props) {
     if (!held.moved && Math.abs(event.clientX - held.startX) <= CLICK_PX) return;
     if (!held.moved && held.resume) actions.pause();
     held.moved = true;
+    dragged.current = true;
     setDraft(momentAt(painter, held.poleX + event.clientX - held.startX));
   };
 
@@ -112,6 +116,11 @@ export function Flag({ painter, timed, index }: Props) {
     if (drag.current?.moved && drag.current.resume) actions.play();
     drag.current = null;
     setDraft(null);
+  };
+
+  const click = () => {
+    if (!dragged.current) actions.seek(atMs * 1000);
+    dragged.current = false;
   };
 
   const key = (event: KeyboardEvent<HTMLButtonElement>) => {
@@ -170,7 +179,7 @@ export function Flag({ painter, timed, index }: Props) {
           onPointerUp={up}
           onPointerCancel={cancelled}
           onKeyDown={key}
-          onClick={() => draft === null && drag.current === null && actions.seek(atMs * 1000)}
+          onClick={click}
         >
           <span className={styles.letter}>{sign}</span>
           <span className={styles.words}>{what}</span>

@@ -28,7 +28,10 @@ export function Flags({ painter, axisTop, width, charPx }: Props) {
       const flags = [...(list.current?.children ?? [])].filter(
         (one): one is HTMLElement => one instanceof HTMLElement,
       );
-      const { reachedUs } = appStore.getState().playback;
+      const { playback, frame, activeKey } = appStore.getState();
+      // Until another run's first frame is there its reach is not known; a flag hidden for so long would lose the focus.
+      if (frame !== null && frame.runKey !== activeKey) return;
+      const { reachedUs } = playback;
       const wants = flags.map(({ dataset }) => {
         const atUs = Number(dataset.at) * 1000;
         return {
