@@ -36,7 +36,7 @@ export function Chart({ label, height, named = false, children }: Properties) {
   const box: Box = {
     width,
     height: tall,
-    left: present ? 62 : 42,
+    left: present ? 78 : 46,
     right: width - 12,
     top: line + 8,
     bottom: tall - below,

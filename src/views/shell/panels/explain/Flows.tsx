@@ -4,6 +4,7 @@ import type { Phase } from '../../../../protocol/model.ts';
 import { format as fill } from '../../../../protocol/texts.ts';
 import styles from './explain.module.css';
 import type { Facts } from './facts.ts';
+import { Scroll } from './Scroll.tsx';
 import { Section } from './Section.tsx';
 import { FLOWS } from './words.ts';
 
@@ -40,11 +41,11 @@ const rate = (bytes: number) =>
 export function Flows({ facts }: { facts: Facts }) {
   const flows = flowsOf(flowFacts(facts));
   const all = flows.reduce((sum, flow) => sum + flow.totalBytes, 0);
-  const heads = [FLOWS.flow, FLOWS.course, FLOWS.rate, FLOWS.total, FLOWS.share, FLOWS.how];
+  const heads = [FLOWS.flow, FLOWS.course, FLOWS.rate, FLOWS.total, FLOWS.share];
   return (
     <Section title={FLOWS.heading}>
-      <div className={styles.scroll}>
-        <table className={`${styles.table} ${styles.wide}`}>
+      <Scroll label={FLOWS.heading}>
+        <table className={styles.table}>
           <thead>
             <tr>
               {heads.map((head) => (
@@ -62,6 +63,7 @@ export function Flows({ facts }: { facts: Facts }) {
                   <span className={styles.small}>
                     {fill(FLOWS.where[flow.name], { vm: facts.run.scenario.pingedVm })}
                   </span>
+                  <span className={styles.small}>{FLOWS.known[flow.name]}</span>
                 </th>
                 <td>
                   <Course flow={flow} />
@@ -69,12 +71,11 @@ export function Flows({ facts }: { facts: Facts }) {
                 <td>{rate(flow.lastSecond)}</td>
                 <td>{amount(flow.totalBytes)}</td>
                 <td>{formatPercent(all > 0 ? (100 * flow.totalBytes) / all : 0, 1)}</td>
-                <td className={styles.how}>{FLOWS.known[flow.name]}</td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <p className={styles.note}>{FLOWS.note}</p>
     </Section>
   );

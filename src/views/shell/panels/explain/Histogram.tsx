@@ -73,7 +73,7 @@ function Bars({ histogram, scale, gap }: { histogram: PingHistogram; scale: Scal
         {fill(HISTOGRAM.says, {
           answered: formatCount(answered),
           near: formatCount(nearMean),
-          half: formatMillis(binMs / 2),
+          half: formatMillis(binMs / 2, 3),
           mean,
         })}{' '}
         {few && bins.length > 0 && HISTOGRAM.nobody}{' '}

@@ -5,6 +5,7 @@ import { SmallButton } from '../../../shared/SmallButton.tsx';
 import styles from './explain.module.css';
 import { Formula } from './Formula.tsx';
 import type { Facts } from './facts.ts';
+import { Scroll } from './Scroll.tsx';
 import { Section } from './Section.tsx';
 import { CPU } from './words.ts';
 
@@ -30,11 +31,11 @@ export function LayersTable({ facts }: { facts: Facts }) {
           mb: formatNumber(vm.memoryInUseMB),
         })}
       </p>
-      <div className={styles.scroll}>
+      <Scroll label={CPU.layers}>
         <table className={`${styles.table} ${styles.wide}`}>
           <thead>
             <tr>
-              {[CPU.layer, CPU.stack, CPU.load, CPU.answer, CPU.source, CPU.use].map((head) => (
+              {[CPU.layer, CPU.stack, CPU.load, CPU.answer, CPU.use].map((head) => (
                 <th key={head} scope="col">
                   {head}
                 </th>
@@ -47,6 +48,9 @@ export function LayersTable({ facts }: { facts: Facts }) {
                 <th scope="row">
                   {one.name}
                   <span className={styles.small}>{one.description}</span>
+                  <span className={styles.small}>
+                    <Formula text={one.source} />
+                  </span>
                 </th>
                 <td>
                   <ol className={styles.stack}>
@@ -57,9 +61,6 @@ export function LayersTable({ facts }: { facts: Facts }) {
                 </td>
                 <td>{formatPercent(guest.cpuPercent + (guest.requestsPerSecond * one.cpuMs) / 10, 1)}</td>
                 <td>{formatMillis(bareMs + one.addsMs, 3)}</td>
-                <td className={styles.how}>
-                  <Formula text={one.source} />
-                </td>
                 <td>
                   {one === used ? (
                     CPU.using
@@ -78,7 +79,7 @@ export function LayersTable({ facts }: { facts: Facts }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Section>
   );
 }

@@ -7,6 +7,7 @@ import { type Box, Chart } from './Chart.tsx';
 import styles from './explain.module.css';
 import { Formula } from './Formula.tsx';
 import { type Facts, spansOf } from './facts.ts';
+import { Scroll } from './Scroll.tsx';
 import { Section } from './Section.tsx';
 import { QUEUE } from './words.ts';
 
@@ -26,7 +27,7 @@ export function Queue({ facts }: { facts: Facts }) {
       <p className={styles.note}>{facts.streamOn ? QUEUE.now : QUEUE.idle}</p>
       {sums.queueBytes > 0 ? (
         <Chart
-          height={128}
+          height={84}
           label={fill(QUEUE.picture, {
             window: bytes(network.windowBytes),
             onWire: bytes(sums.onWireBytes),
@@ -39,8 +40,17 @@ export function Queue({ facts }: { facts: Facts }) {
       ) : (
         <p>{QUEUE.none}</p>
       )}
+      <p className={styles.note}>
+        {fill(QUEUE.parts, {
+          queue: bytes(sums.queueBytes),
+          packets: formatCount(sums.packets),
+          onWire: bytes(sums.onWireBytes),
+        })}
+      </p>
       <h4 className={styles.subheading}>{QUEUE.sums}</h4>
-      <Sums facts={facts} />
+      <Scroll label={QUEUE.sums}>
+        <Sums facts={facts} />
+      </Scroll>
       {Number.isFinite(mean) && <p>{fill(QUEUE.measured, { mean: formatMillis(mean, 3) })}</p>}
       <p className={styles.note}>
         <Formula text={QUEUE.fitted} />
@@ -84,17 +94,7 @@ function Picture({ box, sums, windowBytes }: { box: Box; sums: QueueSums; window
       <path className={styles.wire} d={`M${edge} ${middle}H${wireEnd}`} />
       <path className={styles.bracket} d={`M19 ${below - 5}v5H${edge - 2}v-5`} />
       <text className={styles.strong} x={19} y={below + box.line}>
-        {fill(QUEUE.wait, { ms: formatMillis(sums.waitMs) })}
-      </text>
-      <text className={styles.tick} x={19} y={below + box.line * 2.1}>
-        {fill(QUEUE.port, {
-          bytes: bytes(sums.queueBytes),
-          packets: formatCount(sums.packets),
-          per: perDrawn,
-        })}
-      </text>
-      <text className={styles.tick} x={wireEnd} y={below + box.line * 3.2} textAnchor="end">
-        {fill(QUEUE.wire, { bytes: bytes(sums.onWireBytes) })}
+        {fill(QUEUE.wait, { ms: formatMillis(sums.waitMs), per: perDrawn })}
       </text>
     </>
   );

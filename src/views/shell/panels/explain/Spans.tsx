@@ -8,6 +8,7 @@ import {
 } from '../../../shared/paper-values.ts';
 import styles from './explain.module.css';
 import { type Facts, spansOf } from './facts.ts';
+import { Scroll } from './Scroll.tsx';
 import { Section } from './Section.tsx';
 import { CPU, SPANS } from './words.ts';
 
@@ -24,7 +25,7 @@ export function Spans({ facts }: { facts: Facts }) {
   };
   return (
     <Section title={SPANS.heading}>
-      <div className={styles.scroll}>
+      <Scroll label={SPANS.heading}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -63,7 +64,7 @@ export function Spans({ facts }: { facts: Facts }) {
             })}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Section>
   );
 }

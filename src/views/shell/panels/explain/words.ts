@@ -7,6 +7,7 @@ export const WORDS = {
   tabs: 'What is explained',
   trips: 'Round trips',
   cpu: 'CPU',
+  scrolls: '{label}, scrollable',
   nothing: 'Nothing has been recorded yet. Play for a moment, then look here again.',
   until: 'As far as this run was reached: {at}.',
 } as const;
@@ -36,11 +37,9 @@ export const QUEUE = {
   idle: 'drawn as it stands while a batch leaves',
   picture:
     'The window of {window} under way: {onWire} are on the wire, {queue} stand in the port, and the ping’s reply waits {wait} behind them.',
-  reply: 'ping reply',
-  port: 'stands in the port: {bytes}, {packets} packets, drawn 1 for {per}',
-  wire: 'on the wire: {bytes}',
+  parts: 'In the port stand {queue}, {packets} packets; {onWire} are on the wire.',
   window: 'window W: {bytes} not acknowledged yet',
-  wait: 'the reply waits {ms} for all of them',
+  wait: 'the reply waits {ms} for all of them (drawn 1 for {per})',
   none: 'The wire holds the whole window: nothing queues, and a reply waits for nobody.',
   sums: 'The sums, with this run’s numbers',
   measured: 'Mean of the pings sent while the stream ran: {mean}.',
@@ -89,15 +88,15 @@ export const SPANS = {
 export const MODEL = {
   heading: 'Another model: one server, packets at random',
   choice: 'Model',
-  window: 'Window (used for the run)',
-  station: 'Station M/M/1 (alternative)',
+  window: 'Window (the run’s)',
+  station: 'Station (alternative)',
   windowSays:
     'RTT = RTT₀ + ρ · D_q. A batch keeps a queue of fixed length, a gap keeps none: a straight line in ρ.',
   stationSays:
-    'RTT = RTT₀ + S · ρ / (1 − ρ). Packets come at random to one server. Alternative, not used for the run.',
+    'RTT = RTT₀ + S · ρ / (1 − ρ). M/M/1: packets come at random to one server. Alternative, not used for the run.',
   service: 'Service time S',
-  packet: 'one packet, {ms}',
-  fitted: 'fitted to the printed 1.0 ms, {ms}',
+  packet: 'S of one packet, {ms}',
+  fitted: 'S fitted, {ms}',
   axis: 'ρ: share of the time the stream leaves the port',
   rtt: 'mean round trip, ms',
   paper: 'paper',
@@ -108,7 +107,7 @@ export const MODEL = {
     packet:
       'With one packet’s time the curve stays flat until the link is nearly full: it cannot explain 1.0 ms.',
     fitted:
-      'Fitted to one point it goes through it, but a full link would mean a wait without end, and the paper measured 1.3 ms.',
+      'S fitted to the printed 1.0 ms: the curve goes through that point, but a full link would mean a wait without end, and the paper measured 1.3 ms.',
     window: 'The straight line passes by all three printed points with one set of numbers.',
   },
   picture: 'Mean round trip against ρ: {lines}, with the three values the paper prints.',
@@ -121,7 +120,6 @@ export const FLOWS = {
   total: 'So far',
   share: 'Share',
   course: 'Each second',
-  how: 'How it is known',
   note: 'Bytes on the wire, headers and gaps included. What has no size in the simulation is given one, and marked.',
   picture: '{name}: {rate} a second at most',
   names: {
@@ -183,7 +181,6 @@ export const CPU = {
   stack: 'What runs on what',
   load: 'CPU',
   answer: 'Answer',
-  source: 'Source',
   use: 'Use',
   using: 'this run',
   noServer: 'No guest answers requests in this run, so no layer’s cost shows.',
