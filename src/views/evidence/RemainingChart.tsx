@@ -13,7 +13,7 @@ import table from './table.module.css';
 import { figureText } from './words-of.ts';
 
 const HEIGHT = 270;
-const LEAST_PX = 460;
+const LEAST_PX = 320;
 const MOST_PX = 1100;
 const TICK_EVERY_PX = 90;
 

@@ -40,7 +40,7 @@ export function Section({ name, claim, marks, onSeen, children }: Properties) {
     >
       <p className={styles.name}>{SECTION_NAMES[name]}</p>
       <h2 id={`${id}-claim`} className={styles.claim} tabIndex={-1}>
-        {claim}
+        {claim.replaceAll(' %', '\u00a0%')}
       </h2>
       <p className={styles.marks}>{marks}</p>
       {children}
