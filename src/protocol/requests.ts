@@ -89,7 +89,8 @@ export interface Requests {
   courses: {
     request: { scenario: Scenario };
     reply: { rows: readonly CourseRow[] };
-    progress: { rows: readonly CourseRow[]; done: number };
+    /** `rows` when there are more than before */
+    progress: { rows: readonly CourseRow[] | null; done: number };
   };
   /** what the run has shown of paper A's tables until a moment it was recorded at, and which of them it can fill */
   tables: {

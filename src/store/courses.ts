@@ -45,7 +45,7 @@ export function compareCourses(core: Core): void {
       ?.call(
         'courses',
         { scenario },
-        { signal, onProgress: ({ rows, done }) => tell(done, { scenario, rows }) },
+        { signal, onProgress: ({ rows, done }) => tell(done, rows && { scenario, rows }) },
       )
       .then(({ rows }) => ({ scenario, rows }));
   });

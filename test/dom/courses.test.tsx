@@ -172,6 +172,12 @@ describe('words of the rows', () => {
     expect(verdictOf([lossy], 'x0')).not.toMatch(/not one ping/);
   });
 
+  it('tell nothing of a stop that was refused', () => {
+    const refused = { ...rowOf('stop-paper'), refused: true };
+    expect(new Set(figuresOf(refused, 100).map(({ value }) => value))).toEqual(new Set(['–']));
+    expect(verdictOf([refused], 'x0')).toBe('');
+  });
+
   it('print spans so that something is never nothing', () => {
     expect([0.15, 9, 60, 999, 1000, 65_170].map(spanText)).toEqual([
       '1 ms',

@@ -41,10 +41,12 @@ it('brings the rows one after the other, and at last all', async () => {
   const reply = await until((message) => 'reply' in message);
   expect('reply' in reply && reply.name === 'courses' && reply.reply.rows.length).toBe(7);
   const counts = posted.flatMap((message) =>
-    'progress' in message ? [(message.progress as { rows: unknown[] }).rows.length] : [],
+    'progress' in message ? [(message.progress as { rows: unknown[] | null }).rows?.length ?? 0] : [],
   );
-  expect(new Set(counts)).toEqual(new Set([0, 1, 2, 3, 4, 5, 6, 7].filter((n) => counts.includes(n))));
-  expect(counts.toSorted((a, b) => a - b)).toEqual(counts);
+  const brought = counts.filter((count) => count > 0);
+  // The last comes with the reply.
+  expect(brought).toEqual([1, 2, 3, 4, 5, 6].slice(0, brought.length));
+  expect(brought.length).toBeGreaterThanOrEqual(6);
 });
 
 it('is called off at once, and others are answered meanwhile', async () => {

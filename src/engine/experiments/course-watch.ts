@@ -60,6 +60,8 @@ export interface CourseObservations {
   readonly pagesLost: Pages;
 }
 
+const REFUSALS = new Set(['stop-refused', 'command-refused']);
+
 /** Told of any guest or node … */
 const OF_THE_CLUSTER = new Set([
   'shot-aimed',
@@ -95,6 +97,7 @@ export class CourseWatch {
   private readonly bins: number[] = [];
   private bin = { at: 0, min: Number.NaN, max: Number.NaN, sum: 0, count: 0 };
   private silentFromUs = -1;
+  private pinged = 0;
   private readonly truth = new SpanBook<TrueOwner>();
   private readonly belief = new SpanBook<{ by: number; node: number }>();
 
@@ -109,7 +112,8 @@ export class CourseWatch {
   /** Just after a ping was sent. */
   look(): void {
     const { nowUs, pings } = this.sim;
-    this.answer(nowUs, pings.lastMs);
+    if (pings.sent > this.pinged) this.answer(nowUs, pings.lastMs);
+    this.pinged = pings.sent;
     this.truth.note(nowUs, trueOwners(this.sim, this.vm));
     this.belief.note(nowUs, believedOwners(this.sim, this.vm));
   }
@@ -134,7 +138,7 @@ export class CourseWatch {
       truth: this.truth.close(endUs),
       belief: this.belief.close(endUs),
       events,
-      refused: events.some(({ code }) => code === 'stop-refused' || code === 'command-refused'),
+      refused: events.some(({ atUs, code }) => atUs === this.failureUs && REFUSALS.has(code)),
       detectedMs: detected === undefined ? null : (detected - this.failureUs) / 1000,
       outageMs: {
         longest: gaps.reduce((most, gap) => Math.max(most, gap.toUs - gap.fromUs), 0) / 1000,
@@ -157,8 +161,8 @@ export class CourseWatch {
   }
 
   private answer(nowUs: Micros, rttMs: Millis): void {
+    while (nowUs >= this.bin.at + RTT_BIN_US) this.endBin();
     const { bin } = this;
-    if (nowUs >= bin.at + RTT_BIN_US) this.endBin();
     const silent = Number.isNaN(rttMs);
     if (silent) {
       if (this.silentFromUs < 0) this.silentFromUs = nowUs;

@@ -27,6 +27,9 @@ export const COURSE_END_US: Micros = 120_000_000;
 /** A node that hangs goes on so long after it was declared dead: what replaced its guests has booted by then. */
 const HANG_AFTER_DEADTIME_MS: Millis = 50_000;
 
+/** Owners are looked at as often as this, however seldom pings are sent. */
+const LOOK_US: Micros = 100_000;
+
 export interface Course {
   readonly kind: CourseKind;
   /** the very run, to be opened as any other */
@@ -94,9 +97,12 @@ export function* runCourse(course: Course, library: TraceLibrary): Generator<num
   const own = JSON.parse(JSON.stringify(course.run)) as Run;
   const sim = createSimulation(own.scenario, library);
   const watch = new CourseWatch(sim, failingNode(own.scenario) - 1, microsFromMillis(FAILURE_AT_MS));
-  const stepUs = microsFromMillis(own.scenario.network.pingIntervalMs);
-  // One step a ping: the state then still knows how this one fared.
-  for (let at = 0; at <= COURSE_END_US; at += stepUs) {
+  const pingUs = microsFromMillis(own.scenario.network.pingIntervalMs);
+  // At least one step a ping: the state then still knows how this one fared.
+  const steps = Math.ceil(pingUs / LOOK_US);
+  for (let step = 0; ; step += 1) {
+    const at = Math.round((step * pingUs) / steps);
+    if (at > COURSE_END_US) break;
     advance(sim, own.commands, at, null);
     watch.look();
     yield at / COURSE_END_US;

@@ -57,11 +57,12 @@ export class CourseJobs {
   }
 
   /** A row as soon as it is there, the rest at human speed. */
-  private tell(job: Job, progress: { readonly done: number; readonly rows: readonly unknown[] }): void {
+  private tell(job: Job, { done, rows }: { readonly done: number; readonly rows: readonly unknown[] }): void {
     const now = this.environment.now();
-    if (progress.rows.length === job.rows && now - job.toldAt < TELL_EVERY_MS) return;
-    job.rows = progress.rows.length;
+    const same = rows.length === job.rows;
+    if (same && now - job.toldAt < TELL_EVERY_MS) return;
+    job.rows = rows.length;
     job.toldAt = now;
-    this.environment.post({ id: job.id, progress }, []);
+    this.environment.post({ id: job.id, progress: { done, rows: same ? null : rows } }, []);
   }
 }

@@ -5,6 +5,7 @@ import {
   COURSE_END_US,
   coursesOf,
   FAILURE_AT_MS,
+  runCourse,
   runCourses,
 } from '../../../src/engine/experiments/courses.ts';
 import { SpanBook } from '../../../src/engine/experiments/span-book.ts';
@@ -147,6 +148,21 @@ describe('same seed, side by side', () => {
     expect(first?.refused).toBe(true);
     expect(first?.lost).toBe(0);
   });
+});
+
+it('with pings far apart owners are still seen in between, and each ping stands in its own bin', () => {
+  const network = { ...defaultScenario.network, pingIntervalMs: 1000 };
+  const crash = coursesOf({ ...defaultScenario, network }).find(({ kind }) => kind === 'crash');
+  if (crash === undefined) throw new Error('There is no crash.');
+  const row = [...runCourse(crash, library)].find((step) => typeof step !== 'number');
+  if (row === undefined) throw new Error('The crash has no row.');
+  expect(row.pings).toBe(121);
+  const means = row.rtt.filter((_, i) => i % RTT_BIN_WIDTH === 1);
+  const answered = [...means.keys()].filter((bin) => !Number.isNaN(means[bin]));
+  expect(answered.every((bin) => bin % 10 === 0)).toBe(true);
+  expect(answered).toHaveLength(row.pings - row.lost);
+  const boot = row.truth.find(({ what }) => what === 'boots');
+  expect((boot?.fromUs ?? 0) % 1_000_000).not.toBe(0);
 });
 
 describe('spans', () => {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { courseTicks } from '../../../../layout/course-chart.ts';
 import type { Scenario } from '../../../../protocol/model.ts';
 import type { CourseRow } from '../../../../protocol/requests.ts';
@@ -20,7 +21,7 @@ interface Properties {
 const KINDS = Object.keys(NAMES) as CourseRow['kind'][];
 
 /** A row a course, in their order; one that is still to come has its place already. */
-export function CourseList({ scenario, rows, seconds, rate }: Properties) {
+export const CourseList = memo(function CourseList({ scenario, rows, seconds, rate }: Properties) {
   return (
     <div>
       <Axis seconds={seconds} />
@@ -32,7 +33,7 @@ export function CourseList({ scenario, rows, seconds, rate }: Properties) {
       </ol>
     </div>
   );
-}
+});
 
 function Row({
   kind,

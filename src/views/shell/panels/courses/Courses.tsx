@@ -1,6 +1,7 @@
 import { Modal, NumberInput } from '@mantine/core';
 import { useEffect, useId, useState } from 'react';
 import { formatCount } from '../../../../base/format.ts';
+import type { CourseRow } from '../../../../protocol/requests.ts';
 import { activeBranch } from '../../../../store/select.ts';
 import { useApp } from '../../../../store/store.ts';
 import dialog from '../../../shared/Dialog.module.css';
@@ -24,6 +25,7 @@ const VIEWS = [
   { value: 'picture' as const, label: WORDS.picture },
   { value: 'table' as const, label: WORDS.table },
 ];
+const NONE: readonly CourseRow[] = [];
 const DEFAULT_RATE = 100;
 const MOST_REQUESTS = 1_000_000;
 
@@ -39,7 +41,7 @@ export default function Courses({ close }: { close: () => void }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another scenario is compared anew
   useEffect(() => compare(), [compare, scenario]);
   if (scenario === undefined) return null;
-  const rows = work.result?.rows ?? [];
+  const rows = work.result?.rows ?? NONE;
   const verdict = verdictOf(rows, scenario.pingedVm);
   return (
     <Modal

@@ -17,6 +17,8 @@ export interface Figure {
 /** How long a course is watched. */
 export const COURSE_END = '120 s';
 
+const NAMES = Object.keys(FIGURES) as FigureName[];
+
 const STOPS: ReadonlySet<CourseRow['kind']> = new Set(['stop-paper', 'stop-migrating', 'stop-rebooting']);
 
 /** Short spans with two digits, long ones with one; never "0.0 s" for something. */
@@ -38,6 +40,8 @@ export function figuresOf(row: CourseRow, requestsPerSecond: number): Figure[] {
     value,
     loud,
   });
+  // What was not carried out cost nothing and tells nothing.
+  if (row.refused) return NAMES.map((name) => figure(name, VALUES.refused));
   return [
     figure('outage', outageMs.total === 0 ? VALUES.none : least(spanText(outageMs.total), open)),
     figure('longest', outageMs.longest === 0 ? VALUES.none : least(spanText(outageMs.longest), longestOpen)),

@@ -70,6 +70,7 @@ export const FIGURES = {
 
 export const VALUES = {
   none: 'none',
+  refused: '–',
   never: 'never',
   announced: 'announced',
   unnoticed: 'nobody does',
