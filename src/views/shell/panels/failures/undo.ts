@@ -23,5 +23,7 @@ function isOneChange(before: readonly TimedCommand[], { run, forkUs }: BranchRec
   if (forkUs > 0) return after.length === before.filter(({ atMs }) => atMs * 1000 <= forkUs).length + 1;
   const gone = before.filter((one) => !after.some((other) => sameJson(one, other)));
   const fresh = after.filter((one) => !before.some((other) => sameJson(one, other)));
-  return gone.length === 1 && fresh.length <= 1;
+  if (gone.length !== 1 || fresh.length > 1) return false;
+  // Moved: the same command at another moment.
+  return fresh.every(({ command }) => sameJson(command, gone[0]?.command));
 }
