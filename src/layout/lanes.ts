@@ -49,6 +49,8 @@ export interface LaneInput {
   readonly gap: number;
   /** rows of phase blocks: one for each VM that moves */
   readonly phaseRows: number;
+  /** rows of hosts beside their CPU, below the lane's name; absent = three */
+  readonly hostRows?: number;
   /** large text from afar: names and one value only */
   readonly terse?: boolean;
 }
@@ -57,7 +59,8 @@ export interface LaneInput {
 export function layoutLanes(input: LaneInput): Lane[] {
   const { names, gap, lineHeight } = input;
   const wants = names.map((name) => {
-    const least = input.terse ? Math.min(WANTS[name].lines, TERSE_LINES) : WANTS[name].lines;
+    const full = name === 'cpu' ? Math.max(WANTS.cpu.lines, (input.hostRows ?? 0) + 1.1) : WANTS[name].lines;
+    const least = input.terse ? Math.min(full, TERSE_LINES) : full;
     const lines = least * (name === 'phases' ? input.phaseRows : 1);
     return { name, least: lines * lineHeight, share: WANTS[name].share };
   });

@@ -6,7 +6,7 @@ import { askWhy, compareWithPlain, refreshPage, select } from './inspect.ts';
 import { nextTurn, pause, play, previousTurn, seek, step, storyForward } from './playback.ts';
 import {
   changeCommand,
-  changeScenario,
+  changeRun,
   giveCommand,
   openBranch,
   playDemo,
@@ -66,7 +66,7 @@ export function createActions(core: Core): AppActions {
       jump(core, 0);
     },
     setParameter: (path, value) => inTurn(core, () => setParameter(core, path, value)),
-    changeRun: (run) => inTurn(core, () => changeScenario(core, run)),
+    changeRun: (run) => inTurn(core, () => changeRun(core, run)),
     resetParameters: () => {
       inTurn(core, () => resetParameters(core)).catch(raise);
     },

@@ -252,8 +252,25 @@ export async function resetParameters(core: Core): Promise<void> {
   await changeScenario(core, { ...branch.run, scenario: catalogue.defaultRun.scenario });
 }
 
+/**
+ * The run with other guests, say. One change after the other, while nothing has been done, is one change: only the run
+ * before the first of them stays.
+ */
+export async function changeRun(core: Core, run: Run): Promise<string | null> {
+  const { ghostKey } = core.store.getState();
+  const before = activeBranch(core.store.getState());
+  const problem = await changeScenario(core, run);
+  const now = activeBranch(core.store.getState());
+  if (problem !== null || !before || !now || now === before) return problem;
+  if (before.origin !== 'parameter' || before.run.commands.length > 0) return null;
+  if (now.parentKey === before.key) now.parentKey = before.parentKey;
+  core.store.setState({ ghostKey: ghostKey === now.key ? null : ghostKey });
+  dropUntouched(core, before);
+  return null;
+}
+
 /** The changed run takes the stage at the same moment; the old one stays behind it as a thin line. */
-export async function changeScenario(
+async function changeScenario(
   core: Core,
   run: Run,
   origin: BranchRecord['origin'] = 'parameter',

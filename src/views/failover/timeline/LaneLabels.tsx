@@ -8,6 +8,7 @@ import { activeBranch, currentRun } from '../../../store/select.ts';
 import { useApp } from '../../../store/store.ts';
 import type { AppState } from '../../../store/types.ts';
 import { useSlow } from '../../shared/use-slow.ts';
+import { FEW_NODES } from './host-rows.ts';
 import styles from './LaneLabels.module.css';
 import { DASHES } from './paint/cpu.ts';
 import { pickNeighbour } from './pick-ping.ts';
@@ -190,21 +191,26 @@ function Cpu() {
       <div className={styles.row}>
         <span className={styles.name}>host CPU</span> <span className={styles.unit}>0–100</span>
       </div>
-      {nodes.map((percent, node) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the index is the node
-        <span key={node} className={styles.cpu}>
-          <svg width="22" height="8" viewBox="0 0 22 8" aria-hidden="true">
-            <path
-              d="M1 4H21"
-              stroke="currentColor"
-              strokeWidth="1.5"
-              strokeDasharray={DASHES[node % DASHES.length]?.join(' ')}
-            />
-          </svg>
-          <span>{format(WORDS.node, { node: node + 1 })}</span>{' '}
-          <span className={styles.value}>{format(WORDS.percent, { percent })}</span>{' '}
-        </span>
-      ))}
+      <div className={styles.hosts} data-many={nodes.length > FEW_NODES}>
+        {nodes.map((percent, node) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the index is the node
+          <span key={node} className={styles.cpu}>
+            <svg width="22" height="8" viewBox="0 0 22 8" aria-hidden="true">
+              <path
+                d="M1 4H21"
+                stroke="currentColor"
+                strokeWidth="1.5"
+                strokeDasharray={DASHES[node % DASHES.length]?.join(' ')}
+              />
+            </svg>
+            <span>
+              <span className={styles.host}>{WORDS.host}</span>
+              {node + 1}
+            </span>{' '}
+            <span className={styles.value}>{format(WORDS.percent, { percent })}</span>{' '}
+          </span>
+        ))}
+      </div>
     </div>
   );
 }

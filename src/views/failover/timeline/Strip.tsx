@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ALL_LANES, type Lane, layoutLanes, PRESENT_LANES } from '../../../layout/lanes.ts';
+import { activeBranch } from '../../../store/select.ts';
 import { useApp } from '../../../store/store.ts';
 import { Flags } from './flags/Flags.tsx';
+import { hostRows } from './host-rows.ts';
 import { LaneLabels } from './LaneLabels.tsx';
 import { PingCard } from './PingCard.tsx';
 import styles from './Strip.module.css';
@@ -77,9 +79,19 @@ export function Strip() {
   const axisPx = (present ? linePx + 8 : 2 * linePx + 10) + flagsPx;
   const names = present ? PRESENT_LANES : ALL_LANES;
   const phaseRows = present ? 1 : 2;
+  const rows = useApp((state) => hostRows(activeBranch(state)?.run.scenario.cluster?.nodes ?? 0));
   const leastPx =
-    bottomOf(layoutLanes({ names, lineHeight: linePx, gap: GAP_PX, phaseRows, terse: present, height: 0 })) +
-    axisPx;
+    bottomOf(
+      layoutLanes({
+        names,
+        lineHeight: linePx,
+        gap: GAP_PX,
+        phaseRows,
+        hostRows: rows,
+        terse: present,
+        height: 0,
+      }),
+    ) + axisPx;
   const lanes = useMemo(
     () =>
       layoutLanes({
@@ -87,10 +99,11 @@ export function Strip() {
         lineHeight: linePx,
         gap: GAP_PX,
         phaseRows,
+        hostRows: rows,
         terse: present,
         height: size.height - axisPx,
       }),
-    [names, linePx, size.height, axisPx, phaseRows, present],
+    [names, linePx, size.height, axisPx, phaseRows, rows, present],
   );
   const axisTop = bottomOf(lanes) + 2 + flagsPx;
 

@@ -38,6 +38,7 @@ export const WORDS = {
   lastLost: 'no answer',
   lastSecond: '1 s mean',
   node: 'node {node}',
+  host: 'node ',
   percent: '{percent} %',
   tripSummary: '{span}: mean {mean:ms} over {answered:count} pings, {lost:count} without an answer.',
   tripSummaryPaper:

@@ -3,8 +3,17 @@ import { firstRowAt } from '../../../../layout/decimate.ts';
 import { linearY } from '../scales.ts';
 import type { PaintScope } from './scope.ts';
 
-/** Lines are told apart by their dashes: solid, dashed, dotted, dash-dot. */
-export const DASHES: readonly (readonly number[])[] = [[], [6, 3], [1.5, 2.5], [6, 2, 1.5, 2]];
+/** Lines are told apart by their dashes, one each for as many nodes as there can be: solid, dashed, dotted, dash-dot, … */
+export const DASHES: readonly (readonly number[])[] = [
+  [],
+  [6, 3],
+  [1.5, 2.5],
+  [6, 2, 1.5, 2],
+  [10, 2],
+  [3, 3],
+  [6, 2, 1.5, 2, 1.5, 2],
+  [1.5, 6],
+];
 
 /** cpu: atUs | node | percent | dom0Percent */
 export function paintCpu(scope: PaintScope, ink: string, width: number): void {
