@@ -71,27 +71,32 @@ async function overlaps(page: Page, sides: number): Promise<string[]> {
 /** Texts that reach out of the region they belong to, unless that scrolls. */
 function stickingOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
+    /** what hides or scrolls what does not fit keeps it from sticking out */
+    const holds = new Map<Element, boolean>();
+    const isHeld = (inner: Element, outer: Element): boolean => {
+      for (let at = inner.parentElement; at !== null && at !== outer.parentElement; at = at.parentElement) {
+        let held = holds.get(at);
+        if (held === undefined) {
+          const { overflowX, overflowY } = getComputedStyle(at);
+          held = overflowX !== 'visible' || overflowY !== 'visible';
+          holds.set(at, held);
+        }
+        if (held) return true;
+      }
+      return false;
+    };
     const found: string[] = [];
-    for (const outer of document.querySelectorAll<HTMLElement>('section[aria-label], fieldset')) {
-      if (!outer.checkVisibility()) continue;
+    for (const outer of document.querySelectorAll<HTMLElement>('main section[aria-label], main fieldset')) {
       const { left, right, top, bottom } = outer.getBoundingClientRect();
       if (right - left < 2) continue;
-      for (const inner of outer.querySelectorAll<HTMLElement>(
-        'h1, h2, h3, p, button, select, input, td, dd',
-      )) {
-        const scrolls = inner.closest<HTMLElement>('[popover], [class*=labels], [role=tooltip]');
+      for (const inner of outer.querySelectorAll('h1, h2, h3, p, button, select, input, td, dd')) {
         const box = inner.getBoundingClientRect();
-        if (scrolls || box.width < 2 || box.height < 2 || !inner.checkVisibility()) continue;
-        let parent = inner.parentElement;
-        let hidden = false;
-        while (parent !== null && parent !== outer.parentElement) {
-          const { overflowX, overflowY } = getComputedStyle(parent);
-          if (overflowX !== 'visible' || overflowY !== 'visible') hidden = true;
-          parent = parent.parentElement;
-        }
-        if (hidden) continue;
-        if (box.left < left - 1 || box.right > right + 1 || box.top < top - 1 || box.bottom > bottom + 1)
-          found.push(`${outer.ariaLabel ?? outer.tagName}: ${(inner.textContent ?? '').trim().slice(0, 40)}`);
+        if (box.width < 2 || box.height < 2) continue;
+        const inside =
+          box.left >= left - 1 && box.right <= right + 1 && box.top >= top - 1 && box.bottom <= bottom + 1;
+        if (inside || !inner.checkVisibility() || isHeld(inner, outer)) continue;
+        if (inner.closest('[popover], [class*=labels], [role=tooltip]') !== null) continue;
+        found.push(`${outer.ariaLabel ?? outer.tagName}: ${(inner.textContent ?? '').trim().slice(0, 40)}`);
       }
     }
     return found;

@@ -50,14 +50,15 @@ test('it plays to its end by itself, stops, and begins anew', async ({ page }) =
   const { atMs } = await onScreen(page);
   await expect(clock(page)).toHaveText(`${(atMs / 1000).toFixed(4)} s`);
   await expect(page.getByText(`${(atMs / 1000).toFixed(3)}`, { exact: true })).toBeVisible();
+  await setSpeed(page, '10 ×');
   await page.keyboard.press('Space');
-  await expect(play(page)).toBeVisible();
   const { endMs } = await onScreen(page);
   await atRest(page, endMs);
   await expect
     .poll(() => sentences(page))
     .toEqual([expect.stringMatching(/Done/), expect.stringMatching(/Done/)]);
   await expect(button(page, 'To the end')).toHaveAttribute('aria-disabled', 'true');
+  await setSpeed(page, '1 ×');
   await page.keyboard.press('Space');
   await page.waitForFunction(() => {
     const { moment, playing } = window.__migrascope.migration?.getState() ?? {};

@@ -103,7 +103,7 @@ test('whoever dirties more than the link takes is told, with what would help; a 
 });
 
 test('watching a large workload can be given up and begun again', async ({ page }) => {
-  const heavy = labWith({ vm: { memoryMiB: 2048 }, workload: { hotSetMiB: 1800, writesPerSecond: 400_000 } });
+  const heavy = labWith({ vm: { memoryMiB: 1024 }, workload: { hotSetMiB: 900, writesPerSecond: 200_000 } });
   await openMigration(page, { lab: heavy, view: 'workload' });
   const cancel = workload(page).getByRole('button', { name: 'Cancel' });
   await cancel.click();
