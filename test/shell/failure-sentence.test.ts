@@ -3,11 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { historyOf } from '../../src/engine/simulation/observation.ts';
 import type { Command, Scenario, TimedCommand } from '../../src/engine/simulation/scenario.ts';
 import { SCALAR, SCALAR_COUNT } from '../../src/protocol/frame.ts';
+import { GLOSSARY } from '../../src/views/shared/glossary.ts';
 import { parseTemplate, plainText } from '../../src/views/shared/template.ts';
+import * as failure from '../../src/views/shell/sentence/failure.ts';
 import { FAILURE_SENTENCES } from '../../src/views/shell/sentence/failure-templates-en.ts';
-import { type Sentence, sentenceOf } from '../../src/views/shell/sentence/sentence.ts';
-import { SENTENCES } from '../../src/views/shell/sentence/templates-en.ts';
+import {
+  type Sentence,
+  sentenceOf,
+  tellFailures,
+  templateOf,
+} from '../../src/views/shell/sentence/sentence.ts';
 import { type Part, play, smallRun } from '../engine/simulation/runs.ts';
+
+tellFailures(failure);
 
 const beats = {
   keepaliveMs: 500,
@@ -35,7 +43,7 @@ function tell(commands: TimedCommand[], toMs: number, heartbeat: Part<Scenario['
 }
 
 function words({ code, slots }: Sentence): string {
-  return plainText(SENTENCES[code], slots).replaceAll('\u00a0', ' ');
+  return plainText(templateOf(code), slots).replaceAll('\u00a0', ' ');
 }
 
 const crash = [at(1000, { kind: 'crash-node', node: 1 })];
@@ -142,6 +150,14 @@ describe('other harm', () => {
   });
 });
 
+test('every term has a meaning', () => {
+  for (const template of Object.values(FAILURE_SENTENCES)) {
+    for (const token of parseTemplate(template)) {
+      if (token.kind === 'term') expect(GLOSSARY, token.term).toHaveProperty([token.term]);
+    }
+  }
+});
+
 test('no sentence of a run lacks a slot, at any moment', () => {
   const runs: TimedCommand[][] = [
     crash,
@@ -157,7 +173,7 @@ test('no sentence of a run lacks a slot, at any moment', () => {
       for (let ms = 500; ms < 75_000; ms += 4900) {
         const sentence = tell(commands, ms, { stonith, monitorMs: 2000 });
         told.add(sentence.code);
-        for (const token of parseTemplate(SENTENCES[sentence.code])) {
+        for (const token of parseTemplate(templateOf(sentence.code))) {
           if (token.kind !== 'slot') continue;
           expect(sentence.slots, `${sentence.code} at ${ms}`).toHaveProperty(token.slot);
           const open = ['mean', 'downtime', 'total'].includes(token.slot);

@@ -3,7 +3,7 @@ import { SCALAR, SCALAR_COUNT } from '../../src/protocol/frame.ts';
 import type { History, MigrationRecord, Phase, PhaseName, Run } from '../../src/protocol/model.ts';
 import { GLOSSARY } from '../../src/views/shared/glossary.ts';
 import { parseTemplate, plainText } from '../../src/views/shared/template.ts';
-import { type Sentence, sentenceOf } from '../../src/views/shell/sentence/sentence.ts';
+import { type Sentence, sentenceOf, templateOf } from '../../src/views/shell/sentence/sentence.ts';
 import { SENTENCES } from '../../src/views/shell/sentence/templates-en.ts';
 import { ALONE, CALM } from '../dom/history-fields.ts';
 import { sampleRun } from '../store/sample-run.ts';
@@ -71,7 +71,7 @@ function tell(
 }
 
 function words({ code, slots }: Sentence): string {
-  return plainText(SENTENCES[code], slots).replaceAll('\u00a0', ' ');
+  return plainText(templateOf(code), slots).replaceAll('\u00a0', ' ');
 }
 
 describe('the sentence', () => {
@@ -101,7 +101,7 @@ describe('the sentence', () => {
     expect(words(sentence)).toBe(
       'Round 1. 31,340 pages of x0 are on node 2, 409 were written again, 1,024 hot pages wait. The stream at 700 Mb/s makes pings take 1.00 ms.',
     );
-    const roles = parseTemplate(SENTENCES[sentence.code]).flatMap((token) =>
+    const roles = parseTemplate(templateOf(sentence.code)).flatMap((token) =>
       token.kind === 'slot' && token.role !== 'plain' ? [`${token.slot} ${token.role}`] : [],
     );
     expect(roles).toEqual(['arrived arrived', 'again written', 'held held', 'mean strong']);
@@ -212,7 +212,7 @@ describe('the sentence', () => {
           historyOf([[0, name, 18_000]], [name === 'recover' ? done : move]),
           18_010,
         );
-        for (const token of parseTemplate(SENTENCES[code])) {
+        for (const token of parseTemplate(templateOf(code))) {
           if (token.kind === 'slot' || token.kind === 'scrub')
             expect(slots, `${name}: ${code}`).toHaveProperty(token.slot);
         }

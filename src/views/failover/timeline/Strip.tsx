@@ -1,8 +1,7 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ALL_LANES, type Lane, layoutLanes, PRESENT_LANES } from '../../../layout/lanes.ts';
 import { activeBranch } from '../../../store/select.ts';
 import { useApp } from '../../../store/store.ts';
-import { Flags } from './flags/Flags.tsx';
 import { hostRows } from './host-rows.ts';
 import { LaneLabels } from './LaneLabels.tsx';
 import { PingCard } from './PingCard.tsx';
@@ -12,9 +11,12 @@ import { TimeSlider } from './TimeSlider.tsx';
 import { TrueScale } from './TrueScale.tsx';
 import { WORDS } from './words.ts';
 
-const GAP_PX = 4;
-/** Room for the flags of commands, as high as what can be pressed must be. */
-const FLAGS_PX = 24;
+/** They come with the first command. */
+const Flags = lazy(() => import('./flags/Flags.tsx'));
+
+const GAP_PX = 3;
+/** Room for the flags of commands; what can be pressed is a little higher and reaches over the row above. */
+const FLAGS_PX = 21;
 
 /** Sizes that follow from the text size in use. */
 function textSizes(element: HTMLElement | null): { linePx: number; charPx: number } {
@@ -25,6 +27,7 @@ function textSizes(element: HTMLElement | null): { linePx: number; charPx: numbe
 /** The causal strip: lanes on one axis in the order of cause. The strip is the scrubber. */
 export function Strip() {
   const present = useApp((state) => state.present);
+  const commanded = useApp((state) => (activeBranch(state)?.run.commands.length ?? 0) > 0);
   const plot = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const labels = useRef<HTMLDivElement>(null);
@@ -138,8 +141,10 @@ export function Strip() {
         <div className={styles.labels} ref={labels} aria-hidden="true" />
         <div className={styles.picked} ref={picked} hidden />
         <TimeSlider painter={painter} axisTop={axisTop} width={size.width} />
-        {painter !== null && !present && (
-          <Flags painter={painter} axisTop={axisTop} width={size.width} charPx={charPx} />
+        {painter !== null && !present && commanded && (
+          <Suspense>
+            <Flags painter={painter} axisTop={axisTop} width={size.width} charPx={charPx} />
+          </Suspense>
         )}
         <PingCard painter={painter} lane={yOf('trip')} width={size.width} />
       </div>

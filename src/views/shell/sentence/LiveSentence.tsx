@@ -14,8 +14,8 @@ import { useSlow } from '../../shared/use-slow.ts';
 import { UI } from '../words.ts';
 import styles from './LiveSentence.module.css';
 import { Scrub } from './Scrub.tsx';
-import { type Sentence, sentenceOf } from './sentence.ts';
-import { SENTENCES, type SentenceCode } from './templates-en.ts';
+import { type Sentence, type SentenceCode, sentenceOf, templateOf } from './sentence.ts';
+import { useFailureWords } from './use-failure-words.ts';
 
 const ROLE_CLASS: Readonly<Partial<Record<Role, string | undefined>>> = {
   strong: styles.strong,
@@ -50,6 +50,11 @@ function current(state: AppState): Sentence {
 }
 
 export function LiveSentence() {
+  // With the words for failures the moment on screen is told anew.
+  return <Told key={String(useFailureWords())} />;
+}
+
+function Told() {
   const code = useSlow(currentCode);
   const element = useRef<HTMLHeadingElement>(null);
   // Before the browser paints: a sentence with empty places must not be seen.
@@ -71,14 +76,14 @@ export function LiveSentence() {
         <Words code={code} />
       </h1>
       <p id="sentence-announcement" className={styles.announcement} aria-live="polite">
-        {useMemo(() => plainText(SENTENCES[code], current(appStore.getState()).slots), [code])}
+        {useMemo(() => plainText(templateOf(code), current(appStore.getState()).slots), [code])}
       </p>
     </>
   );
 }
 
 const Words = memo(function Words({ code }: { code: SentenceCode }) {
-  return parseTemplate(SENTENCES[code]).map((token, i) => {
+  return parseTemplate(templateOf(code)).map((token, i) => {
     // biome-ignore lint/suspicious/noArrayIndexKey: a template's parts never change their order
     return <Part key={`${code}-${i}`} token={token} />;
   });

@@ -3,10 +3,11 @@ import { formatCount, formatMbps, formatPercent, formatSeconds } from '../../../
 import type { History, Phase, Run } from '../../../protocol/model.ts';
 import { commandText } from '../../../protocol/texts.ts';
 import { blocksAt, splitBrainsAt } from '../../shared/split-brain.ts';
-import type { FAILURE_SENTENCES } from './failure-templates-en.ts';
+import { FAILURE_SENTENCES } from './failure-templates-en.ts';
 import { capital, listed, nodeName } from './names.ts';
 import { heldForDead, silenceOf } from './silence.ts';
 
+export { FAILURE_SENTENCES };
 export type FailureCode = keyof typeof FAILURE_SENTENCES;
 
 export interface FailureMoment {

@@ -6,9 +6,29 @@ import { SCALAR } from '../../../protocol/frame.ts';
 import type { History, MigrationRecord, Phase, Run } from '../../../protocol/model.ts';
 import { eventText, phaseName } from '../../../protocol/texts.ts';
 import { leadVm, phaseAt } from '../../../store/turns.ts';
-import { failureCode, quietCode } from './failure.ts';
+import type { FailureCode, FailureMoment } from './failure.ts';
 import { capital, nodeName } from './names.ts';
-import type { SentenceCode } from './templates-en.ts';
+import { type CalmCode, SENTENCES } from './templates-en.ts';
+
+export type SentenceCode = CalmCode | FailureCode;
+
+/** What failure.ts knows. Most visitors hurt nothing, so it comes with the first failure (use-failure-words.ts). */
+export interface FailureWords {
+  failureCode(at: FailureMoment): FailureCode | null;
+  quietCode(at: FailureMoment): FailureCode | null;
+  readonly FAILURE_SENTENCES: Readonly<Record<FailureCode, string>>;
+}
+
+let failures: FailureWords | null = null;
+
+export function tellFailures(words: FailureWords): void {
+  failures = words;
+}
+
+export function templateOf(code: SentenceCode): string {
+  if (code in SENTENCES) return SENTENCES[code as CalmCode];
+  return failures?.FAILURE_SENTENCES[code as FailureCode] ?? SENTENCES.steady;
+}
 
 export interface Sentence {
   code: SentenceCode;
@@ -78,7 +98,7 @@ function codeOf(at: Situation): SentenceCode {
     slots.refusal = refusal;
     return 'refused';
   }
-  const failure = failureCode({ ...at, phase: at.leading, other: leadIsOther(at) });
+  const failure = failures?.failureCode({ ...at, phase: at.leading, other: leadIsOther(at) }) ?? null;
   if (failure !== null) return failure;
   if (phase) slots.phase = phaseName(name, false);
   if (at.follows) return name.startsWith('round-') ? 'follow-round' : 'follow';
@@ -149,7 +169,7 @@ function refusalAt(history: History, atUs: number): string | null {
 
 function steadyCode(at: Situation): SentenceCode {
   const { run, of, slots } = at;
-  const quiet = quietCode({ ...at, phase: at.leading, other: leadIsOther(at) });
+  const quiet = failures?.quietCode({ ...at, phase: at.leading, other: leadIsOther(at) }) ?? null;
   if (quiet !== null) return quiet;
   const next = run.commands.find(({ atMs }) => atMs * 1000 > of(SCALAR.timeUs));
   if (next?.command.kind === 'stop-node') {

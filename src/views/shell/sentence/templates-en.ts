@@ -1,8 +1,5 @@
-import { FAILURE_SENTENCES } from './failure-templates-en.ts';
-
 /** What is happening now, one template a situation (see template.ts for the marks). */
 export const SENTENCES = {
-  ...FAILURE_SENTENCES,
   loading: 'The simulation is being loaded.',
   waiting:
     '{vm:strong} runs on {node} and answers {rate} [ping|pings] a second in {mean:strong}. Stop {node} and watch its memory move.',
@@ -80,4 +77,4 @@ export const SENTENCES = {
   boot: '{vm:strong} starts on {to} from its disk, as after switching on. {lost:failure} [ping|pings] found nobody so far.',
 } as const;
 
-export type SentenceCode = keyof typeof SENTENCES;
+export type CalmCode = keyof typeof SENTENCES;

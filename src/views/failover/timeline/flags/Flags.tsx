@@ -20,7 +20,7 @@ const NONE: readonly TimedCommand[] = [];
 const SIGN_PX = 16;
 
 /** Each command of the run as a flag on the axis, as far as the run was shown; what is scripted ahead has none yet. */
-export function Flags({ painter, axisTop, width, charPx }: Props) {
+export default function Flags({ painter, axisTop, width, charPx }: Props) {
   const commands = useApp((state) => activeBranch(state)?.run.commands ?? NONE);
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
