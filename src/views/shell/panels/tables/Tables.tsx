@@ -18,6 +18,7 @@ const TICK_US = 100_000;
 /** Paper A's experiments: played or made by hand, and their tables, filled as the run goes. */
 export function Tables({ close }: { close: () => void }) {
   const values = useApp((state) => state.tables);
+  const present = useApp((state) => state.present);
   const { readTables, playPaperRun } = appStore.getState().actions;
   const activeKey = useApp((state) => state.activeKey);
   const reached = useApp((state) => Math.floor(state.playback.reachedUs / TICK_US));
@@ -28,7 +29,7 @@ export function Tables({ close }: { close: () => void }) {
       opened
       onClose={close}
       position="right"
-      size={560}
+      size={present ? '94%' : 560}
       title={WORDS.title}
       closeButtonProps={{ 'aria-label': WORDS.close }}
       // Its header is none of the page's banner.
