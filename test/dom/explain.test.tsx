@@ -174,10 +174,20 @@ describe('CPU', () => {
     expect(section('A cap that bites')).toHaveTextContent(
       'Dom0 may move 300 Mb/s, the stream wants 700 Mb/s: the cap bites.',
     );
+    expect(section('A cap that bites')).not.toHaveTextContent('x0 wants');
     const field = screen.getByLabelText('Cap on x0 (%)');
     await userEvent.clear(field);
     await userEvent.type(field, '12{Enter}');
     expect(setParameter).toHaveBeenCalledExactlyOnceWith('guests.0.capPercent', 12);
+  });
+
+  it('names a guest that wants more than its cap', async () => {
+    const guests = defaultScenario.guests.map((guest, i) => (i === 0 ? { ...guest, capPercent: 12 } : guest));
+    show(20, 20, { guests });
+    await open();
+    expect(section('A cap that bites')).toHaveTextContent(
+      'x0 wants 24.0 % and gets 12.0 %: it goes on at 50 % of its speed.',
+    );
   });
 
   it('says what other layers would cost, and changes them', async () => {

@@ -18,6 +18,8 @@ export function Caps({ facts }: { facts: Facts }) {
   const parameters = useApp((state) => state.catalogue?.parameters) ?? [];
   const ghost = useApp(ghostBranch);
   const { scenario } = facts.run;
+  const layers = useApp((state) => state.catalogue?.layers) ?? [];
+  const cpuMs = layers.find(({ kind }) => kind === scenario.cluster.layers)?.cpuMs ?? 0;
   return (
     <Section title={CPU.caps}>
       <p>{CPU.capRule}</p>
@@ -29,6 +31,9 @@ export function Caps({ facts }: { facts: Facts }) {
           ))}
       </div>
       <p>{dom0Text(facts)}</p>
+      {guestTexts(facts, cpuMs).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
       <Effect facts={facts} ghost={ghost} />
     </Section>
   );
@@ -41,6 +46,20 @@ function dom0Text({ run: { scenario } }: Facts): string {
   const slots = { can: formatMbps(can), wants: formatMbps(wants) };
   if (cluster.dom0CapPercent >= 100) return fill(CPU.dom0None, slots);
   return fill(can < wants ? CPU.dom0Bites : CPU.dom0Free, slots);
+}
+
+/** One sentence for each guest that wants more than its cap. @param cpuMs of the host for one request */
+function guestTexts({ run: { scenario } }: Facts, cpuMs: number): string[] {
+  return scenario.guests.flatMap(({ name, cpuPercent, requestsPerSecond, capPercent = 100 }) => {
+    const wants = cpuPercent + (requestsPerSecond * cpuMs) / 10;
+    if (wants <= capPercent) return [];
+    return fill(CPU.vmBites, {
+      vm: name,
+      wants: formatPercent(wants, 1),
+      cap: formatPercent(capPercent, 1),
+      speed: formatPercent((100 * capPercent) / wants),
+    });
+  });
 }
 
 interface Figures {
