@@ -8,7 +8,9 @@ const rows = (page: Page) =>
     .getByRole('listitem')
     .filter({ has: page.getByRole('img') });
 /** All seven; a slow machine takes its time for them. */
-const FILLED = { timeout: 45_000 };
+const FILLED = { timeout: 90_000 };
+
+test.describe.configure({ timeout: 120_000 });
 
 async function openCourses(page: Page): Promise<void> {
   await open(page);
