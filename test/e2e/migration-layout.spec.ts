@@ -119,6 +119,30 @@ function cutBelow(page: Page): Promise<string[]> {
   );
 }
 
+/** Words on stage whose end lies under something else. */
+function covered(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    for (const part of document.querySelectorAll<HTMLElement>('[aria-label="Memory"] *')) {
+      const range = document.createRange();
+      for (const text of part.childNodes) {
+        if (text.nodeType !== Node.TEXT_NODE || !text.textContent?.trim() || !part.checkVisibility())
+          continue;
+        range.selectNodeContents(text);
+        const { right, top, height, width } = range.getBoundingClientRect();
+        const box = part.getBoundingClientRect();
+        // What is shortened ends with its box; it is looked for elsewhere.
+        const end = Math.min(right, /hidden/.test(getComputedStyle(part).overflowX) ? box.right : right);
+        if (width < 2 || box.width < 2 || top < 0 || top + height > innerHeight) continue;
+        const there = document.elementFromPoint(end - 2, top + height / 2);
+        if (there !== null && !there.contains(part) && !part.contains(there))
+          found.push(`${text.textContent.trim()} under ${there.className || there.tagName}`);
+      }
+    }
+    return found;
+  });
+}
+
 async function readable(
   page: Page,
   when: string,
@@ -129,6 +153,7 @@ async function readable(
   expect.soft(await stickingOut(page), when).toEqual([]);
   expect.soft(await cutOff(page), when).toEqual([]);
   expect.soft(await cutBelow(page), `${when}, below`).toEqual([]);
+  expect.soft(await covered(page), `${when}, covered`).toEqual([]);
   expect.soft(await smallTexts(page, 12), when).toEqual([]);
   if (viewport.width < 900) return;
   const { down } = await scroll(page);
