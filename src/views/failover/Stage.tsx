@@ -11,7 +11,7 @@ import { Lan } from './stage/Lan.tsx';
 import { Lens } from './stage/Lens.tsx';
 import { MemoryGrid } from './stage/MemoryGrid.tsx';
 import { emptyNote } from './stage/memory-note.ts';
-import { Menu } from './stage/menu/Menu.tsx';
+import { MenuLoader } from './stage/menu/MenuLoader.tsx';
 import { MenuContext, type MenuOpening } from './stage/menu/menu-context.ts';
 import { eventNode, lastEvent, nodeName, type StageModel, scalar, useStageModel } from './stage/model.ts';
 import { NodeCard, type Place } from './stage/NodeCard.tsx';
@@ -122,7 +122,7 @@ function Hosts({ model }: { readonly model: StageModel }) {
       <p className={classes.said} role="status">
         {refused?.text ?? said}
       </p>
-      {menu ? <Menu key={`${menu.x} ${menu.y}`} opening={menu} close={() => setMenu(null)} /> : null}
+      {menu ? <MenuLoader key={`${menu.x} ${menu.y}`} opening={menu} close={() => setMenu(null)} /> : null}
     </MenuContext>
   );
 }

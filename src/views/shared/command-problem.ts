@@ -1,5 +1,5 @@
 /** Why a command can do nothing as things stand, in one sentence; null where it can. The engine refuses the same ones. */
-import type { Command, History, NodeSummary } from '../../protocol/model.ts';
+import type { Command, History, NodeSummary, VmSummary } from '../../protocol/model.ts';
 import { format } from '../../protocol/texts.ts';
 
 const WORDS = {
@@ -15,8 +15,13 @@ const WORDS = {
   dataPlugged: 'The data cable of {node} is plugged in.',
   storageDown: 'The iSCSI target has stopped already.',
   storageUp: 'The iSCSI target runs.',
+  noRequests: '{vm} answers no requests now: nobody takes them.',
+  noMemory: '{vm} has no 10 MB to give back.',
   notRunning: '{vm} does not run: nothing can happen to it.',
 } as const;
+
+/** What one request takes or gives back (paper A). */
+const MEMORY_STEP_MB = 10;
 
 const STATES: Readonly<Record<NodeSummary['state'], string>> = {
   online: 'is online',
@@ -35,12 +40,20 @@ export function commandProblem(history: History, command: Command): string | nul
   if ('vm' in command) {
     const vm = history.vms.find((one) => one.name === command.vm);
     if (vm === undefined) return WORDS.noVm;
-    return vm.node < 0 ? format(WORDS.notRunning, { vm: vm.name }) : null;
+    return vmProblem(vm, command.kind);
   }
   const { storageDown } = history.surroundings;
   if (command.kind === 'stop-storage') return storageDown ? WORDS.storageDown : null;
   if (command.kind === 'start-storage') return storageDown ? null : WORDS.storageUp;
   return null;
+}
+
+function vmProblem(vm: VmSummary, kind: Command['kind']): string | null {
+  if (vm.node < 0) return format(WORDS.notRunning, { vm: vm.name });
+  if (kind === 'crash-vm') return null;
+  if (vm.responseMs === null) return format(WORDS.noRequests, { vm: vm.name });
+  const least = kind === 'decrease-mem' && vm.memoryInUseMB < MEMORY_STEP_MB;
+  return least ? format(WORDS.noMemory, { vm: vm.name }) : null;
 }
 
 function nodeProblem(node: NodeSummary, kind: Command['kind']): string | null {

@@ -10,6 +10,7 @@ export const WORDS = {
   stopInPast: 'The picture stands in the past, at {at:us}: a stop here starts a branch.',
   cannotStop: '{node} cannot be stopped: it is {state}.',
 
+  menuMissing: 'The menu could not be loaded; check the connection and open it again.',
   menuOf: 'What can happen to {name}',
   menuInPast: 'The picture stands in the past, at {at:us}: this starts a branch.',
   things: {
