@@ -8,16 +8,16 @@ const BIN_US: Micros = 100_000;
 const BIN_WIDTH = 3;
 
 /** Round trips from 0.1 to 10 ms on a log scale; what lies beyond stands at its edge. */
-export const RTT_DECADES: readonly [Millis, Millis] = [0.1, 10];
+const RTT_DECADES: readonly [Millis, Millis] = [0.1, 10];
 /** Units of the round trips' own picture: it is stretched over whatever room there is. */
 export const RTT_BOX = { width: 1000, height: 100 } as const;
 
-export interface Bar {
+interface Bar {
   readonly from: number;
   readonly to: number;
 }
 
-export interface Lane {
+interface Lane {
   /** 0-based */
   readonly node: number;
   readonly truth: readonly (Bar & { readonly what: 'runs' | 'boots' | 'stands' })[];

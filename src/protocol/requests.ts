@@ -9,7 +9,6 @@ import type { Catalogue } from './catalogue.ts';
 import type { Frame } from './frame.ts';
 import type { FromWorkerOf, ToWorkerOf } from './wire.ts';
 
-export type { BeliefSpan, Gap, OwnerSpan } from '../engine/experiments/course-watch.ts';
 export type { CourseKind, CourseRow } from '../engine/experiments/courses.ts';
 export type { PaperRuns } from '../engine/experiments/paper-runs.ts';
 export type { PaperQuantity, PaperRowName, PaperValue } from '../engine/experiments/paper-tables.ts';

@@ -149,6 +149,13 @@ describe('failures side by side', () => {
   });
 });
 
+it('tells the moments the engine has', () => {
+  show(rows);
+  const [failure, thaw] = rowOf('hang').run.commands;
+  expect(screen.getByText(new RegExp(`^Failure at ${(failure?.atMs ?? 0) / 1000} s`))).toBeInTheDocument();
+  expect(screen.getByText(new RegExp(`goes on at ${(thaw?.atMs ?? 0) / 1000} s`))).toBeInTheDocument();
+});
+
 describe('words of the rows', () => {
   it('say nothing of rows that are not there', () => {
     expect(verdictOf([], 'x0')).toBe('');

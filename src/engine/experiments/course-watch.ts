@@ -11,7 +11,7 @@ import { SpanBook } from './span-book.ts';
 export const RTT_BIN_US: Micros = 100_000;
 export const RTT_BIN_WIDTH = 3;
 
-export interface Gap {
+interface Gap {
   readonly fromUs: Micros;
   readonly toUs: Micros;
   /** nobody answers at the end of the course either */
@@ -19,13 +19,13 @@ export interface Gap {
 }
 
 /** The pinged guest on one node (0-based), in truth. */
-export interface OwnerSpan extends TrueOwner {
+interface OwnerSpan extends TrueOwner {
   readonly fromUs: Micros;
   readonly toUs: Micros;
 }
 
 /** Where whoever leads believes it to be. */
-export interface BeliefSpan {
+interface BeliefSpan {
   /** 0-based: the believer, and the node it names */
   readonly by: number;
   readonly node: number;

@@ -45,6 +45,6 @@ export function Printed({ scenario }: { scenario: Scenario }) {
 }
 
 /** 1-based: the one the pinged guest starts on. */
-export function failingNode({ guests, pingedVm }: Scenario): number {
+function failingNode({ guests, pingedVm }: Scenario): number {
   return guests.find(({ name }) => name === pingedVm)?.node ?? 1;
 }

@@ -4,7 +4,7 @@ import type { CourseRow } from '../../../../protocol/requests.ts';
 import { plainText } from '../../../shared/template.ts';
 import { FIGURES, VALUES } from './words.ts';
 
-export type FigureName = keyof typeof FIGURES;
+type FigureName = keyof typeof FIGURES;
 
 export interface Figure {
   readonly name: FigureName;
