@@ -5,7 +5,7 @@ import { commandText } from '../protocol/texts.ts';
 import { text } from './messages.ts';
 import { readPath } from './paths.ts';
 
-/** More differences than these are only counted. */
+/** More differences, and more commands, than these are only counted. */
 const NAMED = 3;
 
 export function runLabel(catalogue: Catalogue | null, run: Run): string {
@@ -19,7 +19,9 @@ export function labelOf(commands: readonly TimedCommand[]): string {
   const words = commands.map(({ atMs, command }) =>
     text('command', { what: commandText(command), at: (atMs / 1000).toFixed(1) }),
   );
-  return words.length > 0 ? joined(words) : text('waiting');
+  if (words.length === 0) return text('waiting');
+  const more = words.length - NAMED;
+  return joined(more > 0 ? [...words.slice(0, NAMED), text('more-changes', { count: more })] : words);
 }
 
 function changesOf(catalogue: Catalogue, run: Run): string[] {

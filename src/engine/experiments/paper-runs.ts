@@ -15,7 +15,7 @@ const EVERY_MS = 2000;
 const SLICE_US: Micros = 100_000;
 
 /** Five calls of increase_mem, five of decrease_mem, one each 2 s, by httperf on x0: from nothing to 50 MB and back. */
-export const memoryRun: Run = {
+const memoryRun: Run = {
   scenario: {
     ...defaultScenario,
     durationMs: (2 * CALLS + 1) * EVERY_MS,
