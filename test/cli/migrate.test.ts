@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { formatCount } from '../../src/base/format.ts';
 import { migrate } from '../../src/cli/migrate.ts';
 import { cli, file, keysOf } from './cli.ts';
 
@@ -44,7 +45,7 @@ describe('migrate', () => {
     ) as { outcome: string; totalTimeMs: number; lost: { pages: number; sentence: string } };
     expect([told.outcome, told.totalTimeMs]).toEqual(['vm-lost', 600]);
     expect(told.lost.sentence).toBe(
-      `The source died while the VM ran at the destination: the newest version of ${told.lost.pages} pages was only there, so the VM is lost.`,
+      `The source died while the VM ran at the destination: the newest version of ${formatCount(told.lost.pages)} pages was only there, so the VM is lost.`,
     );
   });
 });
