@@ -18,7 +18,7 @@ import type { SimState } from '../../engine/simulation/state.ts';
 import { Timeline } from '../../engine/timeline/timeline.ts';
 import type { FromWorker, RequestName, RequestOf, ToWorker } from '../../protocol/requests.ts';
 import { compare, newBaseline, recordUntilMoved } from './compare.ts';
-import { CourseJobs } from './course-jobs.ts';
+import type { CourseJobs } from './course-jobs.ts';
 import { buffersOf, writeFrame } from './frame-writer.ts';
 import { pageHistory } from './page-history.ts';
 import { SplayShadow, writeTree } from './tree-writer.ts';
@@ -56,20 +56,20 @@ export class Host {
   private frame: Message<'frame'> | null = null;
   /** long work, done a slice at a time while nothing else is asked */
   private comparisons: Message<'compare'>[] = [];
-  private readonly courses: CourseJobs;
+  /** comes when it is asked for first: nobody waits for it on opening the page */
+  private courses: CourseJobs | null = null;
   private pumping = false;
   private sliceStart = 0;
   private shownUs = 0;
 
   constructor(environment: HostEnvironment) {
     this.environment = environment;
-    this.courses = new CourseJobs(environment);
   }
 
   handle(message: ToWorker): void {
     if (message.name === 'cancel') {
       this.waiting = this.waiting.filter(({ id }) => id !== message.id);
-      this.courses.cancel(message.id);
+      this.courses?.cancel(message.id);
       return;
     }
     if (message.name === 'frame') {
@@ -89,7 +89,7 @@ export class Host {
       if (next !== undefined) await this.guarded(next.id, () => this.answer(next));
       else if (this.frame !== null) await this.answerFrame(this.frame);
       else if (this.comparisons[0] !== undefined) await this.compareOn(this.comparisons[0]);
-      else if (!this.courses.goOn(this.goOn) && !this.lookAhead()) break;
+      else if (this.courses?.goOn(this.goOn) !== true && !this.lookAhead()) break;
       await this.environment.pause();
     }
     this.pumping = false;
@@ -150,6 +150,7 @@ export class Host {
         const library = await this.loaded();
         const problem = runProblem({ scenario: message.request.scenario, commands: [] }, library);
         if (problem !== null) throw new Error(problem);
+        this.courses ??= new (await import('./course-jobs.ts')).CourseJobs(this.environment);
         this.courses.begin(message.id, message.request.scenario, library);
         return;
       }
