@@ -16,6 +16,12 @@ import type { SimState, TraceLibrary } from '../simulation/state.ts';
 const FIRST_SPACING_US: Micros = MICROS_PER_SECOND;
 /** Beyond this many keyframes every second one is dropped. */
 const MAX_KEYFRAMES = 64;
+/** Large clusters keep fewer, so that snapshots stay below so much; 30 s of 24 guests still have one each second. */
+const SNAPSHOTS_BYTES = 450e6;
+/** versions and predictor of a page; measured */
+const SNAPSHOT_BYTES_PER_PAGE = 8.5;
+const LEAST_KEYFRAMES = 12;
+const PAGES_PER_MIB = 256;
 /** Longest stretch of simulated time run without asking whether to go on. */
 const CHUNK_US: Micros = 200_000;
 
@@ -34,6 +40,7 @@ export class Timeline {
   private readonly commands: readonly TimedCommand[];
   private keyframes: Keyframe[] = [];
   private spacingUs = FIRST_SPACING_US;
+  private readonly maxKeyframes: number;
   private frontier: SimState;
   private view: SimState;
   /** what the engine threw at the frontier: behind it there is nothing to be seen */
@@ -43,6 +50,7 @@ export class Timeline {
     this.run = run;
     this.library = library;
     this.commands = [...run.commands].sort((a, b) => a.atMs - b.atMs);
+    this.maxKeyframes = keyframesFor(run);
     this.series = emptySeries();
     this.frontier = createSimulation(run.scenario, library);
     advance(this.frontier, [], 0, this.series);
@@ -124,7 +132,7 @@ export class Timeline {
 
   private keep(us: Micros): void {
     this.keyframes.push({ us, sim: snapshot(this.frontier) });
-    if (this.keyframes.length <= MAX_KEYFRAMES) return;
+    if (this.keyframes.length <= this.maxKeyframes) return;
     this.spacingUs *= 2;
     this.keyframes = this.keyframes.filter((keyframe) => keyframe.us % this.spacingUs === 0);
   }
@@ -134,6 +142,12 @@ export class Timeline {
     for (const keyframe of this.keyframes) if (keyframe.us <= us) best = keyframe;
     return best;
   }
+}
+
+function keyframesFor({ scenario }: Run): number {
+  const pages = scenario.guests.reduce((sum, { memoryMiB }) => sum + memoryMiB * PAGES_PER_MIB, 0);
+  const fit = Math.floor(SNAPSHOTS_BYTES / (pages * SNAPSHOT_BYTES_PER_PAGE));
+  return Math.min(MAX_KEYFRAMES, Math.max(LEAST_KEYFRAMES, fit));
 }
 
 const always: GoOn = () => true;
