@@ -122,7 +122,7 @@ function pingedVm({ history, run }: StageModel): VmSummary | undefined {
 }
 
 /** It is there, but no answer of it gets out. */
-export function isMute(model: StageModel): boolean {
+function isMute(model: StageModel): boolean {
   const pinged = pingedVm(model);
   if (!pinged || pinged.node < 0) return true;
   const plugged = model.history.nodes[pinged.node]?.dataPlugged !== false;

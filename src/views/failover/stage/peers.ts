@@ -7,7 +7,7 @@ import { scalar } from './model.ts';
 import { listText, say, WORDS } from './words.ts';
 
 /** well: beats come; silent: some are missing; late: beyond warntime */
-export type PeerLook = 'well' | 'silent' | 'late' | 'expected' | 'dead' | 'left';
+type PeerLook = 'well' | 'silent' | 'late' | 'expected' | 'dead' | 'left';
 
 export interface PeerNow {
   readonly id: number;
