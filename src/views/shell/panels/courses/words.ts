@@ -108,7 +108,7 @@ export const VERDICT = {
     'Cut off without fencing, {vm} runs twice for {twice} and up to {blocks} blocks of its disk are overwritten.',
   fenced: 'With fencing it never runs twice; the price is {fenced} without answer.',
   fencedFree:
-    'With fencing it never runs twice, and on this seed it is never silent: its own side shot first.',
+    'With fencing it never runs twice, and on this seed it is never silent: its own side shot first and took the other down.',
   fencedOpen: 'With fencing it never runs twice; the price is that it is not back by {end}.',
   honest:
     'One seed of a model: boot times and {writes} disk writes per second are assumptions, the pace of the move is fitted to the paper, and nothing here is measured.',
