@@ -94,8 +94,8 @@ export const EVENTS: Messages = {
   'command-refused': '{text}',
   'peer-joined': '{node:Node} hears {peer:node} for the first time.',
   'peer-restarted': '{node:Node} hears {peer:node} again, newly started.',
-  'peer-late': '{node:Node} hears {peer:node} late: after {gapMs:ms}.',
-  'peer-dead': '{node:Node} has heard nothing of {peer:node} for {silentMs:ms} and holds it for dead.',
+  'peer-late': '{node:Node} hears {peer:node} late: after {gapMs:span}.',
+  'peer-dead': '{node:Node} has heard nothing of {peer:node} for {silentMs:span} and holds it for dead.',
   'peer-returned':
     '{node:Node} hears {peer:node}, which it held for dead: they were cut off from each other.',
   'gives-up':

@@ -17,6 +17,8 @@ const KINDS: Readonly<Record<string, (value: number) => string>> = {
   /** to the millisecond, where moments lie close together */
   us3: (us) => number.formatSeconds(us, 3),
   ms: (ms) => number.formatMillis(ms),
+  /** a span in ms that lasts seconds */
+  span: (ms) => number.formatSeconds(ms * 1000, 1),
   ms3: (ms) => number.formatMillis(ms, 3),
   bytes: (bytes) => (bytes < 1e6 ? `${number.formatNumber(bytes / 1e3)} kB` : number.formatMB(bytes, 1)),
   mbps: number.formatMbps,

@@ -17,7 +17,7 @@ interface PaceContext {
 }
 
 /** A phase that is short as a rule is slowed down for so long; should it last, it goes on like round 1. */
-export const SLOWED_US = 200_000;
+const SLOWED_US = 200_000;
 const LASTING = 1 / 2.5;
 
 /** After that a boot only takes its time. */

@@ -20,7 +20,7 @@ const SIGNS: Readonly<Record<CommandTarget, string>> = {
   packet: 'P',
 };
 
-export function kindOf(kinds: Kinds, command: Command): CommandKind | null {
+function kindOf(kinds: Kinds, command: Command): CommandKind | null {
   return kinds.find(({ kind }) => kind === command.kind) ?? null;
 }
 
@@ -39,6 +39,6 @@ function heals(kinds: Kinds, kind: CommandKind, command: Command): boolean {
 }
 
 /** The number a command takes; NaN where it takes none. */
-export function amountOf({ amount }: CommandKind, command: Command): number {
+function amountOf({ amount }: CommandKind, command: Command): number {
   return amount === null ? Number.NaN : Number((command as unknown as Record<string, unknown>)[amount.field]);
 }
