@@ -4,13 +4,10 @@ export type {
   History,
   HistoryEvent,
   MigrationRecord,
-  NodeState,
   NodeSummary,
-  PeerSummary,
   Phase,
   PhaseName,
   RoundRecord,
-  ShotSummary,
   VmSummary,
 } from '../engine/simulation/history.ts';
 export type {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 
-export { button, drawn, expect, region, stranger, test } from './app.ts';
+export { button, drawn, expect, region, test } from './app.ts';
 
 /** of a real hypervisor, as measured */
 export const RUNS = 120;

@@ -127,7 +127,7 @@ export interface NodeSummary {
   owners: number[];
 }
 
-export interface PeerSummary {
+interface PeerSummary {
   status: PeerStatus;
   heardUs: Micros;
   /** when it will be declared dead if it stays silent; null where nobody waits for it */
@@ -135,7 +135,7 @@ export interface PeerSummary {
 }
 
 /** A shot that has been aimed and not succeeded yet. */
-export interface ShotSummary {
+interface ShotSummary {
   by: number;
   target: number;
   attempt: number;

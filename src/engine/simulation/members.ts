@@ -44,7 +44,7 @@ export function startMembers(sim: SimState): void {
 }
 
 /** A node's Heartbeat begins anew: it has heard nobody yet. */
-export function startListening(sim: SimState, node: SimNode): void {
+function startListening(sim: SimState, node: SimNode): void {
   node.peers = sim.nodes.map(() => newPeer(sim.nowUs));
   node.provided = sim.nodes.map(() => false);
   for (const peer of sim.nodes) watch(sim, node, peer.id);

@@ -35,7 +35,7 @@ export function paceMbps(sim: SimState, from: number): number {
 }
 
 /** What the data LAN gives now; lost packets go again. */
-export function linkMbpsNow(sim: SimState): number {
+function linkMbpsNow(sim: SimState): number {
   return (sim.slowMbps ?? sim.scenario.network.linkMbps) * (1 - sim.lans.data.lossShare);
 }
 

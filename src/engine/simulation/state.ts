@@ -54,7 +54,7 @@ export interface SimVm {
 /** Bits of SimVm.halted. */
 export const HALT = { host: 1, disk: 2 } as const;
 
-export interface VmCopy {
+interface VmCopy {
   readonly node: number;
   booting: boolean;
 }

@@ -5,14 +5,14 @@
 import type { Micros, Percent } from '../../base/units.ts';
 import { firstRowAt, type Table } from '../decimate.ts';
 
-export const SAMPLE_US = 100_000;
+const SAMPLE_US = 100_000;
 /** More bins than this cannot be told apart on a screen. */
 const MOST_BINS = 300;
 
 /** A guest by its number; the hypervisor's work for requests; Dom0's work for moves. */
 export type BandKey = number | 'requests' | 'moving';
 
-export interface Band {
+interface Band {
   readonly key: BandKey;
   /** mean percent of the host in each bin */
   readonly values: Float64Array;

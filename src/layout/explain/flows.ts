@@ -10,11 +10,11 @@ import { FRAME_BYTES, PAYLOAD_BYTES } from './queue-sums.ts';
 const WIRE_PER_PAYLOAD = FRAME_BYTES / PAYLOAD_BYTES;
 const PAGE_BYTES = 4096;
 /** 56 B of data, ICMP, IP and Ethernet headers, checksum, preamble and gap: ping's default size (assumed) */
-export const PING_BYTES = 122;
+const PING_BYTES = 122;
 /** one of Heartbeat's status messages, signed, in UDP (assumed) */
-export const BEAT_BYTES = 266;
+const BEAT_BYTES = 266;
 /** a request and its answer of about 1 kB, with all headers and acknowledgements (assumed) */
-export const REQUEST_BYTES = 2000;
+const REQUEST_BYTES = 2000;
 
 export type FlowName = 'stream' | 'pings' | 'disk' | 'http' | 'heartbeat';
 

@@ -10,7 +10,7 @@ const MOST_BINS = 48;
 /** No finer: half of the noise's standard deviation would show nothing but noise. */
 const FINEST_MS = 0.02;
 
-export interface Bin {
+interface Bin {
   readonly fromMs: Millis;
   /** no batch was leaving the port before the reply */
   readonly free: number;
@@ -19,7 +19,7 @@ export interface Bin {
 }
 
 /** Where most pings of one kind lie: the middle of their fullest bin. */
-export interface Mode {
+interface Mode {
   readonly atMs: Millis;
   readonly pings: number;
 }
