@@ -129,6 +129,8 @@ test('LANs, storage, a guest and a packet have menus; a number is asked with uni
   await open(page, { scenario, atMs: 2000 });
   await opens(page, 'the data LAN').focus();
   await page.keyboard.press('Enter');
+  // The first menu of a page is fetched when it is asked for.
+  await expect(menu(page, 'the data LAN').getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.type('Lose');
   await page.keyboard.press('Enter');
   const field = page.getByRole('spinbutton', { name: 'Lost packets' });
