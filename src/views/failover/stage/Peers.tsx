@@ -22,7 +22,7 @@ export function PeerRings({ model, node }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { history, run } = model;
   const shown = listens(node);
-  const drawn = useRef('');
+  const drawn = useRef<{ on: HTMLCanvasElement | null; look: string }>({ on: null, look: '' });
   usePainter((state) => {
     if (!canvas.current || !shown) return;
     const peers = peersNow(state, history, run, node);
@@ -31,10 +31,11 @@ export function PeerRings({ model, node }: Props) {
     const look = `${colours.heartbeat} ${canvas.current.clientWidth} ${peers
       .map((peer) => (peer.look === 'well' ? '' : `${peer.look}${peer.share.toFixed(3)}`))
       .join()}`;
-    if (look === drawn.current) return;
+    // A node that comes back has a new canvas with nothing on it.
+    if (look === drawn.current.look && canvas.current === drawn.current.on) return;
     const context = freshContext(canvas.current);
     if (!context) return;
-    drawn.current = look;
+    drawn.current = { on: canvas.current, look };
     // Each has the same room, whatever it shows: nothing moves when a ring grows.
     const room = canvas.current.clientWidth / peers.length;
     for (const [slot, peer] of peers.entries()) drawPeer(context, colours, peer, (slot + 0.5) * room, room);
