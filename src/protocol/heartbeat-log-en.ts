@@ -74,7 +74,6 @@ export const LOG: Readonly<Record<string, readonly LogTemplate[]>> = {
   ],
   shot: [shooter('info', 'node {peer}: STONITH exit code 0 (OK), now reset')],
   takeover: [heart('info', 'acquiring the resources of node {peer}: {guests}')],
-  'node-gave-up': [script('CRIT', 'a resource would not stop: this node reboots itself')],
   'node-thawed': [heart('WARN', 'no local heartbeat for a while: this node stood still')],
   'node-up': [heart('info', 'Configuration validated. Starting Heartbeat.')],
   'monitor-failed': [script('ERROR', 'xen {vm} monitor: exit code 7 (not running)')],

@@ -107,7 +107,6 @@ export const EVENTS: Messages = {
   takeover: '{node:Node} provides for the guests of {peer:node}: {guests:count} of them start elsewhere.',
   'node-crashed': '{node:Node} loses its power; all that was in its memory is gone.',
   'node-fenced': '{node:Node} is off.',
-  'node-gave-up': '{node:Node} restarts itself: a guest would not stop.',
   'node-frozen': '{node:Node} hangs.',
   'node-thawed': '{node:Node} goes on where it stood.',
   'node-powered': '{node:Node} is switched on.',

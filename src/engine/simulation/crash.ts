@@ -6,12 +6,7 @@ import { note } from './log.ts';
 import type { Series } from './series.ts';
 import { nodeName, type SimNode, type SimState, vmName } from './state.ts';
 
-export function crashNode(
-  sim: SimState,
-  sink: Series | null,
-  id: number,
-  cause: 'crashed' | 'fenced' | 'gave-up',
-): void {
+export function crashNode(sim: SimState, sink: Series | null, id: number, cause: 'crashed' | 'fenced'): void {
   const node = sim.nodes[id] as SimNode;
   if (node.state === 'crashed') return;
   node.state = 'crashed';
