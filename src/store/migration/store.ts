@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { encodeMoveLink } from '../../protocol/migration/link.ts';
 import { appStore } from '../store.ts';
+import { tellMoments } from '../tell-moments.ts';
 import type { MigrationCore } from './core.ts';
 import { browserEnvironment, type MigrationEnvironment } from './environment.ts';
 import { faultActions } from './faults.ts';
@@ -80,7 +81,6 @@ export function useMigration<T>(selector: (state: MigrationState) => T): T {
   return useStore(migrationStore, selector);
 }
 
-const ADDRESS_EVERY_MS = 500;
 let started = false;
 
 /** Called whenever the workspace comes on screen; the first time it starts the worker and reads the address bar. */
@@ -90,15 +90,11 @@ export function enterMigration(): void {
   started = true;
   const shell = appStore.getState().actions;
   app.core.addressChanged = (how) => shell.addressChanged(how);
-  let pending = false;
-  app.store.subscribe((state, before) => {
-    if (state.atMs === before.atMs || pending) return;
-    pending = true;
-    setTimeout(() => {
-      pending = false;
-      shell.addressChanged('replace');
-    }, ADDRESS_EVERY_MS);
-  });
+  tellMoments(
+    app.store,
+    (state, before) => state.atMs !== before.atMs,
+    () => shell.addressChanged('replace'),
+  );
   const hash = shell.registerWorkspace('migration', {
     link: () => linkOf(app.store.getState()),
     follow: (to) => {

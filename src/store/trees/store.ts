@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { encodeTreesLink } from '../../protocol/trees/link.ts';
 import { appStore } from '../store.ts';
+import { tellMoments } from '../tell-moments.ts';
 import { askedOf } from './asked.ts';
 import type { TreesCore } from './core.ts';
 import { browserEnvironment, type TreesEnvironment } from './environment.ts';
@@ -84,7 +85,6 @@ export function useTrees<T>(selector: (state: TreesState) => T): T {
   return useStore(treesStore, selector);
 }
 
-const ADDRESS_EVERY_MS = 500;
 let started = false;
 
 /** Called whenever the workspace comes on screen; the first time it starts the worker and reads the address bar. */
@@ -94,16 +94,11 @@ export function enterTrees(): void {
   started = true;
   const shell = appStore.getState().actions;
   app.core.addressChanged = (how) => shell.addressChanged(how);
-  let pending = false;
-  app.store.subscribe((state, before) => {
-    if (state.position === before.position && state.predict.mode === before.predict.mode) return;
-    if (pending) return;
-    pending = true;
-    setTimeout(() => {
-      pending = false;
-      shell.addressChanged('replace');
-    }, ADDRESS_EVERY_MS);
-  });
+  tellMoments(
+    app.store,
+    (state, before) => state.position !== before.position || state.predict.mode !== before.predict.mode,
+    () => shell.addressChanged('replace'),
+  );
   const hash = shell.registerWorkspace('trees', {
     link: () => linkOf(app.store.getState()),
     follow: (to) => {
