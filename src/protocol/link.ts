@@ -16,7 +16,7 @@ import {
 import { differenceTo, isRecord } from './merge.ts';
 import { parseRun, RUN_VERSION } from './scenario-schema.ts';
 
-export const WORKSPACES = ['failover', 'migration', 'trees', 'evidence'] as const;
+export const WORKSPACES = ['failover', 'migration', 'trees', 'explore', 'evidence'] as const;
 export type Workspace = (typeof WORKSPACES)[number];
 
 /** A moment of the Failover workspace; the other workspaces have links of their own (trees/link.ts). */

@@ -112,6 +112,13 @@ export function createActions(core: Core): AppActions {
     },
     addressChanged: (how) => core.writeAddress(how),
     setPresent: (present) => set({ present }),
+    openDesk: (desk) => set({ desk, panel: 'desk' }),
+    take: async () => {
+      const { workspace } = state();
+      if (workspace !== 'failover') return (await core.doors.get(workspace)?.take()) ?? null;
+      const { takeFailover } = await import('./take-failover.ts');
+      return takeFailover(core);
+    },
     openPanel: (panel) => {
       set({ panel });
       if (panel === 'summary') compareWithPlain(core);

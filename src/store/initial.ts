@@ -31,6 +31,7 @@ export function initialState(): Omit<AppState, 'actions'> {
     tables: null,
     present: false,
     panel: 'none',
+    desk: 'keep',
   };
 }
 

@@ -19,6 +19,7 @@ import type {
   WhyTarget,
 } from '../protocol/requests.ts';
 import type { LongWork } from './long-work.ts';
+import type { Taken } from './taken.ts';
 
 /** 'auto' = auto-pace (interesting phases stretched); a number = simulated seconds per wall second. */
 export type Speed = 'auto' | number;
@@ -92,7 +93,11 @@ export interface WorkspaceDoor {
   link(): string;
   /** goes where a hash of this workspace points */
   follow(hash: string): void;
+  /** what can be kept, exported or explored further; null before anything is on screen */
+  take(): Promise<Taken | null>;
 }
+
+export type DeskPart = 'keep' | 'export' | 'import' | 'embed';
 
 export interface AppState {
   workspace: Workspace;
@@ -127,7 +132,11 @@ export interface AppState {
     | 'heartbeat'
     | 'courses'
     | 'explain'
-    | 'tables';
+    | 'tables'
+    /** keep, export, import: the same in every workspace */
+    | 'desk';
+  /** the part of the desk that is open */
+  desk: DeskPart;
 
   actions: AppActions;
 }
@@ -200,6 +209,9 @@ export interface AppActions {
   addressChanged(how: 'push' | 'replace'): void;
   setPresent(on: boolean): void;
   openPanel(panel: AppState['panel']): void;
+  openDesk(part: DeskPart): void;
+  /** what can be taken from what is on screen, in any workspace; null before anything is */
+  take(): Promise<Taken | null>;
   dismissNotice(): void;
   /** for tests and the curious: ends the worker, which is then restarted at the same moment */
   killWorker(): void;

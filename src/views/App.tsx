@@ -13,10 +13,12 @@ import { usePresent } from './shell/use-present.ts';
 import { UI } from './shell/words.ts';
 
 const Panels = lazy(() => import('./shell/panels/Panels.tsx'));
+const Desk = lazy(() => import('./desk/Desk.tsx'));
 /** The Failover workspace comes with the page, the others when they are asked for. */
 const LATER = {
   migration: lazy(() => import('./migration/MigrationWorkspace.tsx')),
   trees: lazy(() => import('./trees/TreesWorkspace.tsx')),
+  explore: lazy(() => import('./explore/ExploreWorkspace.tsx')),
   evidence: lazy(() => import('./evidence/EvidencePage.tsx')),
 };
 
@@ -31,7 +33,7 @@ export function App() {
 function Page() {
   usePresent();
   const workspace = useApp((state) => state.workspace);
-  const asked = useApp((state) => state.panel !== 'none');
+  const panel = useApp((state) => state.panel);
   return (
     <div className={styles.page}>
       <Header />
@@ -47,7 +49,7 @@ function Page() {
           </LoadingFailure>
         )}
       </main>
-      <Suspense>{asked && <Panels />}</Suspense>
+      <Suspense>{panel === 'desk' ? <Desk /> : panel !== 'none' && <Panels />}</Suspense>
     </div>
   );
 }

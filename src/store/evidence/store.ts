@@ -74,6 +74,7 @@ export function enterEvidence(): void {
   const hash = shell.registerWorkspace('evidence', {
     link: () => linkOf(app.store.getState()),
     follow: (to) => follow(app.core, to),
+    take: async () => null,
   });
   app.core.addressChanged = (how) => shell.addressChanged(how);
   window.__migrascope.evidence = app.store;

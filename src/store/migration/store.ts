@@ -100,6 +100,7 @@ export function enterMigration(): void {
     follow: (to) => {
       follow(app.core, to).catch(() => {});
     },
+    take: async () => (await import('./take.ts')).takeMigration(app.core),
   });
   window.__migrascope.migration = app.store;
   app.start(browserEnvironment(), hash).catch((reason: unknown) => {

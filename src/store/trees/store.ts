@@ -104,6 +104,7 @@ export function enterTrees(): void {
     follow: (to) => {
       follow(app.core, to).catch(() => {});
     },
+    take: async () => (await import('./take.ts')).takeTrees(app.core),
   });
   window.__migrascope.trees = app.store;
   app.start(browserEnvironment(), hash).catch((reason: unknown) => {

@@ -29,6 +29,7 @@ export function Header() {
       ) : (
         <>
           <div id={WORKSPACE_CONTROLS} className={styles.slot} />
+          <DeskButton />
           <SchemeSwitch />
         </>
       )}
@@ -106,6 +107,7 @@ function FailoverControls() {
         <Button size="compact-md" variant="default" onClick={() => actions.openPanel('share')}>
           {UI.share}
         </Button>
+        <DeskButton />
         <Button size="compact-md" variant="default" onClick={() => actions.setPresent(true)}>
           {UI.present}
         </Button>
@@ -120,6 +122,16 @@ function FailoverControls() {
         </ActionIcon>
       </div>
     </>
+  );
+}
+
+/** The same desk in every workspace. */
+function DeskButton() {
+  const openDesk = useApp((state) => state.actions.openDesk);
+  return (
+    <Button size="compact-md" variant="default" onClick={() => openDesk('keep')}>
+      {UI.desk}
+    </Button>
   );
 }
 

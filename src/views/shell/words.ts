@@ -4,7 +4,13 @@ import type { FailoverMode } from '../../protocol/model.ts';
 export const UI = {
   name: 'Migrascope',
   workspaces: 'Workspaces',
-  workspaceNames: { failover: 'Failover', migration: 'Migration', trees: 'Trees', evidence: 'Evidence' },
+  workspaceNames: {
+    failover: 'Failover',
+    migration: 'Migration',
+    trees: 'Trees',
+    explore: 'Explore',
+    evidence: 'Evidence',
+  },
   loading: 'The workspace is being loaded …',
   broken:
     'This workspace could not be loaded ({reason}). Reload the page to try again; the address holds what was on screen.',
@@ -21,6 +27,7 @@ export const UI = {
   branches: 'Branches {count}',
   courses: 'Compare failures',
   share: 'Share',
+  desk: 'Keep',
   present: 'Present',
   leavePresent: 'Leave',
   why: 'Why?',

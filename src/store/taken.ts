@@ -1,0 +1,29 @@
+/** What can be taken from what a workspace shows: kept, exported, explored further. */
+import type { Subject } from '../protocol/explore/requests.ts';
+import type { Workspace } from '../protocol/link.ts';
+
+export interface Taken {
+  readonly workspace: Workspace;
+  /** what it is called until somebody names it, e.g. "Stop of node 1 at 18 s" */
+  readonly name: string;
+  /** the hash that shows it again, with its '#' */
+  readonly link: string;
+  /** the very file an import (and the command line) reads again; `name` ends with its kind, e.g. "scenario.json" */
+  readonly file: { readonly name: string; readonly json: unknown } | null;
+  /** what the engine can run whole; null where there is nothing to run */
+  readonly subject: Subject | null;
+  /** figures as far as they are on screen, each with its unit in its label */
+  readonly figures: readonly { readonly label: string; readonly value: number | string | null }[];
+  readonly series: readonly Series[];
+  /** texts of its own, e.g. a tree as brackets */
+  readonly texts: readonly { readonly name: string; readonly file: string; readonly text: string }[];
+}
+
+/** A table as it goes into a CSV file; NaN and null are empty cells. No row lies beyond what was reached. */
+export interface Series {
+  readonly name: string;
+  readonly file: string;
+  /** each with its unit, e.g. "sent_at_ms" */
+  readonly columns: readonly string[];
+  readonly rows: Iterable<readonly (number | string | null)[]>;
+}

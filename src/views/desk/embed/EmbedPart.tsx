@@ -1,0 +1,3 @@
+export default function EmbedPart(_: { close: () => void }) {
+  return null;
+}

@@ -1,0 +1,3 @@
+export default function ExportPart(_: { close: () => void }) {
+  return null;
+}

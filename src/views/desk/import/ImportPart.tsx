@@ -1,0 +1,3 @@
+export default function ImportPart(_: { close: () => void }) {
+  return null;
+}

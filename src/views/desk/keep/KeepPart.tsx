@@ -1,0 +1,3 @@
+export default function KeepPart(_: { close: () => void }) {
+  return null;
+}
