@@ -113,8 +113,7 @@ export function createActions(core: Core): AppActions {
     addressChanged: (how) => core.writeAddress(how),
     setPresent: (present) => set({ present }),
     openDesk: (desk) => set({ desk, panel: 'desk' }),
-    take: async () => {
-      const { workspace } = state();
+    take: async (workspace = state().workspace) => {
       if (workspace !== 'failover') return (await core.doors.get(workspace)?.take()) ?? null;
       const { takeFailover } = await import('./take-failover.ts');
       return takeFailover(core);

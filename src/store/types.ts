@@ -210,8 +210,8 @@ export interface AppActions {
   setPresent(on: boolean): void;
   openPanel(panel: AppState['panel']): void;
   openDesk(part: DeskPart): void;
-  /** what can be taken from what is on screen, in any workspace; null before anything is */
-  take(): Promise<Taken | null>;
+  /** what can be taken from what is on screen, or from another workspace as it stands; null before anything is there */
+  take(from?: Workspace): Promise<Taken | null>;
   dismissNotice(): void;
   /** for tests and the curious: ends the worker, which is then restarted at the same moment */
   killWorker(): void;

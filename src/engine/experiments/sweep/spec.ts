@@ -91,7 +91,8 @@ export interface RankRow {
   readonly low: number;
   readonly high: number;
   readonly now: number;
-  /** the mean over the seeds of every figure, by name */
+  /** the mean over the seeds of every figure, by name; `atNow` is the run as it is, with the same seeds */
+  readonly atNow: Readonly<Record<string, number | null>>;
   readonly atLow: Readonly<Record<string, number | null>>;
   readonly atHigh: Readonly<Record<string, number | null>>;
   /** one sentence where a side was refused */
