@@ -5,6 +5,8 @@ import { expect, test, vi } from 'vitest';
 import EvidencePage from '../../src/views/evidence/EvidencePage.tsx';
 import { PredictionSection } from '../../src/views/evidence/prediction/PredictionSection.tsx';
 import { PublishedSection } from '../../src/views/evidence/published/PublishedSection.tsx';
+import { ReferenceSection } from '../../src/views/evidence/references/ReferenceSection.tsx';
+import { SpeedSection } from '../../src/views/evidence/speed/SpeedSection.tsx';
 import { gainRow } from '../store/evidence/rows.ts';
 import { fits, over, rows, setEvidence } from './evidence-state.ts';
 
@@ -74,6 +76,69 @@ test('nothing is claimed before all rows are there', () => {
   expect(screen.getAllByRole('table')).toHaveLength(2);
 });
 
+const references = {
+  trees: [
+    {
+      kind: 'splay',
+      name: 'Splay tree',
+      exponent: 1,
+      claimed: { path: 8.58, rotations: 7.57 },
+      path: { mean: 8.8, least: 8.4, most: 9.1 },
+      rotations: { mean: 7.8, least: 7.4, most: 8.1 },
+      pathError: 8.8 / 8.58 - 1,
+    },
+  ],
+  spans: [
+    { span: 'before', printed: 0.25, mean: 0.255, least: 0.25, most: 0.26, error: 0.02 } as const,
+    { span: 'move', printed: 3000, mean: 3600, least: 3100, most: 4000, error: 0.2 } as const,
+  ],
+  gains: [
+    { predictor: 'none', pages: 0, hold: 'round-1', bytesSent: 2e8, moveMs: 3100, downtimeMs: 50 } as const,
+    {
+      predictor: 'lru',
+      pages: 64,
+      hold: 'until-stop',
+      bytesSent: 1.9e8,
+      moveMs: 3000,
+      downtimeMs: 60,
+    } as const,
+  ],
+};
+
+test('reference tables: claimed, here, range and error; the heading is their worst', () => {
+  setEvidence({ references: over(references) });
+  render(<ReferenceSection />);
+  expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(
+    /within 2\.6 % of the reference in the median, 2\.6 % \(Splay tree\) at most; round trips within 2\.0 %/,
+  );
+  const trees = screen.getByRole('table', { name: 'Zipf 1.0' });
+  expect(
+    within(trees).getByRole('row', { name: /^Splay tree 8\.58 8\.80 8\.40 – 9\.10 \+2\.6 % 7\.57 7\.80/ }),
+  ).toBeInTheDocument();
+  const gains = screen.getByRole('table', { name: /What prediction does/ });
+  expect(
+    within(gains).getByRole('row', { name: /^LRU, 64, until the stop 190\.0 MB −5\.0 %/ }),
+  ).toBeInTheDocument();
+});
+
+test('the speed is measured when somebody asks, and the same bits are said to be the same', async () => {
+  const rows = [{ name: 'failover', ratio: 200, perSecond: 200 }] as const;
+  const claimed = { machine: 'Node 1', rows: [{ ...rows[0], ratio: 100 }], hash: 'abc' };
+  const actions = setEvidence();
+  const { rerender } = render(<SpeedSection />);
+  await userEvent.click(screen.getByRole('button', { name: /Measure here/ }));
+  expect(actions.startSpeed).toHaveBeenCalledOnce();
+  setEvidence({ speed: over({ rows, hash: 'abc', claimed }) });
+  rerender(<SpeedSection />);
+  expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(/bit for bit as published, 200 times/);
+  expect(screen.getByRole('row', { name: /^The scripted 30 s.* 100 × 200 × \+100 %/ })).toBeInTheDocument();
+  setEvidence({ speed: over({ rows, hash: 'xyz', claimed }) });
+  rerender(<SpeedSection />);
+  expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(
+    /computes the scripted 30 s differently/,
+  );
+});
+
 test('the page has its sections in a list that leads to them', async () => {
   const actions = setEvidence({ twins: over(rows), section: 'published' });
   render(
@@ -85,5 +150,5 @@ test('the page has its sections in a list that leads to them', async () => {
   expect(within(list).getByRole('link', { current: true })).toHaveTextContent('Published numbers');
   await userEvent.click(within(list).getByRole('link', { name: 'Does prediction help?' }));
   expect(actions.openSection).toHaveBeenCalledWith('prediction');
-  expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(5);
+  expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(7);
 });

@@ -22,6 +22,8 @@ const context: MigrationContext = {
   libraryFor: () => Promise.resolve(library),
   library: () => Promise.resolve(library),
   measured: () => Promise.reject(new Error('none')),
+  claimedSpeed: () => Promise.reject(new Error('none')),
+  now: () => 0,
 };
 
 /** The default lab, smaller, so that a test need not wait. */

@@ -1,7 +1,15 @@
 /** The Evidence page in the address bar: `#/evidence?show=<section>&run=<configuration>.<repeat>`. */
 import { brokenLink, clip, readQuery } from '../link-text.ts';
 
-export const EVIDENCE_SECTIONS = ['machine', 'log', 'tables', 'published', 'prediction'] as const;
+export const EVIDENCE_SECTIONS = [
+  'machine',
+  'log',
+  'tables',
+  'references',
+  'published',
+  'prediction',
+  'speed',
+] as const;
 export type EvidenceSection = (typeof EVIDENCE_SECTIONS)[number];
 
 /** One of the measured runs. */

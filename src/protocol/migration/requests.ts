@@ -2,12 +2,15 @@
 import type { ParameterInfo, RegistryEntry } from '../../base/parameter.ts';
 import type { Millis, Pages } from '../../base/units.ts';
 import type { ComparedStrategy } from '../../engine/experiments/comparison.ts';
+import type { ClusterGainRow, SpanRow } from '../../engine/experiments/failover-seeds.ts';
 import type { MeasuredRound, TwinFigures, TwinRow } from '../../engine/experiments/measured-runs.ts';
 import type { InferredSetting } from '../../engine/experiments/migrate-log-inference.ts';
 import type { ReadyMove } from '../../engine/experiments/moves.ts';
 import type { PaperTables } from '../../engine/experiments/paper-runs.ts';
 import type { GainRow } from '../../engine/experiments/prediction-gain.ts';
 import type { PublishedFit } from '../../engine/experiments/published-fits.ts';
+import type { TreeReferenceRow } from '../../engine/experiments/reference-trees.ts';
+import type { SpeedResult } from '../../engine/experiments/speed.ts';
 import type { LinkPreset } from '../../engine/simulation/link-presets.ts';
 import type { SoloAnalysis } from '../../engine/simulation/solo-analysis.ts';
 import type { SoloResult } from '../../engine/simulation/solo-result.ts';
@@ -17,11 +20,14 @@ import type { MoveLab } from './model.ts';
 import type { MoveMomentReply, MoveMomentRequest } from './moment.ts';
 
 export { SAMPLE, SAMPLE_WIDTH } from '../../base/columns.ts';
+export type { ClusterGainRow, SpanName, SpanRow } from '../../engine/experiments/failover-seeds.ts';
 export type { TwinFigures, TwinRow } from '../../engine/experiments/measured-runs.ts';
 export type { InferredSetting } from '../../engine/experiments/migrate-log-inference.ts';
 export type { PaperValue } from '../../engine/experiments/paper-tables.ts';
 export type { GainRow } from '../../engine/experiments/prediction-gain.ts';
 export type { PublishedFit } from '../../engine/experiments/published-fits.ts';
+export type { TreeReferenceRow } from '../../engine/experiments/reference-trees.ts';
+export type { SpeedName } from '../../engine/experiments/speed.ts';
 
 export interface StrategyEntry extends RegistryEntry {
   readonly predicts: boolean;
@@ -141,6 +147,18 @@ export interface LogReading {
   readonly twin: MoveSide | null;
 }
 
+/** Reference figures beside what this program gives; what is not there yet is empty. */
+export interface References {
+  readonly trees: readonly TreeReferenceRow[];
+  readonly spans: readonly SpanRow[];
+  readonly gains: readonly ClusterGainRow[];
+}
+
+/** The engine's speed here beside what was measured when the file was written. */
+export interface SpeedReply extends SpeedResult {
+  readonly claimed: SpeedResult & { readonly machine: string };
+}
+
 interface Requests {
   describe: { request: Record<string, never>; reply: MigrationCatalogue };
   /** `problem`: one sentence when the lab cannot be; progress 0–1 of the longest a run may take */
@@ -174,6 +192,12 @@ interface Requests {
     progress: { rows: readonly GainRow[]; done: number };
   };
   published: { request: Record<string, never>; reply: { fits: readonly PublishedFit[] }; progress: number };
+  references: {
+    request: { seeds: readonly number[] };
+    reply: References;
+    progress: References & { readonly done: number };
+  };
+  speed: { request: Record<string, never>; reply: SpeedReply; progress: number };
   /** paper A's tables, each from its own run */
   tables: { request: Record<string, never>; reply: PaperTables; progress: number };
   /** `changes`: settings set by hand, by path */

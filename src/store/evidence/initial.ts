@@ -16,6 +16,8 @@ export function initialState(): Omit<EvidenceState, 'actions'> {
     gains: IDLE,
     tables: IDLE,
     published: IDLE,
+    references: IDLE,
+    speed: IDLE,
     logName: null,
     log: IDLE,
   };

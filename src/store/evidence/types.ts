@@ -6,6 +6,8 @@ import type {
   MigrationCatalogue,
   PaperValue,
   PublishedFit,
+  References,
+  SpeedReply,
   TwinDetail,
   TwinRow,
 } from '../../protocol/migration/requests.ts';
@@ -27,6 +29,8 @@ export interface EvidenceState {
   readonly gains: LongWork<readonly GainRow[]>;
   readonly tables: LongWork<readonly PaperValue[]>;
   readonly published: LongWork<readonly PublishedFit[]>;
+  readonly references: LongWork<References>;
+  readonly speed: LongWork<SpeedReply>;
   /** a log of the user's own; its text is kept while the page is open */
   readonly logName: string | null;
   readonly log: LongWork<LogReading>;
@@ -46,6 +50,10 @@ export interface EvidenceActions {
   cancelGains(): void;
   startTables(): void;
   startPublished(): void;
+  startReferences(): void;
+  cancelReferences(): void;
+  startSpeed(): void;
+  cancelSpeed(): void;
   /** reads a log; one that cannot be used is told and leaves the one on screen */
   openLog(name: string, text: string): void;
   /** a setting of the log's simulation, set by hand */

@@ -4,7 +4,7 @@ import { SingleWork } from '../single-work.ts';
 import type { EvidenceCore } from './core.ts';
 import type { EvidenceState } from './types.ts';
 
-type Field = 'twins' | 'detail' | 'gains' | 'tables' | 'published' | 'log';
+type Field = 'twins' | 'detail' | 'gains' | 'tables' | 'published' | 'log' | 'references' | 'speed';
 type ResultOf<F extends Field> = NonNullable<EvidenceState[F]['result']>;
 
 export class Work<F extends Field> extends SingleWork<ResultOf<F>> {

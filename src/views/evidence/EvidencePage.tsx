@@ -7,7 +7,9 @@ import { LogSection } from './log/LogSection.tsx';
 import { MachineSection } from './machine/MachineSection.tsx';
 import { PredictionSection } from './prediction/PredictionSection.tsx';
 import { PublishedSection } from './published/PublishedSection.tsx';
+import { ReferenceSection } from './references/ReferenceSection.tsx';
 import { SectionList } from './SectionList.tsx';
+import { SpeedSection } from './speed/SpeedSection.tsx';
 import { TablesSection } from './tables/TablesSection.tsx';
 import { WORDS } from './words.ts';
 
@@ -21,15 +23,17 @@ export default function EvidencePage() {
   return (
     <LogDrop>
       <NoticeBar notice={notice} dismiss={evidenceStore.getState().actions.dismissNotice} />
-      <div className={styles.page}>
+      <div className={styles.page} data-regions="flow">
         <h1 className={styles.title}>{WORDS.page}</h1>
         <SectionList />
         <div className={styles.sections}>
           <MachineSection />
           <LogSection />
           <TablesSection />
+          <ReferenceSection />
           <PublishedSection />
           <PredictionSection />
+          <SpeedSection />
         </div>
       </div>
     </LogDrop>

@@ -16,8 +16,10 @@ export const SECTION_NAMES: Readonly<Record<EvidenceSection, string>> = {
   machine: 'Model against machine',
   log: 'Your own log',
   tables: 'The paper’s tables',
+  references: 'Reference tables',
   published: 'Published numbers',
   prediction: 'Does prediction help?',
+  speed: 'This very browser',
 };
 
 export type MarkKind = 'measured' | 'simulated' | 'fitted' | 'assumed' | 'published';

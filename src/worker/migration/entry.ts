@@ -1,6 +1,6 @@
 /** The migration worker's shell: it fetches, posts and pauses for the host, which does the rest. */
 import type { FromMigrationWorker, ToMigrationWorker } from '../../protocol/migration/requests.ts';
-import { loadMeasured } from '../measured-file.ts';
+import { loadClaimedSpeed, loadMeasured } from '../measured-file.ts';
 import { pauseByMessage } from '../pause.ts';
 import { loadLibrary } from '../trace-files.ts';
 import { MigrationHost } from './host.ts';
@@ -16,6 +16,7 @@ const host = new MigrationHost({
   post: (message: FromMigrationWorker, transfer) => scope.postMessage(message, transfer),
   loadLibrary: () => loadLibrary(scope),
   loadMeasured: () => loadMeasured(scope),
+  loadClaimedSpeed: () => loadClaimedSpeed(scope),
 });
 
 scope.onmessage = (event: MessageEvent<ToMigrationWorker>) => host.handle(event.data);

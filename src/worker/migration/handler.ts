@@ -8,6 +8,7 @@ import type {
   MigrationRequestName,
   MigrationRequestOf,
   MigrationRequests,
+  SpeedReply,
 } from '../../protocol/migration/requests.ts';
 import type { Progress } from '../../protocol/wire.ts';
 import type { Moves } from './moves.ts';
@@ -21,6 +22,10 @@ export interface MigrationContext {
   library(): Promise<TraceLibrary>;
   /** migrations measured between two real QEMU processes */
   measured(): Promise<readonly MeasuredRun[]>;
+  /** the engine's speed as it was measured elsewhere */
+  claimedSpeed(): Promise<SpeedReply['claimed']>;
+  /** milliseconds of any steady clock */
+  now(): number;
 }
 
 type Steps<N extends MigrationRequestName> = Generator<

@@ -7,6 +7,8 @@ import { log } from './log.ts';
 import { open } from './open.ts';
 import { page } from './page.ts';
 import { published } from './published.ts';
+import { references } from './references.ts';
+import { speed } from './speed.ts';
 import { tables } from './tables.ts';
 import { twin, twins } from './twins.ts';
 
@@ -19,6 +21,8 @@ export const handlers: Handlers = {
   twin,
   gains,
   published,
+  references,
+  speed,
   tables,
   log,
 };

@@ -6,6 +6,7 @@ import type {
   MigrationRequestName,
   MigrationRequestOf,
   MigrationRequests,
+  SpeedReply,
   ToMigrationWorker,
 } from '../../protocol/migration/requests.ts';
 import { JobHost, type JobHostEnvironment, type JobServer } from '../job-host.ts';
@@ -19,6 +20,7 @@ import { Moves } from './moves.ts';
 export interface MigrationHostEnvironment extends JobHostEnvironment<MigrationRequests> {
   loadLibrary(): Promise<TraceLibrary>;
   loadMeasured(): Promise<readonly MeasuredRun[]>;
+  loadClaimedSpeed(): Promise<SpeedReply['claimed']>;
   readonly version: string;
 }
 
@@ -37,6 +39,8 @@ export class MigrationHost implements JobServer<MigrationRequests> {
       library,
       libraryFor: (spec) => libraryFor(spec, library),
       measured: once(() => environment.loadMeasured()),
+      claimedSpeed: once(() => environment.loadClaimedSpeed()),
+      now: () => environment.now(),
     };
   }
 

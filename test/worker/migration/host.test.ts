@@ -8,6 +8,10 @@ import { library } from '../../engine/recorded.ts';
 import { InProcessWorker } from './in-process.ts';
 import { momentAt, openMove, smallLab, smallSpec } from './small.ts';
 
+const golden = JSON.parse(readFileSync(new URL('../../fixtures/golden.json', import.meta.url), 'utf8')) as {
+  hash: string;
+};
+
 let worker: InProcessWorker;
 let client: WorkerClient<MigrationRequests>;
 
@@ -243,6 +247,34 @@ describe('evidence', () => {
     await expect(long).rejects.toThrow(Cancelled);
     expect(seen[0]).toBe('none');
     await expect(client.call('gains', { seeds: [] })).rejects.toThrow(/at least one\.$/);
+  });
+
+  test('references come table by table, and are the engine’s', async () => {
+    const told: number[] = [];
+    const reply = await client.call(
+      'references',
+      { seeds: [1] },
+      { onProgress: ({ done, trees }) => told.push(done + trees.length) },
+    );
+    expect(reply.trees).toHaveLength(21);
+    expect(reply.spans.map(({ span }) => span)).toContain('during-stock');
+    expect(reply.gains).toHaveLength(6);
+    expect(told.length).toBeGreaterThan(3);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+  });
+
+  test('the speed comes with the state of the scripted run and what was claimed', async () => {
+    const { rows, hash, claimed } = await client.call('speed', {});
+    expect(rows.map(({ name }) => name)).toEqual([
+      'tree-small',
+      'tree-large',
+      'migration',
+      'predicting',
+      'failover',
+      'recorded',
+    ]);
+    expect(hash).toBe(golden.hash);
+    expect(claimed.machine).toBe('here');
   });
 
   test('published migrations with the model fitted to their totals', async () => {

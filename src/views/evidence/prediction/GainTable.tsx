@@ -5,11 +5,12 @@ import type { GainCase } from '../../../store/evidence/gains.ts';
 import { ORACLE } from '../../../store/evidence/gains.ts';
 import { formatMB, formatMillis, formatNumber } from '../../shared/format.ts';
 import { plainText } from '../../shared/template.ts';
+import { PREDICTOR_NAMES } from '../predictor-names.ts';
 import { ScrollBox } from '../ScrollBox.tsx';
 import { table } from '../styles.ts';
 import { ChangeCell } from './ChangeCell.tsx';
 import styles from './GainTable.module.css';
-import { PREDICTOR_NAMES, WORDS } from './words.ts';
+import { WORDS } from './words.ts';
 
 /** The largest change of each measure over all workloads: bars of all tables are on one scale. */
 export interface Scales {

@@ -1,11 +1,12 @@
 /** Every predictor's mean over all workloads. */
 import { type GainVerdict, ORACLE, type PredictorMean } from '../../../store/evidence/gains.ts';
+import { PREDICTOR_NAMES } from '../predictor-names.ts';
 import { ScrollBox } from '../ScrollBox.tsx';
 import { table } from '../styles.ts';
 import { ChangeCell } from './ChangeCell.tsx';
 import styles from './GainTable.module.css';
 import type { Scales } from './GainTable.tsx';
-import { PREDICTOR_NAMES, WORDS } from './words.ts';
+import { WORDS } from './words.ts';
 
 export function MeanTable({ verdict, scales }: { verdict: GainVerdict; scales: Scales }) {
   const { head } = WORDS;

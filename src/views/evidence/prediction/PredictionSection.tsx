@@ -10,13 +10,14 @@ import { evidenceStore, useEvidence } from '../../../store/evidence/store.ts';
 import { plainText } from '../../shared/template.ts';
 import { Mark } from '../Mark.tsx';
 import { Progress } from '../Progress.tsx';
+import { PREDICTOR_NAMES } from '../predictor-names.ts';
 import { Section } from '../Section.tsx';
 import { percentText } from '../words-of.ts';
 import { ChangeDots } from './ChangeDots.tsx';
 import { GainTable, type Scales } from './GainTable.tsx';
 import { MeanTable } from './MeanTable.tsx';
 import styles from './PredictionSection.module.css';
-import { PREDICTOR_NAMES, WORDS } from './words.ts';
+import { WORDS } from './words.ts';
 
 /** What each predictor gains over recorded programs and synthetic workloads, whatever it is. */
 export function PredictionSection() {
