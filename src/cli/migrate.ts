@@ -3,6 +3,7 @@ import type { TraceLibrary } from '../engine/memory/trace.ts';
 import { migrateSolo } from '../engine/simulation/solo.ts';
 import { soloProblem } from '../engine/simulation/solo-check.ts';
 import { defaultSolo, type SoloSpec } from '../engine/simulation/solo-spec.ts';
+import { isRecord } from '../protocol/merge.ts';
 import { parseSolo } from '../protocol/solo-schema.ts';
 import { Complaint, orComplain } from './complaint.ts';
 import { readJson, readTrace, recordedTraces } from './files.ts';
@@ -22,8 +23,11 @@ export function readMigration(path: string | undefined): { spec: SoloSpec; libra
   return { spec, library: pattern === 'trace' && file !== null ? readTrace(file) : recordedTraces() };
 }
 
+/** A file of the page may name a second strategy as `against`; what is run here is the first. */
 function readSpec(path: string): SoloSpec {
-  const parsed = parseSolo(readJson(path), defaultSolo);
+  const json = readJson(path);
+  const { against: _against, ...first } = isRecord(json) ? json : {};
+  const parsed = parseSolo(isRecord(json) ? first : json, defaultSolo);
   if ('problem' in parsed) throw new Complaint(parsed.problem);
   return parsed.spec;
 }

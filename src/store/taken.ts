@@ -16,8 +16,17 @@ export interface Taken {
   readonly figures: readonly { readonly label: string; readonly value: number | string | null }[];
   readonly series: readonly Series[];
   /** texts of its own, e.g. a tree as brackets */
-  readonly texts: readonly { readonly name: string; readonly file: string; readonly text: string }[];
+  readonly texts: readonly TakenText[];
 }
+
+/** A text that is long, or must be asked for, is made when somebody wants it. */
+export interface TakenText {
+  readonly name: string;
+  readonly file: string;
+  readonly text: string | (() => Promise<string>);
+}
+
+export type SeriesRow = readonly (number | string | null)[];
 
 /** A table as it goes into a CSV file; NaN and null are empty cells. No row lies beyond what was reached. */
 export interface Series {
@@ -25,5 +34,5 @@ export interface Series {
   readonly file: string;
   /** each with its unit, e.g. "sent_at_ms" */
   readonly columns: readonly string[];
-  readonly rows: Iterable<readonly (number | string | null)[]>;
+  readonly rows: Iterable<SeriesRow> | (() => Promise<Iterable<SeriesRow>>);
 }

@@ -82,6 +82,9 @@ interface FiguresReply {
   readonly rows: readonly FigureRow[];
 }
 
+/** Rows of `costs`: index into OPERATION_NAMES, key, nodes visited, single rotations. */
+export const COST_WIDTH = 4;
+
 /** Cumulative sums of the ledger; one row a sample. */
 export const LEDGER = { operations: 0, cost: 1, amortised: 2, bound: 3, phi: 4 } as const;
 export const LEDGER_WIDTH = 5;
@@ -177,6 +180,12 @@ interface Requests {
   ledger: {
     request: { labKey: string; operation: number; weights: LedgerWeights };
     reply: AccessLedger;
+  };
+  /** what each of the first `operations` operations cost */
+  costs: {
+    request: { labKey: string; operations: number };
+    reply: { columns: Int32Array };
+    progress: number;
   };
   ledgerRun: {
     request: { labKey: string; weights: LedgerWeights; samples: number };

@@ -2,6 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { encodeEvidenceLink } from '../../protocol/migration/evidence-link.ts';
+import { page } from '../page.ts';
 import { appStore } from '../store.ts';
 import type { EvidenceCore } from './core.ts';
 import { browserEnvironment, type EvidenceEnvironment } from './environment.ts';
@@ -34,20 +35,24 @@ export function createEvidenceApp(): EvidenceApp {
     core.addressChanged('replace');
   };
   store.setState({
-    actions: {
-      ...twinActions(core),
-      ...figureActions(core),
-      ...logActions(core),
-      setSection,
-      openSection: (section) => {
-        setSection(section);
-        store.setState(({ summons }) => ({ summons: summons + 1 }));
+    actions: page.guarded(
+      'evidence',
+      {
+        ...twinActions(core),
+        ...figureActions(core),
+        ...logActions(core),
+        setSection,
+        openSection: (section) => {
+          setSection(section);
+          store.setState(({ summons }) => ({ summons: summons + 1 }));
+        },
+        tell: (problem) => problem !== null && store.setState({ notice: { kind: 'error', text: problem } }),
+        dismissNotice: () => store.setState({ notice: null }),
+        link: () => linkOf(store.getState()),
+        killWorker: () => core.client?.kill('it was ended on purpose'),
       },
-      tell: (problem) => problem !== null && store.setState({ notice: { kind: 'error', text: problem } }),
-      dismissNotice: () => store.setState({ notice: null }),
-      link: () => linkOf(store.getState()),
-      killWorker: () => core.client?.kill('it was ended on purpose'),
-    },
+      store.getState,
+    ),
   });
   return { store, core, start: (env, hash) => start(core, env, hash) };
 }
@@ -74,7 +79,7 @@ export function enterEvidence(): void {
   const hash = shell.registerWorkspace('evidence', {
     link: () => linkOf(app.store.getState()),
     follow: (to) => follow(app.core, to),
-    take: async () => null,
+    take: async () => (await import('./take.ts')).takeEvidence(app.core),
   });
   app.core.addressChanged = (how) => shell.addressChanged(how);
   window.__migrascope.evidence = app.store;

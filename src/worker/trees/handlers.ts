@@ -1,5 +1,6 @@
 /** Who answers what. */
 
+import { costs } from './costs.ts';
 import { figures } from './figures.ts';
 import type { Handlers } from './handler.ts';
 import { ledger, ledgerRun } from './ledger.ts';
@@ -11,6 +12,7 @@ export const handlers: Handlers = {
   race,
   racers,
   figures,
+  costs,
   ledger,
   ledgerRun,
   quiz,
