@@ -1,4 +1,4 @@
-/** What people keep in their browser: runs and sweeps, by name, and where the last session was left. */
+/** What people keep in their browser: runs and sweeps, by name. */
 import type { Subject, SweepLine, SweepSpec } from '../../protocol/explore/requests.ts';
 import type { Workspace } from '../../protocol/link.ts';
 
@@ -19,17 +19,29 @@ export interface KeptItem {
   readonly sweep: { readonly spec: SweepSpec; readonly lines: readonly SweepLine[] } | null;
 }
 
+/** Something that is kept but cannot be read; it stays where it is until somebody deletes it. */
+export interface DamagedItem {
+  readonly id: number;
+  /** as far as it has one */
+  readonly name: string;
+  /** why, to be read after a colon */
+  readonly reason: string;
+}
+
 export interface KeptState {
   /** 'denied': the browser lets nothing be kept here; what is kept then lasts as long as the page */
   readonly status: 'unread' | 'ready' | 'denied';
+  /** where it is denied: one sentence why, and what it means */
+  readonly denial: string | null;
   /** newest first */
   readonly items: readonly KeptItem[];
+  readonly damaged: readonly DamagedItem[];
   /** what was deleted last and can be had back */
-  readonly deleted: readonly KeptItem[];
+  readonly deleted: readonly (KeptItem | DamagedItem)[];
   /** one sentence about what just happened: kept, deleted, the quota is full … */
   readonly notice: { readonly kind: 'info' | 'error'; readonly text: string } | null;
-  /** where the last session was left, if it was left anywhere but at the start; null once used or waved away */
-  readonly lastSession: { readonly link: string; readonly savedAt: number } | null;
+  /** bytes this site takes in the browser, and how many it may; null where the browser does not tell */
+  readonly usage: { readonly usedBytes: number; readonly quotaBytes: number } | null;
   readonly actions: KeptActions;
 }
 
@@ -38,14 +50,14 @@ export interface KeptActions {
   read(): Promise<void>;
   /** keeps what is on screen @returns its id, null where it could not be kept (the notice says why) */
   keep(name?: string): Promise<number | null>;
-  keepItem(item: Omit<KeptItem, 'id' | 'version' | 'savedAt'>): Promise<number | null>;
+  keepItem(item: NewItem): Promise<number | null>;
   rename(id: number, name: string): Promise<void>;
+  /** at once; `undoRemove` brings them back. Damaged ones, too */
   remove(ids: readonly number[]): Promise<void>;
   undoRemove(): Promise<void>;
   /** brings it on screen */
   open(id: number): void;
-  /** the last session's place */
-  goOn(): void;
-  forgetLast(): void;
   dismissNotice(): void;
 }
+
+export type NewItem = Omit<KeptItem, 'id' | 'version' | 'savedAt'>;

@@ -1,0 +1,54 @@
+/** What keeping needs of the world outside, so that tests can stand in for the browser. */
+import { appStore } from '../store.ts';
+import type { Taken } from '../taken.ts';
+import { openDatabase } from './database.ts';
+import type { Shelf } from './shelf.ts';
+
+export interface KeptEnvironment {
+  /** @throws Denied where the browser keeps nothing */
+  openShelf(): Promise<Shelf>;
+  /** wall time, ms since 1970 */
+  now(): number;
+  /** what is on screen; null before anything is */
+  take(): Promise<Taken | null>;
+  /** brings a hash on screen, as if it were followed */
+  go(hash: string): void;
+  estimate(): Promise<{ readonly usedBytes: number; readonly quotaBytes: number } | null>;
+  /** @param heard called when another tab has changed what is kept @returns tells the other tabs */
+  otherTabs(heard: () => void): () => void;
+}
+
+const CHANNEL = 'migrascope-kept';
+
+export function browserEnvironment(): KeptEnvironment {
+  return {
+    openShelf: openDatabase,
+    now: () => Date.now(),
+    take: () => appStore.getState().actions.take(),
+    go: goTo,
+    estimate: async () => {
+      try {
+        const { usage, quota } = await navigator.storage.estimate();
+        return usage === undefined || quota === undefined ? null : { usedBytes: usage, quotaBytes: quota };
+      } catch {
+        return null;
+      }
+    },
+    otherTabs: (heard) => {
+      try {
+        const channel = new BroadcastChannel(CHANNEL);
+        channel.onmessage = heard;
+        return () => channel.postMessage(null);
+      } catch {
+        return () => {};
+      }
+    },
+  };
+}
+
+/** The address bar itself leads there, so that Back leads back. */
+export function goTo(hash: string): void {
+  // The moment on screen may be elsewhere than the address says, which follows it only now and then.
+  if (location.hash === hash) window.dispatchEvent(new PopStateEvent('popstate'));
+  else location.hash = hash;
+}
