@@ -70,7 +70,9 @@ export const EVENTS: Messages = {
   'stop-refused': '{node:Node} is not stopped: {text}',
   'stop-announced': '{node:Node} announces its stop; the others learn which VMs must move.',
   'script-says-stopped': 'The stop script of {node:node} says “{vm} is stopped”, but {vm} still runs.',
-  'migration-queued': '{vm} waits for its turn: one VM moves at a time.',
+  'migration-queued':
+    '{vm} waits for its turn, number {place:count} in line: {limit:count} VMs move at once at most.',
+  'migration-queued.one': '{vm} waits for its turn, number {place:count} in line: one VM moves at a time.',
   reserved: '{to:Node} reserves {mib:mib} of memory for {vm}.',
   predicted: '{pages:count} pages of {vm} look hot to {predictor:predictor} and are held back.',
   'predicted.none': 'Nobody predicts which pages of {vm} are hot: all of them go in round 1.',
@@ -156,6 +158,12 @@ export const CAUSES: Messages = {
   'queue.title': 'Waiting in the transmit port',
   'queue.detail':
     'When the reply reached the port, {bytes:bytes} in {packets:count} packets of the migration stood before it. The port sends in order, so the reply waited {ms:ms} for all of them.',
+  'queue-switch.title': 'Waiting in the switch',
+  'queue-switch.detail':
+    'Migrations to this node want more than its port takes in. When the request reached the switch, {bytes:bytes} in {packets:count} packets of theirs stood before it, so it waited {ms:ms} for all of them.',
+  'shared.title': '{streams:count} migrations shared the port',
+  'shared.detail':
+    'Each gets an equal share of every port it goes through, so each takes longer; their queues stand one behind the other.',
   'tail.title': 'Cold disk cache after the move',
   'tail.detail':
     'After its move the guest reads its disk again over the same wire. These reads still take {share:share} of the port and die away within seconds.',

@@ -160,6 +160,7 @@ const scenarioFields = {
       tailShare: number,
       tailMs: number,
       dom0CoresPerGbps: number,
+      parallelMigrations: number,
     } satisfies Fields<Scenario['migration']>),
   ),
   prediction: z.optional(

@@ -1,8 +1,9 @@
 /** Fields of a history that most tests have nothing to say about. */
 import type { History, NodeSummary, VmSummary } from '../../src/engine/simulation/history.ts';
 
-export const CALM: Pick<History, 'shots' | 'surroundings'> = {
+export const CALM: Pick<History, 'shots' | 'waiting' | 'surroundings'> = {
   shots: [],
+  waiting: [],
   surroundings: { heartbeatLoss: 0, dataLoss: 0, dataMbps: 1000, storageDown: false, storageSlow: 1 },
 };
 

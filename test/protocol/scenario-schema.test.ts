@@ -61,7 +61,7 @@ describe('a run file', () => {
     [{ version: 7 }, '"version" is 7, but this program reads version 1 only.'],
     [
       { version: 1, migration: { rate: 3 } },
-      '"migration.rate" is not a known field; allowed here: strategy, rateMbps, batchPages, suspendMs, resumeMs, tailShare, tailMs, dom0CoresPerGbps.',
+      '"migration.rate" is not a known field; allowed here: strategy, rateMbps, batchPages, suspendMs, resumeMs, tailShare, tailMs, dom0CoresPerGbps, parallelMigrations.',
     ],
     [
       { version: 1, guests: [{ memoryMiB: 'much' }] },

@@ -102,7 +102,7 @@ describe('frames', () => {
     const atUs = (record?.rounds[1]?.startUs ?? 0) + 300;
     const { scalars, pages, tree, history } = await bench.frame(key, atUs);
     const { sim, series } = play(small, atUs);
-    const transfer = sim.job?.transfer;
+    const transfer = sim.jobs[0]?.transfer;
     expect(pages).toEqual(transfer?.state);
     expect(scalars[SCALAR.round]).toBe(2);
     expect(scalars[SCALAR.pagesLeft]).toBe(transfer?.remaining);

@@ -39,6 +39,11 @@ export function queueDelayMs(port: PortSettings): Millis {
   return (8 * queuedBytes(port) * WIRE_PER_PAYLOAD) / (port.linkMbps * 1e3);
 }
 
+/** Payload bytes whose leaving takes so long: the inverse of `queueDelayMs`. */
+export function bytesInDelay(linkMbps: number, ms: Millis): Bytes {
+  return (ms * linkMbps * 1e3) / (8 * WIRE_PER_PAYLOAD);
+}
+
 /** Time one page takes on the wire at goodput, in µs (not whole: 34.8 at 1 Gb/s). */
 export function pageTimeMicros(linkMbps: number, pageBytes: Bytes): number {
   return (pageBytes * 8e6) / goodput(linkMbps);

@@ -36,7 +36,7 @@ export function finishNode(sim: SimState, node: number): void {
   const state = sim.nodes[node] as SimNode;
   if (state.state !== 'draining') return;
   // One that is being activated here already has to come before it can leave.
-  if (sim.job?.to === node) return;
+  if (sim.jobs.some(({ to }) => to === node)) return;
   if (sim.vms.some((vm) => vm.node === node && vm.state !== 'stopped' && vm.state !== 'lost')) return;
   state.state = 'stopped';
   sayGoodbye(sim, node);

@@ -7,6 +7,7 @@ export function openBatch(job: Job, at: Micros): void {
   job.streamOn = true;
   job.batchStartUs = at;
   job.clockUs = at;
+  job.clockRest = 0;
   job.batchSent = 0;
   job.batchFirst = job.transfer.totalSent;
 }

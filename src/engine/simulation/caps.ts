@@ -33,9 +33,12 @@ export function dom0Mbps(sim: SimState): number {
   return cappedMbps(cluster.dom0CapPercent, migration.dom0CoresPerGbps, cluster.cores);
 }
 
-/** Pages of one batch: a capped Dom0 spends its credit tick by tick, so its bursts are no longer than one tick's. */
-export function batchPagesNow(sim: SimState, pageBytes: number): number {
+/**
+ * Pages of one batch: a capped Dom0 spends its credit tick by tick, so its bursts are no longer than one tick's.
+ * @param sharedBy migrations that share the credit
+ */
+export function batchPagesNow(sim: SimState, pageBytes: number, sharedBy = 1): number {
   const { batchPages } = sim.scenario.migration;
-  const perTick = (dom0Mbps(sim) * CREDIT_TICK_US) / 8 / pageBytes;
+  const perTick = (dom0Mbps(sim) * CREDIT_TICK_US) / 8 / pageBytes / sharedBy;
   return Math.max(1, Math.min(batchPages, Math.floor(perTick)));
 }

@@ -8,7 +8,7 @@ import { growSteps, phaseReferences, workloadEntry } from '../memory/workload-re
 import { strategyOf } from '../migration/strategy-registry.ts';
 import { commandKind } from './commands.ts';
 import { workloadInput } from './guests.ts';
-import { PAGES_PER_MIB } from './mover.ts';
+import { PAGES_PER_MIB } from './page-size.ts';
 import { parameters, valueAt } from './parameters.ts';
 import type { Command, GuestSpec, Run, Scenario } from './scenario.ts';
 
@@ -69,7 +69,7 @@ function valueProblem(info: ParameterInfo, value: unknown): string | null {
 }
 
 /** counts of things; times and rates may be fractions */
-const WHOLE = /(seed|processes|Pages|MiB|Bytes|cores|nodes|lruK|[a-z]References|growSteps)$/;
+const WHOLE = /(seed|processes|Pages|MiB|Bytes|cores|nodes|Migrations|lruK|[a-z]References|growSteps)$/;
 
 function clusterProblem(scenario: Scenario): string | null {
   const { cluster, guests } = scenario;

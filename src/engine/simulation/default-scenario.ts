@@ -92,6 +92,7 @@ export const defaultScenario: Scenario = {
     tailShare: 0.247,
     tailMs: 2000,
     dom0CoresPerGbps: 0.6,
+    parallelMigrations: 1,
   },
   prediction: {
     predictor: 'lazy-counting',

@@ -36,12 +36,21 @@ export type SimEvent =
   /** continuing: page references of a VM */
   | (Base & { readonly kind: 'references'; readonly vm: number })
   /** continuing: pages of a job on the wire */
-  | (Base & { readonly kind: 'stream'; readonly job: number })
+  | (Base & { readonly kind: 'stream'; readonly job: number; readonly setting: number })
   | (Base & { readonly kind: 'ping' })
   | (Base & { readonly kind: 'sample' })
   | (Base & { readonly kind: 'cpu' });
 
-export type JobStage = 'reserve' | 'predict' | 'stream' | 'suspend' | 'copy' | 'activate' | 'done';
+/** acknowledge: the last page has left, the processor's state and the acknowledgement are under way */
+export type JobStage =
+  | 'reserve'
+  | 'predict'
+  | 'stream'
+  | 'suspend'
+  | 'copy'
+  | 'acknowledge'
+  | 'activate'
+  | 'done';
 
 const PRIORITY: Record<SimEvent['kind'], number> = {
   stage: 0,

@@ -39,7 +39,7 @@ export function explain(sim: SimState, series: Series, target: WhyTarget): Cause
 
 function whyNow(sim: SimState, series: Series): Cause[] {
   const last = series.pings.rowsUntil(sim.nowUs) - 1;
-  if (last >= 0 && (sim.job !== null || Number.isNaN(series.pings.at(last, 1)))) {
+  if (last >= 0 && (sim.jobs.length > 0 || Number.isNaN(series.pings.at(last, 1)))) {
     return whyPing(sim, series, last);
   }
   const phase = pingedVm(sim).phase;

@@ -10,7 +10,7 @@ import { reaches } from '../cluster/lan.ts';
 import { haveRoom } from '../cluster/placement.ts';
 import { guestsToMove, guestsWithoutPlace, placementNodes } from './capacity.ts';
 import { simEvent } from './events.ts';
-import { abortJob, queueGuests } from './job.ts';
+import { abortJobs, goOn, queueGuests } from './job.ts';
 import { beginPhase, note } from './log.ts';
 import { bootGuests, shutDownGuests } from './reboot.ts';
 import type { FailoverMode } from './scenario.ts';
@@ -28,11 +28,12 @@ export function stopNode(sim: SimState, sink: Series | null, node: number, mode:
   const stopping = sim.nodes[node] as SimNode;
   stopping.state = 'draining';
   stopping.mode = mode;
-  if (sim.job !== null && sim.job.to === node && sim.job.stage !== 'activate') {
-    abortJob(sim, sink, `${nodeName(node)} was stopped while it received`);
-  }
-  if (modeOf(sim, node) === 'stock-rebooting') shutDownGuests(sim, node);
-  else announce(sim, node);
+  const arriving = sim.jobs.filter(({ to, stage }) => to === node && stage !== 'activate');
+  abortJobs(sim, sink, arriving, `${nodeName(node)} was stopped while it received`);
+  if (modeOf(sim, node) === 'stock-rebooting') {
+    shutDownGuests(sim, node);
+    goOn(sim);
+  } else announce(sim, node);
 }
 
 function whyNotStop(sim: SimState, node: number): string | null {
@@ -67,6 +68,7 @@ export function onNotice(sim: SimState, node: number): void {
   );
   if (!told) {
     note(sim, 'notice-lost', { node: nodeName(node) });
+    goOn(sim);
     return;
   }
   if ((sim.nodes[node] as SimNode).state !== 'draining') return;

@@ -4,6 +4,7 @@ import { crashNode } from './crash.ts';
 import { simEvent } from './events.ts';
 import { loseInstance, settleHalts } from './instances.ts';
 import { goOn, loseJob } from './job.ts';
+import { jobOf } from './jobs.ts';
 import { note } from './log.ts';
 import { startBeating } from './members.ts';
 import { changeMemoryInUse, memoryRefusal } from './memory-in-use.ts';
@@ -100,7 +101,8 @@ function crashVm(sim: SimState, sink: Series | null, name: string): void {
   const vm = sim.vms.find((one) => vmName(sim, one.id) === name);
   if (vm === undefined) return;
   sim.waiting = sim.waiting.filter((waiting) => waiting.vm !== vm.id);
-  if (sim.job?.vm === vm.id) loseJob(sim, sink);
+  const job = jobOf(sim, vm.id);
+  if (job !== null) loseJob(sim, sink, job);
   loseInstance(sim, vm, vm.node, 'lost');
   note(sim, 'vm-crashed', { vm: name, node: nodeName(vm.node) });
   goOn(sim);

@@ -6,7 +6,7 @@ import { predictorEntry } from '../memory/predictor-registry.ts';
 import type { TraceLibrary } from '../memory/trace.ts';
 import { defaultPhases } from '../memory/workload.ts';
 import { type WorkloadInput, workloadEntry } from '../memory/workload-registry.ts';
-import { PAGES_PER_MIB } from './mover.ts';
+import { PAGES_PER_MIB } from './page-size.ts';
 import type { GuestSpec, Scenario } from './scenario.ts';
 import type { SimState, SimVm } from './state.ts';
 

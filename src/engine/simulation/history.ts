@@ -151,6 +151,8 @@ export interface History {
   vms: VmSummary[];
   nodes: NodeSummary[];
   shots: ShotSummary[];
+  /** guests in line for their move, the next first */
+  waiting: number[];
   /** the cluster's surroundings as they are */
   surroundings: {
     heartbeatLoss: number;

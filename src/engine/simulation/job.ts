@@ -9,22 +9,17 @@ import { predictWorkingSet } from '../memory/predictor.ts';
 import { strategyOf } from '../migration/strategy-registry.ts';
 import { Transfer } from '../migration/transfer.ts';
 import { finishNode, resume } from './arrival.ts';
+import { closeBatch } from './batches.ts';
 import { placementNodes } from './capacity.ts';
 import { referenceRate } from './caps.ts';
 import type { JobStage } from './events.ts';
 import { settleWriters } from './instances.ts';
+import { isUnderWay, jobById, parallelLimit } from './jobs.ts';
 import { beginPhase, note } from './log.ts';
-import {
-  closeBatch,
-  keepRecord,
-  PAGE_BYTES,
-  pushStage,
-  recordOf,
-  startLastCopy,
-  startRounds,
-  suspend,
-} from './mover.ts';
+import { keepRecord, pushStage, recordOf, startLastCopy, startRounds, suspend } from './mover.ts';
 import { own } from './owners.ts';
+import { share } from './pacing.ts';
+import { PAGE_BYTES } from './page-size.ts';
 import { startReferences } from './references.ts';
 import type { Series } from './series.ts';
 import { type Job, modeOf, nodeName, type SimNode, type SimState, type SimVm, vmName } from './state.ts';
@@ -35,22 +30,24 @@ const STALL_LOOK_US = 10_000;
 export function queueGuests(sim: SimState, node: number): void {
   for (const vm of sim.vms) {
     if (vm.node !== node || vm.state !== 'running') continue;
-    if (sim.waiting.some((waiting) => waiting.vm === vm.id) || sim.job?.vm === vm.id) continue;
+    if (isUnderWay(sim, vm.id)) continue;
     sim.waiting.push({ vm: vm.id, from: node });
     beginPhase(sim, vm, 'waiting');
-    // The first in line does not wait.
-    if (sim.job !== null || sim.waiting.length > 1) {
-      note(sim, 'migration-queued', { vm: vmName(sim, vm.id) });
+    // Whoever finds a free place among those that move does not wait.
+    const limit = parallelLimit(sim);
+    const place = sim.jobs.length + sim.waiting.length - limit;
+    if (place > 0) {
+      const slots = { vm: vmName(sim, vm.id), place, limit, case: limit === 1 ? 'one' : 'more' };
+      note(sim, 'migration-queued', slots);
     }
   }
   finishNode(sim, node);
   goOn(sim);
 }
 
-/** The line moves on: the next migration, if there is one. */
+/** The line moves on: as many migrations as there are places for. */
 export function goOn(sim: SimState): void {
-  if (sim.job !== null) return;
-  for (;;) {
+  while (sim.jobs.length < parallelLimit(sim)) {
     const next = sim.waiting.shift();
     if (next === undefined) return;
     const vm = sim.vms[next.vm] as SimVm;
@@ -63,7 +60,7 @@ export function goOn(sim: SimState): void {
     const stays = next.to !== undefined && !fits;
     if (to >= 0 && !stays) {
       startJob(sim, vm, next.from, to);
-      return;
+      continue;
     }
     note(sim, 'no-room', { vm: vmName(sim, vm.id) });
     beginPhase(sim, vm, 'steady');
@@ -92,7 +89,7 @@ function startJob(sim: SimState, vm: SimVm, from: number, to: number): void {
     dirtiedDistinct: 0,
     rounds: [],
   });
-  sim.job = {
+  const job: Job = {
     id,
     vm: vm.id,
     from,
@@ -100,7 +97,12 @@ function startJob(sim: SimState, vm: SimVm, from: number, to: number): void {
     stage: 'reserve',
     transfer: new Transfer(vm.memoryPages),
     predicted: null,
+    mbps: 0,
+    heldBackBy: 'sender',
     pageUs: 0,
+    clockUs: 0,
+    clockRest: 0,
+    setting: 0,
     periodUs: 0,
     streamFromUs: 0,
     batch: 0,
@@ -108,21 +110,21 @@ function startJob(sim: SimState, vm: SimVm, from: number, to: number): void {
     batchSent: 0,
     batchFirst: 0,
     streamOn: false,
-    copyFromUs: 0,
     copySent: 0,
     stalledUs: -1,
   };
+  sim.jobs.push(job);
   sim.reservations.push({ vm: vm.id, node: to });
   if (modeOf(sim, from) === 'paper-script') vm.belief = { state: 'starting', node: to };
   beginPhase(sim, vm, 'reserve');
   note(sim, 'reserved', { vm: vmName(sim, vm.id), to: nodeName(to), mib: vm.memoryMiB });
   const reserveUs = Math.round(sim.random.timing.between(30_000, 50_000));
-  pushStage(sim, sim.job, strategy.predicts ? 'predict' : 'stream', reserveUs);
+  pushStage(sim, job, strategy.predicts ? 'predict' : 'stream', reserveUs);
 }
 
 export function onStage(sim: SimState, sink: Series | null, jobId: number, stage: JobStage): void {
-  const { job } = sim;
-  if (job === null || job.id !== jobId) return;
+  const job = jobById(sim, jobId);
+  if (job === null) return;
   // Nothing gets through: the next stage waits for the way to be free.
   if (job.stalledUs >= 0) {
     pushStage(sim, job, stage, STALL_LOOK_US);
@@ -179,6 +181,7 @@ function referencesInRoundOne(sim: SimState, vm: SimVm): number {
 function discardSource(sim: SimState, job: Job): void {
   const vm = sim.vms[job.vm] as SimVm;
   job.stage = 'activate';
+  share(sim);
   keepRecord(sim, job);
   assertNoLostWrite(sim, job);
   beginPhase(sim, vm, 'activate');
@@ -204,7 +207,7 @@ function activate(sim: SimState, job: Job): void {
   vm.node = job.to;
   record.outcome = 'completed';
   record.endUs = sim.nowUs;
-  endJob(sim, vm);
+  endJob(sim, job);
   const host = sim.nodes[job.to] as SimNode;
   if (host.state === 'crashed') {
     vm.state = 'lost';
@@ -223,24 +226,29 @@ function activate(sim: SimState, job: Job): void {
   else goOn(sim);
 }
 
-function endJob(sim: SimState, vm: SimVm): void {
-  sim.job = null;
-  sim.reservations = sim.reservations.filter((reservation) => reservation.vm !== vm.id);
+function endJob(sim: SimState, job: Job): void {
+  sim.jobs = sim.jobs.filter((one) => one !== job);
+  sim.reservations = sim.reservations.filter((reservation) => reservation.vm !== job.vm);
+  share(sim);
 }
 
-/** The VM is lost while it moves: with its source, or by itself. */
-export function loseJob(sim: SimState, sink: Series | null): void {
-  const { job } = sim;
-  if (job === null) return;
-  const vm = sim.vms[job.vm] as SimVm;
+/** Its record ends here, whatever has become of the VM. */
+function endRecord(sim: SimState, sink: Series | null, job: Job): void {
   closeBatch(sim, sink, job);
   const record = keepRecord(sim, job);
   const round = record.rounds.at(-1);
   if (round !== undefined) round.endUs ??= sim.nowUs;
   record.outcome = 'aborted';
   record.endUs = sim.nowUs;
-  endJob(sim, vm);
-  // It is lost with whoever loses it; until then it stands where it ran.
+}
+
+/** The VM is lost while it moves: with its source, with its destination, or by itself. */
+export function loseJob(sim: SimState, sink: Series | null, job: Job): void {
+  const vm = sim.vms[job.vm] as SimVm;
+  endRecord(sim, sink, job);
+  // It is lost with whoever loses it; until then it stands where its only copy is.
+  if (job.stage === 'activate') vm.node = job.to;
+  endJob(sim, job);
   vm.state = 'running';
   note(sim, 'migration-lost', { vm: vmName(sim, vm.id), from: nodeName(job.from), to: nodeName(job.to) });
 }
@@ -250,24 +258,22 @@ export function queueHome(sim: SimState, home: number): void {
   for (const vm of sim.vms) {
     const away = (sim.scenario.guests[vm.id]?.node ?? 0) - 1 === home && vm.node !== home;
     if (!away || vm.state !== 'running' || vm.copy !== null) continue;
-    if (sim.waiting.some((waiting) => waiting.vm === vm.id) || sim.job?.vm === vm.id) continue;
+    if (isUnderWay(sim, vm.id)) continue;
     sim.waiting.push({ vm: vm.id, from: vm.node, to: home });
     note(sim, 'failback', { vm: vmName(sim, vm.id), to: nodeName(home) });
   }
   goOn(sim);
 }
 
-/** The receiving node goes away: the VM runs on at its source and waits for the next target. */
-export function abortJob(sim: SimState, sink: Series | null, reason: string): void {
-  const { job } = sim;
-  if (job === null) return;
+/** The receiving node goes away: the VMs run on at their sources and wait, before all others, for the next targets. */
+export function abortJobs(sim: SimState, sink: Series | null, jobs: readonly Job[], reason: string): void {
+  for (const job of jobs) abortJob(sim, sink, job, reason);
+  sim.waiting.unshift(...jobs.map(({ vm, from }) => ({ vm, from })));
+}
+
+function abortJob(sim: SimState, sink: Series | null, job: Job, reason: string): void {
   const vm = sim.vms[job.vm] as SimVm;
-  closeBatch(sim, sink, job);
-  const record = keepRecord(sim, job);
-  const round = record.rounds.at(-1);
-  if (round !== undefined) round.endUs ??= sim.nowUs;
-  record.outcome = 'aborted';
-  record.endUs = sim.nowUs;
+  endRecord(sim, sink, job);
   const paused = vm.state === 'paused';
   vm.state = 'running';
   settleWriters(sim, vm);
@@ -275,7 +281,7 @@ export function abortJob(sim: SimState, sink: Series | null, reason: string): vo
     state: modeOf(sim, job.from) === 'paper-script' ? 'stopped' : 'migrating',
     node: job.from,
   };
-  endJob(sim, vm);
+  endJob(sim, job);
   note(sim, 'aborted', {
     vm: vmName(sim, vm.id),
     from: nodeName(job.from),
@@ -284,5 +290,4 @@ export function abortJob(sim: SimState, sink: Series | null, reason: string): vo
   });
   beginPhase(sim, vm, 'waiting');
   if (paused) startReferences(sim, vm);
-  sim.waiting.unshift({ vm: vm.id, from: job.from });
 }

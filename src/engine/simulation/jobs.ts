@@ -26,6 +26,11 @@ export function isSending(job: Job): boolean {
   return (job.stage === 'stream' || job.stage === 'copy') && job.stalledUs < 0;
 }
 
+/** The same, and the processor's state after them: it takes its share of the ports. */
+export function usesPorts(job: Job): boolean {
+  return isSending(job) || (job.stage === 'acknowledge' && job.stalledUs < 0);
+}
+
 /** From its first page to its activation. */
 export function hasBegun(job: Job): boolean {
   return job.transfer.round > 0;

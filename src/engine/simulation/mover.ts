@@ -1,5 +1,5 @@
 /**
- * Drives the transfer of a job over the source's transmit port.
+ * Drives the transfer of a job over the source's transmit port (how fast: pacing.ts).
  *
  *   batch k      ████████········████████········        ████ on: one page each pageUs
  *   starts at    S + ⌊k·period⌋                          ···· off, to hold the pace
@@ -7,19 +7,20 @@
  * Batches run on through round borders. The last copy, with the VM paused, goes without a pace.
  */
 import { PAGE_EVENT } from '../../base/columns.ts';
-import { BYTES_PER_MIB, type Bytes, type Micros, microsFromMillis } from '../../base/units.ts';
+import { type Bytes, type Micros, microsFromMillis } from '../../base/units.ts';
 import { stopRuleOf } from '../migration/strategy-registry.ts';
-import { batchPeriodMicros, pageTimeMicros } from '../network/transmit-port.ts';
-import { batchPagesNow, dom0Mbps } from './caps.ts';
+import { pageTimeMicros } from '../network/transmit-port.ts';
+import { closeBatch, openBatch } from './batches.ts';
 import { type SimEvent, simEvent } from './events.ts';
 import type { MigrationRecord, RoundRecord } from './history.ts';
 import { settleWriters } from './instances.ts';
+import { isSending, jobById } from './jobs.ts';
 import { beginPhase, note } from './log.ts';
+import { jobBatchPages, joinPorts, nextPageUs, setClock, share } from './pacing.ts';
+import { PAGE_BYTES } from './page-size.ts';
 import type { Series } from './series.ts';
-import { type Job, modeOf, nodeName, type SimNode, type SimState, type SimVm, vmName } from './state.ts';
+import { type Job, nodeName, type SimNode, type SimState, type SimVm, vmName } from './state.ts';
 
-export const PAGE_BYTES: Bytes = 4096;
-export const PAGES_PER_MIB = BYTES_PER_MIB / PAGE_BYTES;
 /** registers and device state that go with the last copy (assumed, of the order of a Xen save record) */
 const CPU_STATE_BYTES: Bytes = 65_536;
 
@@ -27,56 +28,13 @@ export function recordOf(sim: SimState, job: Job): MigrationRecord {
   return sim.migrations[job.id] as MigrationRecord;
 }
 
-/** Stock Heartbeat knows no pace; the paper's script holds the rate R. */
-export function paceMbps(sim: SimState, from: number): number {
-  const wanted =
-    modeOf(sim, from) === 'paper-script' ? sim.scenario.migration.rateMbps : sim.scenario.network.linkMbps;
-  return Math.min(wanted, dom0Mbps(sim));
-}
-
-/** What the data LAN gives now; lost packets go again. */
-function linkMbpsNow(sim: SimState): number {
-  return (sim.slowMbps ?? sim.scenario.network.linkMbps) * (1 - sim.lans.data.lossShare);
-}
-
-function setPace(sim: SimState, job: Job): void {
-  const mbps = linkMbpsNow(sim);
-  job.pageUs = job.stage === 'copy' ? lastCopyPageUs(sim) : pageTimeMicros(mbps, PAGE_BYTES);
-  job.periodUs = batchPeriodMicros(mbps, paceMbps(sim, job.from), batchPagesNow(sim, PAGE_BYTES), PAGE_BYTES);
-}
-
-/** Nothing paces the last copy but a capped Dom0, which makes the pause longer. */
-function lastCopyPageUs(sim: SimState): number {
-  const dom0Us = (PAGE_BYTES * 8) / dom0Mbps(sim);
-  return Math.max(pageTimeMicros(linkMbpsNow(sim), PAGE_BYTES), dom0Us);
-}
-
-/** Pages go on under way at the pace there is now. @param anew nothing was under way before */
-export function paceJob(sim: SimState, sink: Series | null, job: Job, anew: boolean): void {
-  const before = job.pageUs;
-  const { stage } = job;
-  if (stage !== 'stream' && stage !== 'copy') return;
-  setPace(sim, job);
-  if (!anew && before === job.pageUs) return;
-  closeBatch(sim, sink, job);
-  openBatch(job, sim.nowUs);
-  job.batch = 0;
-  job.streamFromUs = sim.nowUs;
-  job.copyFromUs = sim.nowUs - Math.floor(job.copySent * job.pageUs);
-  if (anew) {
-    sim.queue.push(simEvent({ kind: 'stream', job: job.id, time: sim.nowUs + Math.floor(job.pageUs) }));
-  }
-}
-
 export function startRounds(sim: SimState, job: Job): void {
   job.stage = 'stream';
-  setPace(sim, job);
   job.streamFromUs = sim.nowUs;
   recordOf(sim, job).startUs = sim.nowUs;
   (sim.vms[job.vm] as SimVm).state = 'migrating';
   beginRound(sim, job);
-  openBatch(job, sim.nowUs);
-  sim.queue.push(simEvent({ kind: 'stream', job: job.id, time: sim.nowUs + Math.floor(job.pageUs) }));
+  joinPorts(sim, job);
 }
 
 function beginRound(sim: SimState, job: Job): void {
@@ -136,27 +94,6 @@ export function keepRecord(sim: SimState, job: Job): MigrationRecord {
   return record;
 }
 
-function openBatch(job: Job, at: Micros): void {
-  job.streamOn = true;
-  job.batchStartUs = at;
-  job.batchSent = 0;
-  job.batchFirst = job.transfer.totalSent;
-}
-
-export function closeBatch(sim: SimState, sink: Series | null, job: Job): void {
-  if (!job.streamOn) return;
-  job.streamOn = false;
-  sim.batches += 1;
-  sink?.batches.append(
-    job.batchStartUs,
-    sim.nowUs,
-    job.vm,
-    job.transfer.round,
-    job.batchFirst,
-    job.batchSent,
-  );
-}
-
 /** Continuing event: one page after another until another event is due. */
 export function onStream(
   sim: SimState,
@@ -165,8 +102,8 @@ export function onStream(
   untilUs: Micros,
 ): void {
   for (;;) {
-    const { job } = sim;
-    if (job === null || job.id !== event.job || job.stalledUs >= 0) return;
+    const job = jobById(sim, event.job);
+    if (job === null || job.setting !== event.setting || !isSending(job)) return;
     const next = job.stage === 'copy' ? copyStep(sim, sink, job) : liveStep(sim, sink, job);
     if (next < 0) return;
     if (next > untilUs || next >= sim.queue.nextTime) {
@@ -187,15 +124,22 @@ function liveStep(sim: SimState, sink: Series | null, job: Job): Micros {
     job.batchSent += 1;
     const over = job.transfer.nextPage(skipLogger(sim, sink, job)) < 0;
     if (over && endRound(sim, sink, job)) return -1;
-    if (job.batchSent >= batchPagesNow(sim, PAGE_BYTES)) {
+    if (job.batchSent >= jobBatchPages(sim, job)) {
       closeBatch(sim, sink, job);
       job.batch += 1;
       const start = job.streamFromUs + Math.floor(job.batch * job.periodUs);
       if (start > sim.nowUs) return start;
+      const endedUs = job.clockUs + job.clockRest + job.batchSent * job.pageUs;
       openBatch(job, sim.nowUs);
+      // What others on the port kept it from sending in time is not made up for.
+      if (sim.nowUs - start > job.pageUs) {
+        job.streamFromUs = sim.nowUs;
+        job.batch = 0;
+        setClock(job, endedUs);
+      }
     }
   }
-  return job.batchStartUs + Math.floor((job.batchSent + 1) * job.pageUs);
+  return nextPageUs(job);
 }
 
 function skipLogger(sim: SimState, sink: Series | null, job: Job): ((page: number) => void) | null {
@@ -263,6 +207,7 @@ export function suspend(sim: SimState, job: Job): void {
   const vm = sim.vms[job.vm] as SimVm;
   const record = recordOf(sim, job);
   job.stage = 'suspend';
+  share(sim);
   vm.state = 'paused';
   settleWriters(sim, vm);
   record.suspendUs = sim.nowUs;
@@ -274,27 +219,24 @@ export function suspend(sim: SimState, job: Job): void {
 
 export function startLastCopy(sim: SimState, job: Job): void {
   job.stage = 'copy';
-  job.pageUs = lastCopyPageUs(sim);
   job.transfer.beginLastCopy();
   openRecord(sim, job, true);
-  openBatch(job, sim.nowUs);
-  job.copyFromUs = sim.nowUs;
   job.copySent = 0;
-  sim.queue.push(simEvent({ kind: 'stream', job: job.id, time: sim.nowUs + Math.floor(job.pageUs) }));
+  joinPorts(sim, job);
 }
 
 function copyStep(sim: SimState, sink: Series | null, job: Job): Micros {
   if (sendNext(sim, sink, job)) {
     job.copySent += 1;
     job.batchSent += 1;
-    return job.copyFromUs + Math.floor((job.copySent + 1) * job.pageUs);
+    return nextPageUs(job);
   }
   const { copySent } = job;
   closeBatch(sim, sink, job);
   closeRound(sim, job);
   note(sim, 'copied', { vm: vmName(sim, job.vm), pages: copySent });
-  const rest =
-    pageTimeMicros(linkMbpsNow(sim), CPU_STATE_BYTES) + microsFromMillis(sim.scenario.network.wireRttMs);
+  const rest = pageTimeMicros(job.mbps, CPU_STATE_BYTES) + microsFromMillis(sim.scenario.network.wireRttMs);
+  job.stage = 'acknowledge';
   pushStage(sim, job, 'activate', Math.ceil(rest));
   return -1;
 }

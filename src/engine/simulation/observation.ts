@@ -4,6 +4,7 @@ import { isPlugged } from '../cluster/lan.ts';
 import { deadlineOf } from '../cluster/membership.ts';
 import { freeMiB } from './capacity.ts';
 import type { History, NodeSummary, VmSummary } from './history.ts';
+import { jobById } from './jobs.ts';
 import { timingOf } from './members.ts';
 import { responseNowMs } from './memory-in-use.ts';
 import { liveRecord } from './mover.ts';
@@ -11,15 +12,18 @@ import { HALT, isPresent, nodeName, type SimState, takesPart } from './state.ts'
 
 /** History, VMs and nodes as they stand, the running round's numbers included. Looking changes nothing. */
 export function historyOf(sim: SimState): History {
-  const { job } = sim;
   return {
     revision: sim.revision,
     phases: sim.phases,
-    migrations: sim.migrations.map((record) => (job?.id === record.id ? liveRecord(sim, job) : record)),
+    migrations: sim.migrations.map((record) => {
+      const job = jobById(sim, record.id);
+      return job === null ? record : liveRecord(sim, job);
+    }),
     events: sim.log,
     vms: vmSummaries(sim),
     nodes: nodeSummaries(sim),
     shots: sim.shots.map((shot) => ({ ...shot })),
+    waiting: sim.waiting.map(({ vm }) => vm),
     surroundings: {
       heartbeatLoss: sim.lans.heartbeat.lossShare,
       dataLoss: sim.lans.data.lossShare,

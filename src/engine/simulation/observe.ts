@@ -1,15 +1,17 @@
 /** What measures a run: pings, samples of writes and pages left, CPU, heartbeats. */
-import { type Millis, microsFromMillis } from '../../base/units.ts';
+import { microsFromMillis } from '../../base/units.ts';
 import { cpuLoad, guestShare, movingPercent } from '../cluster/cpu.ts';
 import { pingParts, tailShare } from '../network/ping.ts';
-import { queueDelayMs } from '../network/transmit-port.ts';
 import { layersNow } from './caps.ts';
 import { simEvent } from './events.ts';
+import { focusVm } from './focus.ts';
 import { answers, copyExecutes } from './instances.ts';
+import { jobOf } from './jobs.ts';
 import { startBeating } from './members.ts';
+import { pingWaitMs } from './port-queues.ts';
 import type { GuestSpec } from './scenario.ts';
 import type { Series } from './series.ts';
-import { focusVm, isExecuting, pingedVm, type SimNode, type SimState, type SimVm } from './state.ts';
+import { isExecuting, pingedVm, type SimNode, type SimState, type SimVm } from './state.ts';
 
 const SAMPLE_US = 10_000;
 const CPU_US = 100_000;
@@ -26,14 +28,6 @@ export function startObserving(sim: SimState): void {
   }
 }
 
-/** Wait of a packet that leaves this node's port now. */
-function queueNowMs(sim: SimState, node: number): Millis {
-  const { job } = sim;
-  if (!job?.streamOn || job.from !== node) return 0;
-  const { network } = sim.scenario;
-  return sim.slowMbps === null ? sim.queueDelayMs : queueDelayMs({ ...network, linkMbps: sim.slowMbps });
-}
-
 export function tailNow(sim: SimState, vm: SimVm): number {
   if (vm.activatedUs < 0) return 0;
   const { tailShare: initial, tailMs } = sim.scenario.migration;
@@ -45,7 +39,7 @@ export function onPing(sim: SimState, sink: Series | null): void {
   const { pings } = sim;
   pings.sent += 1;
   pings.lastSentUs = sim.nowUs;
-  const queueMs = queueNowMs(sim, vm.answersAt);
+  const queueMs = pingWaitMs(sim, vm.answersAt);
   const dropped = sim.dropPing;
   sim.dropPing = false;
   const { lossShare } = sim.lans.data;
@@ -69,7 +63,7 @@ export function onPing(sim: SimState, sink: Series | null): void {
 export function onSample(sim: SimState, sink: Series | null): void {
   const vm = focusVm(sim);
   const before = sim.sampledVm === vm.id ? sim.writesAtSample : vm.writes;
-  const transfer = sim.job !== null && sim.job.vm === vm.id ? sim.job.transfer : null;
+  const transfer = jobOf(sim, vm.id)?.transfer ?? null;
   const left = transfer === null ? Number.NaN : transfer.remaining;
   const dirty = transfer === null ? 0 : transfer.dirtiedInRound;
   sink?.progress.append(sim.nowUs, vm.id, vm.writes - before, left, dirty);

@@ -14,7 +14,7 @@ import { batchPeriodMicros, pageTimeMicros } from '../network/transmit-port.ts';
 import { closeBatch, openBatch } from './batches.ts';
 import { batchPagesNow, dom0Mbps } from './caps.ts';
 import { simEvent } from './events.ts';
-import { isSending } from './jobs.ts';
+import { isSending, usesPorts } from './jobs.ts';
 import { PAGE_BYTES } from './page-size.ts';
 import type { Series } from './series.ts';
 import { type Job, modeOf, type SimState } from './state.ts';
@@ -38,7 +38,7 @@ export function linkMbpsNow(sim: SimState): number {
 /** Jobs that keep a Dom0 of this one's busy, itself included: the more of its two ends counts. */
 function besideAtDom0(sim: SimState, job: Job): number {
   const at = (node: number): number =>
-    sim.jobs.filter((one) => (isSending(one) || one === job) && (one.from === node || one.to === node))
+    sim.jobs.filter((one) => (usesPorts(one) || one === job) && (one.from === node || one.to === node))
       .length;
   return Math.max(at(job.from), at(job.to));
 }
@@ -60,9 +60,18 @@ export function jobBatchPages(sim: SimState, job: Job): number {
 
 /** When its next page will have left, as its clock stands. */
 export function nextPageUs(job: Job): Micros {
-  return job.stage === 'copy'
-    ? job.clockUs + Math.floor((job.copySent + 1) * job.pageUs)
-    : job.clockUs + Math.floor((job.batchSent + 1) * job.pageUs);
+  return job.clockUs + Math.floor(job.clockRest + (pagesOfClock(job) + 1) * job.pageUs);
+}
+
+/** Pages since its clock was set. */
+function pagesOfClock(job: Job): number {
+  return job.stage === 'copy' ? job.copySent : job.batchSent;
+}
+
+/** Its clock as if it had been set at a moment between two microseconds: many settings must not add up to a gain. */
+export function setClock(job: Job, exactUs: number): void {
+  job.clockUs = Math.floor(exactUs);
+  job.clockRest = exactUs - job.clockUs;
 }
 
 /** Nothing paces the last copy but a capped Dom0, which makes the pause longer. */
@@ -78,8 +87,9 @@ function setPace(sim: SimState, job: Job): void {
   );
 }
 
-function setShares(sim: SimState): void {
-  const sending = sim.jobs.filter(isSending);
+/** What the ports give each now. */
+export function setShares(sim: SimState): void {
+  const sending = sim.jobs.filter(usesPorts);
   const shares = fairShares(sending, linkMbpsNow(sim));
   sending.forEach((job, i) => {
     const share = shares[i];
@@ -105,7 +115,7 @@ export function share(sim: SimState, except: Job | null = null): void {
 
 function adapt(sim: SimState, job: Job): void {
   const { pageUs, periodUs } = job;
-  const dueUs = nextPageUs(job);
+  const dueUs = job.clockUs + job.clockRest + (pagesOfClock(job) + 1) * pageUs;
   const plannedUs = job.streamFromUs + Math.floor(job.batch * periodUs);
   setPace(sim, job);
   if (job.periodUs !== periodUs) {
@@ -115,10 +125,8 @@ function adapt(sim: SimState, job: Job): void {
   if (job.pageUs === pageUs || !job.streamOn) return;
   // The part of the page that has not left yet, at the new share.
   const rest = Math.min(1, Math.max(0, (dueUs - sim.nowUs) / pageUs));
-  const nextUs = sim.nowUs + Math.ceil(rest * job.pageUs);
-  const sent = job.stage === 'copy' ? job.copySent : job.batchSent;
-  job.clockUs = nextUs - Math.floor((sent + 1) * job.pageUs);
-  pushPage(sim, job, nextUs);
+  setClock(job, sim.nowUs + (rest - pagesOfClock(job) - 1) * job.pageUs);
+  pushPage(sim, job, Math.max(sim.nowUs, nextPageUs(job)));
 }
 
 /** The LAN is another one, or the way is free again: pages go on under way at once. @param anew nothing was under way before */
@@ -131,8 +139,8 @@ export function paceAnew(sim: SimState, sink: Series | null, job: Job, anew: boo
   openBatch(job, sim.nowUs);
   job.batch = 0;
   job.streamFromUs = sim.nowUs;
-  if (job.stage === 'copy') job.clockUs = sim.nowUs - Math.floor(job.copySent * job.pageUs);
-  pushPage(sim, job, nextPageUs(job));
+  if (job.stage === 'copy') setClock(job, sim.nowUs - Math.floor(job.copySent * job.pageUs));
+  pushPage(sim, job, sim.nowUs + Math.floor(job.pageUs));
 }
 
 /** From now on only this event sends pages of the job; one pushed before finds its clock set anew. */

@@ -81,6 +81,7 @@ function copyIsUp(sim: SimState, vm: SimVm): void {
     return;
   }
   copy.booting = false;
+  vm.belief = { state: 'started', node: copy.node };
   note(sim, 'booted', { vm: vmName(sim, vm.id), to: nodeName(copy.node) });
   announceHome(sim, vm, copy.node);
   if (!isPresent(vm)) promoteCopy(sim, vm);

@@ -3,6 +3,7 @@ import { PAGE_EVENT } from '../../base/columns.ts';
 import type { Micros } from '../../base/units.ts';
 import { referenceRate } from './caps.ts';
 import { type SimEvent, simEvent } from './events.ts';
+import { hasBegun, jobOf } from './jobs.ts';
 import type { Series } from './series.ts';
 import { isExecuting, type SimState, type SimVm } from './state.ts';
 
@@ -61,8 +62,8 @@ function refer(sim: SimState, sink: Series | null, vm: SimVm): void {
   if (!workload.write) return;
   vm.versions[page] = (vm.versions[page] as number) + 1;
   vm.writes += 1;
-  const job = sim.job;
-  if (job === null || job.vm !== vm.id || job.transfer.round === 0) return;
+  const job = jobOf(sim, vm.id);
+  if (job === null || !hasBegun(job)) return;
   if (job.transfer.write(page)) {
     sink?.pages.append(sim.nowUs, vm.id, page, PAGE_EVENT.written, job.transfer.round);
   }

@@ -3,7 +3,8 @@ import { microsFromMillis } from '../../base/units.ts';
 import { reaches } from '../cluster/lan.ts';
 import { simEvent } from './events.ts';
 import { loseInstance, settleHalts } from './instances.ts';
-import { abortJob, goOn, loseJob, queueHome } from './job.ts';
+import { abortJobs, goOn, loseJob, queueHome } from './job.ts';
+import { jobOf } from './jobs.ts';
 import { note } from './log.ts';
 import type { Series } from './series.ts';
 import { isPresent, nodeName, type SimNode, type SimState, vmName } from './state.ts';
@@ -25,13 +26,12 @@ function giveUp(sim: SimState, sink: Series | null, id: number): void {
   note(sim, 'gives-up', { node: nodeName(id) });
   sim.waiting = sim.waiting.filter((waiting) => waiting.from !== id);
   sim.shots = sim.shots.filter((shot) => shot.by !== id);
-  const { job } = sim;
-  if (job !== null && job.from === id && job.stage !== 'activate') loseJob(sim, sink);
-  else if (job !== null && job.to === id && job.stage !== 'activate') {
-    abortJob(sim, sink, `${nodeName(id)} gave its resources up`);
-  }
+  const open = sim.jobs.filter(({ stage }) => stage !== 'activate');
+  for (const job of open) if (job.from === id) loseJob(sim, sink, job);
+  const arriving = open.filter(({ to }) => to === id);
+  abortJobs(sim, sink, arriving, `${nodeName(id)} gave its resources up`);
   for (const vm of sim.vms) {
-    if (sim.job?.vm === vm.id) continue;
+    if (jobOf(sim, vm.id) !== null) continue;
     if (loseInstance(sim, vm, id, 'stopped')) {
       note(sim, 'vm-stopped', { vm: vmName(sim, vm.id), node: nodeName(id) });
     }

@@ -107,6 +107,8 @@ export interface Scenario {
     readonly tailShare: number;
     readonly tailMs: Millis;
     readonly dom0CoresPerGbps: number;
+    /** migrations under way at once at most; absent = 1, as Heartbeat moves one resource after another */
+    readonly parallelMigrations?: number;
   };
   /** a single predictor's settings may be left out: defaultTuning */
   readonly prediction: Partial<PredictorTuning> & {

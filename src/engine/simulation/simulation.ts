@@ -156,7 +156,7 @@ export function hashSimulation(sim: SimState): string {
 
 /** Nothing is under way any more and the last tail has died away. */
 export function isSettled(sim: SimState): boolean {
-  if (sim.job !== null || sim.waiting.length > 0 || sim.powering > 0) return false;
+  if (sim.jobs.length > 0 || sim.waiting.length > 0 || sim.powering > 0) return false;
   if (sim.nodes.some((node) => node.state === 'draining' || node.state === 'starting')) return false;
   if (sim.shots.length > 0 || isDetecting(sim)) return false;
   // Only pings feel the tail, so only the pinged VM's is waited for.

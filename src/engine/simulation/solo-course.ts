@@ -103,6 +103,11 @@ export class SoloCourse {
     return sent;
   }
 
+  /** what migrating has kept a core of the source busy for */
+  get cpuSpentMs(): Millis {
+    return this.cpuMs;
+  }
+
   waitUntil(ms: Millis): void {
     if (ms > this.nowMs) this.moveTo(ms);
   }

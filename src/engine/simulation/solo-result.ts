@@ -49,6 +49,8 @@ export interface SoloResult {
   /** held pages that were written before the stop: the prediction's hits */
   heldPagesWritten: Pages;
   pageWrites: number;
+  /** what migrating kept a core of the source busy for (cpu-cost.ts) */
+  cpuMs: Millis;
   /** null where the VM never ran at the destination before its pages were there */
   postCopy: PostCopyFigures | null;
   /** pages that went as a difference, and re-sent pages the cache did not hold; null without a cache */

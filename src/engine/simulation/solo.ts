@@ -201,6 +201,7 @@ class Solo {
       heldPages: transfer.heldPages,
       heldPagesWritten: transfer.heldWritten,
       pageWrites: course.guest.pageWrites,
+      cpuMs: toMicroDigits(course.cpuSpentMs),
       postCopy: this.postCopy?.soFar ?? null,
       xbzrle: xbzrle === null ? null : { hits: xbzrle.hits, misses: xbzrle.misses },
       lost: null,

@@ -4,10 +4,12 @@
  */
 import type { Micros } from '../../base/units.ts';
 import { isPlugged } from '../cluster/lan.ts';
+import { closeBatch } from './batches.ts';
 import { simEvent } from './events.ts';
-import { abortJob, goOn } from './job.ts';
+import { abortJobs, goOn } from './job.ts';
+import { jobById } from './jobs.ts';
 import { note } from './log.ts';
-import { closeBatch, paceJob } from './mover.ts';
+import { paceAnew, setShares } from './pacing.ts';
 import type { Series } from './series.ts';
 import { type Job, nodeName, type SimNode, type SimState, vmName } from './state.ts';
 
@@ -20,29 +22,31 @@ function isStalled(sim: SimState, job: Job): boolean {
   );
 }
 
-/** Something changed on the way: the migration under way stops or goes on, at the pace there is now. */
+/** Something changed on the way: migrations under way stop or go on, at the pace there is now. */
 export function settleStall(sim: SimState, sink: Series | null): void {
-  const { job } = sim;
-  if (job === null) return;
-  const stalled = isStalled(sim, job);
-  if (stalled && job.stalledUs < 0) {
-    closeBatch(sim, sink, job);
-    job.stalledUs = sim.nowUs;
-    note(sim, 'migration-stalled', { vm: vmName(sim, job.vm), to: nodeName(job.to) });
-    sim.queue.push(
-      simEvent({ kind: 'stalled', job: job.id, sinceUs: sim.nowUs, time: sim.nowUs + PATIENCE_US }),
-    );
-  } else if (!stalled) {
-    if (job.stalledUs >= 0) note(sim, 'migration-goes-on', { vm: vmName(sim, job.vm) });
-    const was = job.stalledUs >= 0;
-    job.stalledUs = -1;
-    paceJob(sim, sink, job, was);
+  const woken: Job[] = [];
+  for (const job of sim.jobs) {
+    const stalled = isStalled(sim, job);
+    if (stalled && job.stalledUs < 0) {
+      closeBatch(sim, sink, job);
+      job.stalledUs = sim.nowUs;
+      note(sim, 'migration-stalled', { vm: vmName(sim, job.vm), to: nodeName(job.to) });
+      sim.queue.push(
+        simEvent({ kind: 'stalled', job: job.id, sinceUs: sim.nowUs, time: sim.nowUs + PATIENCE_US }),
+      );
+    } else if (!stalled && job.stalledUs >= 0) {
+      note(sim, 'migration-goes-on', { vm: vmName(sim, job.vm) });
+      job.stalledUs = -1;
+      woken.push(job);
+    }
   }
+  setShares(sim);
+  for (const job of sim.jobs) paceAnew(sim, sink, job, woken.includes(job));
 }
 
 export function onStalled(sim: SimState, sink: Series | null, id: number, sinceUs: Micros): void {
-  const { job } = sim;
-  if (job === null || job.id !== id || job.stalledUs !== sinceUs) return;
-  abortJob(sim, sink, 'nothing got through for two minutes');
+  const job = jobById(sim, id);
+  if (job === null || job.stalledUs !== sinceUs) return;
+  abortJobs(sim, sink, [job], 'nothing got through for two minutes');
   goOn(sim);
 }

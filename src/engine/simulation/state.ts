@@ -81,7 +81,7 @@ export interface SimNode {
   mode: FailoverMode | null;
 }
 
-/** One migration under way. Only one runs at a time: Heartbeat moves one resource after another. */
+/** One migration under way. Heartbeat moves one resource after another unless it is told to move more at once. */
 export interface Job {
   /** row in history.migrations */
   readonly id: number;
@@ -92,7 +92,16 @@ export interface Job {
   transfer: Transfer;
   /** predicted working set, hottest first; null where nothing was predicted */
   predicted: Int32Array | null;
+  /** its share of the ports while a batch is on, Mb/s */
+  mbps: number;
+  /** where its queue stands: in its sender's port, or in the switch's to its receiver */
+  heldBackBy: 'sender' | 'receiver';
   pageUs: number;
+  /** page n since its clock was set will have left at clockUs + ⌊clockRest + n · pageUs⌋ */
+  clockUs: Micros;
+  clockRest: number;
+  /** how often that was: events of an earlier setting send nothing */
+  setting: number;
   /** batch k starts at streamFromUs + ⌊k · periodUs⌋ */
   periodUs: number;
   streamFromUs: Micros;
@@ -101,7 +110,6 @@ export interface Job {
   batchSent: Pages;
   batchFirst: Pages;
   streamOn: boolean;
-  copyFromUs: Micros;
   copySent: Pages;
   /** since when nothing gets through; −1 = it does */
   stalledUs: Micros;
@@ -121,7 +129,8 @@ export class SimState {
   queue = new EventQueue<SimEvent>();
   vms: SimVm[] = [];
   nodes: SimNode[] = [];
-  job: Job | null = null;
+  /** in the order in which they began */
+  jobs: Job[] = [];
   waiting: Waiting[] = [];
   /** guests being shut down or booted by a stock Heartbeat */
   powering = 0;
@@ -176,30 +185,6 @@ export function isPresent(vm: SimVm): boolean {
 export function pingedVm(sim: SimState): SimVm {
   const index = sim.scenario.guests.findIndex((guest) => guest.name === sim.scenario.pingedVm);
   return sim.vms[index] as SimVm;
-}
-
-/**
- * The VM whose memory the picture shows: the one whose pages move or are about to, else the pinged one. Having just left
- * the same node, the pinged one keeps the picture until the next one's first page moves.
- */
-export function focusVm(sim: SimState): SimVm {
-  const pinged = pingedVm(sim);
-  const next = nextToMove(sim);
-  if (next === null) return pinged;
-  if (sim.job !== null && sim.job.transfer.round > 0) return sim.vms[next.vm] as SimVm;
-  const last = sim.migrations.findLast((record) => record.vm === pinged.id);
-  const justLeft = last?.outcome === 'completed' && last.from === next.from && last.to === pinged.node;
-  return justLeft ? pinged : (sim.vms[next.vm] as SimVm);
-}
-
-function nextToMove(sim: SimState): Waiting | null {
-  if (sim.job !== null) return sim.job;
-  const first = sim.waiting[0];
-  if (first !== undefined) return first;
-  const draining = (vm: SimVm) => isExecuting(vm) && sim.nodes[vm.node]?.state === 'draining';
-  const pinged = pingedVm(sim);
-  const guest = draining(pinged) ? pinged : sim.vms.find(draining);
-  return guest === undefined ? null : { vm: guest.id, from: guest.node };
 }
 
 /** How guests leave a node. */

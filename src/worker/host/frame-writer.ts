@@ -1,14 +1,18 @@
 /** Puts one moment of a timeline into a frame (layout: protocol/frame). */
 import { PAGE_STATE, SERIES_NAMES } from '../../base/columns.ts';
 import { stopRuleOf } from '../../engine/migration/strategy-registry.ts';
-import { goodput, queuedBytes } from '../../engine/network/transmit-port.ts';
-import { batchPagesNow, referenceRate } from '../../engine/simulation/caps.ts';
-import { PAGE_BYTES, paceMbps } from '../../engine/simulation/mover.ts';
+import { goodput } from '../../engine/network/transmit-port.ts';
+import { referenceRate } from '../../engine/simulation/caps.ts';
+import { focusVm } from '../../engine/simulation/focus.ts';
+import { hasBegun, jobOf } from '../../engine/simulation/jobs.ts';
 import { historyOf } from '../../engine/simulation/observation.ts';
 import { tailNow } from '../../engine/simulation/observe.ts';
+import { jobBatchPages, jobPaceMbps, paceMbps } from '../../engine/simulation/pacing.ts';
+import { PAGE_BYTES } from '../../engine/simulation/page-size.ts';
+import { portQueueBytes } from '../../engine/simulation/port-queues.ts';
 import type { Series } from '../../engine/simulation/series.ts';
 import { isFinished, isSettled } from '../../engine/simulation/simulation.ts';
-import { focusVm, isExecuting, type SimState, type SimVm } from '../../engine/simulation/state.ts';
+import { isExecuting, type SimState, type SimVm } from '../../engine/simulation/state.ts';
 import {
   CPU_COLUMNS,
   CPU_WIDTH,
@@ -58,8 +62,8 @@ export function buffersOf(frame: Frame): ArrayBuffer[] {
 
 function pagesOf(sim: SimState): Uint8Array {
   const vm = focusVm(sim);
-  const { job } = sim;
-  if (job !== null && job.vm === vm.id && job.transfer.round > 0) return job.transfer.state.slice();
+  const job = jobOf(sim, vm.id);
+  if (job !== null && hasBegun(job)) return job.transfer.state.slice();
   const state = vm.activatedUs >= 0 ? PAGE_STATE.arrived : PAGE_STATE.atHome;
   return new Uint8Array(vm.memoryPages).fill(state);
 }
@@ -82,14 +86,16 @@ function scalarsOf(sim: SimState, series: Series): Float64Array {
 }
 
 function writeTransfer(out: Float64Array, sim: SimState, vm: SimVm): void {
-  const { job } = sim;
   const last = sim.migrations.findLast((record) => record.vm === vm.id);
-  const ours = job !== null && job.vm === vm.id ? job : null;
+  const ours = jobOf(sim, vm.id);
   out[SCALAR.sourceNode] = ours?.from ?? last?.from ?? vm.node;
   out[SCALAR.destinationNode] = ours?.to ?? last?.to ?? -1;
-  const total = goodput(sim.scenario.network.linkMbps) / 8;
+  const link = sim.scenario.network.linkMbps;
+  const shared = ours !== null && ours.mbps > 0 ? Math.min(ours.mbps, link) : link;
+  const total = goodput(shared) / 8;
+  const pace = ours === null ? paceMbps(sim, vm.node) : jobPaceMbps(sim, ours);
   out[SCALAR.streamBytesPerSecond] = total;
-  out[SCALAR.paceBytesPerSecond] = Math.min(total, (paceMbps(sim, ours?.from ?? vm.node) * 1e6) / 8);
+  out[SCALAR.paceBytesPerSecond] = Math.min(total, (pace * 1e6) / 8);
   out[SCALAR.pausedForUs] = Number.NaN;
   out[SCALAR.batchStartUs] = Number.NaN;
   out[SCALAR.batchChangeUs] = Number.NaN;
@@ -117,10 +123,10 @@ function writeTransfer(out: Float64Array, sim: SimState, vm: SimVm): void {
   out[SCALAR.roundDirtied] = transfer.dirtiedInRound;
   out[SCALAR.streamOn] = ours.streamOn ? 1 : 0;
   out[SCALAR.batch] = sim.batches;
-  out[SCALAR.queueBytes] = ours.streamOn ? queuedBytes(sim.scenario.network) : 0;
+  out[SCALAR.queueBytes] = ours.streamOn ? portQueueBytes(sim, ours.from) : 0;
   if (transfer.round > 0) {
     out[SCALAR.batchStartUs] = ours.batchStartUs;
-    const left = batchPagesNow(sim, PAGE_BYTES) - ours.batchSent;
+    const left = jobBatchPages(sim, ours) - ours.batchSent;
     out[SCALAR.batchChangeUs] = ours.streamOn
       ? sim.nowUs + left * ours.pageUs
       : ours.streamFromUs + Math.floor(ours.batch * ours.periodUs);

@@ -1,5 +1,6 @@
 /** What happened to one page of a VM up to a moment. */
 import { PAGE_STATE } from '../../base/columns.ts';
+import { hasBegun, jobOf } from '../../engine/simulation/jobs.ts';
 import type { Series } from '../../engine/simulation/series.ts';
 import type { SimState } from '../../engine/simulation/state.ts';
 import type { PageHistory, PageHistoryRow } from '../../protocol/requests.ts';
@@ -13,8 +14,8 @@ export function pageHistory(sim: SimState, series: Series, vmId: number, page: n
   const key = vm.workload.keyOf(page);
   const tree = process < 0 ? null : vm.predictor.treeOf(process);
   const node = tree === null ? 0 : tree.nodeOf(key);
-  const transfer =
-    sim.job !== null && sim.job.vm === vmId && sim.job.transfer.round > 0 ? sim.job.transfer : null;
+  const job = jobOf(sim, vmId);
+  const transfer = job !== null && hasBegun(job) ? job.transfer : null;
   const home = vm.activatedUs >= 0 ? PAGE_STATE.arrived : PAGE_STATE.atHome;
   return {
     vm: vmId,

@@ -1,7 +1,9 @@
 /** The top of one process's page tree, and what a plain splay tree would have made of the same accesses. */
 import { PAGE_STATE } from '../../base/columns.ts';
+import { focusVm } from '../../engine/simulation/focus.ts';
+import { hasBegun, jobOf } from '../../engine/simulation/jobs.ts';
 import type { Series } from '../../engine/simulation/series.ts';
-import { focusVm, type SimState } from '../../engine/simulation/state.ts';
+import type { SimState } from '../../engine/simulation/state.ts';
 import { SplayTree } from '../../engine/trees/splay.ts';
 import type { Tree } from '../../engine/trees/tree.ts';
 import { TREE_COLUMN, TREE_WIDTH, type TreeInset } from '../../protocol/frame.ts';
@@ -103,8 +105,8 @@ function rotationsSince(
 /** The `maxRows` nodes nearest to the root, in preorder. */
 function rowsOf(sim: SimState, tree: Tree, process: number, maxRows: number): Float64Array {
   const vm = focusVm(sim);
-  const { job } = sim;
-  const transfer = job !== null && job.vm === vm.id && job.transfer.round > 0 ? job.transfer : null;
+  const job = jobOf(sim, vm.id);
+  const transfer = job !== null && hasBegun(job) ? job.transfer : null;
   const chosen = new Set<number>();
   tree.forEachByDepth((node) => {
     chosen.add(node);

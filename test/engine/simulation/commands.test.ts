@@ -31,10 +31,10 @@ describe('the receiving node is stopped', () => {
     const commands = [stop(1, 400), stop(3, stopMs)];
     const before = play(smallRun({}, commands), stopMs * 1000 - 1);
     expect(before.sim.phases[before.sim.vms[0]?.phase ?? -1]?.name).toBe(phase);
-    expect(before.sim.job?.to).toBe(2);
+    expect(before.sim.jobs[0]?.to).toBe(2);
 
     const at = play(smallRun({}, commands), stopMs * 1000);
-    expect(at.sim.job).toBeNull();
+    expect(at.sim.jobs).toEqual([]);
     expect(place(at)[0]).toEqual(['running', 1]);
     expect(at.sim.vms[0]?.belief).toEqual({ state: 'stopped', node: 0 });
     expect(at.sim.migrations[0]?.outcome).toBe('aborted');

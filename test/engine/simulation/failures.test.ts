@@ -1,6 +1,7 @@
 /** Failures of every kind, and what Heartbeat makes of them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { freeMiB } from '../../../src/engine/simulation/capacity.ts';
 import { commandKinds } from '../../../src/engine/simulation/commands.ts';
 import type { HistoryEvent } from '../../../src/engine/simulation/history.ts';
 import { copyExecutes } from '../../../src/engine/simulation/instances.ts';
@@ -309,31 +310,49 @@ const schedule = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 30_000 }), anyCommand), { minLength: 1, maxLength: 8 })
   .map((list) => list.map(([atMs, command]) => at(atMs, command)).sort((a, b) => a.atMs - b.atMs));
 
-/** Runs a schedule in steps and looks at each. */
+/** Runs a schedule in steps and looks at each; what holds whatever fails is looked at here. */
 function watch(
   part: Part<Scenario>['heartbeat'],
+  limit: number,
   seed: number,
   commands: readonly TimedCommand[],
   look: (sim: SimState) => void,
 ): SimState {
   const run = smallRun(
-    { ...light, seed, heartbeat: { ...light.heartbeat, ...part } } as Part<Scenario>,
+    {
+      ...light,
+      seed,
+      heartbeat: { ...light.heartbeat, ...part },
+      migration: { parallelMigrations: limit },
+    } as Part<Scenario>,
     commands,
   );
   const sim = createSimulation(structuredClone(run.scenario), library);
   for (let us = 0; us <= 60_000_000; us += 500_000) {
     advance(sim, run.commands, us, null);
+    expect(sim.jobs.length).toBeLessThanOrEqual(limit);
+    for (const { id } of sim.nodes) expect(freeMiB(sim, id)).toBeGreaterThanOrEqual(0);
+    for (const { vm: id } of sim.jobs)
+      expect(sim.reservations.filter((one) => one.vm === id)).toHaveLength(1);
     look(sim);
+  }
+  // Whoever does not run at the end was named when it went down.
+  for (const one of sim.vms.filter(({ state }) => state === 'lost' || state === 'stopped')) {
+    const name = sim.scenario.guests[one.id]?.name;
+    expect(sim.log.some(({ code, slots }) => GONE.includes(code) && slots.vm === name)).toBe(true);
   }
   return sim;
 }
+
+const GONE: readonly string[] = ['vm-lost', 'vm-crashed', 'vm-stopped', 'no-room', 'boot-started'];
+const limits = fc.integer({ min: 1, max: 4 });
 
 const RUNS = Number(process.env.FAULT_SCHEDULES ?? 600);
 
 test('with fencing nothing ever runs twice, whatever fails', () => {
   fc.assert(
-    fc.property(fc.nat(1_000_000), schedule, (seed, commands) => {
-      const sim = watch({ stonith: true }, seed, commands, ({ vms }) => {
+    fc.property(fc.nat(1_000_000), schedule, limits, (seed, commands, limit) => {
+      const sim = watch({ stonith: true }, limit, seed, commands, ({ vms }) => {
         for (const { disk } of vms) expect(disk.writers).toBeLessThan(2);
       });
       expect(told(sim, 'split-brain')).toEqual([]);
@@ -345,8 +364,8 @@ test('with fencing nothing ever runs twice, whatever fails', () => {
 test('without fencing it is always said when a guest runs twice, and every guest is somewhere', () => {
   let twice = 0;
   fc.assert(
-    fc.property(fc.nat(1_000_000), schedule, fc.boolean(), (seed, commands, autoFailback) => {
-      const sim = watch({ autoFailback, monitorMs: 2000 }, seed, commands, (state) => {
+    fc.property(fc.nat(1_000_000), schedule, fc.boolean(), limits, (seed, commands, autoFailback, limit) => {
+      const sim = watch({ autoFailback, monitorMs: 2000 }, limit, seed, commands, (state) => {
         for (const one of state.vms) {
           const running = (isExecuting(one) ? 1 : 0) + (copyExecutes(state, one) ? 1 : 0);
           expect(one.disk.writers).toBe(running);

@@ -1,6 +1,7 @@
 /** Whose memory the picture shows, moment by moment. */
 import { describe, expect, test } from 'vitest';
-import { focusVm, vmName } from '../../../src/engine/simulation/state.ts';
+import { focusVm } from '../../../src/engine/simulation/focus.ts';
+import { vmName } from '../../../src/engine/simulation/state.ts';
 import { play, smallRun, stop } from './runs.ts';
 
 const focusAt = (node: number, ms: number): string => {

@@ -94,9 +94,9 @@ test('at activation the destination has the newest version of every page, seen f
   let checked = 0;
   for (let us = sim.nowUs; us < 1_500_000; us += 250) {
     runUntil(sim, us, null);
-    const { job } = sim;
-    const vm = job === null ? undefined : sim.vms[job.vm];
-    if (job === null || vm?.state !== 'paused') {
+    const job = sim.jobs[0];
+    const vm = job === undefined ? undefined : sim.vms[job.vm];
+    if (job === undefined || vm?.state !== 'paused') {
       atSuspend = null;
       continue;
     }
@@ -202,7 +202,7 @@ const ALIKE = /\.nextSequence$|\.vms\.[1-9]|\.trees\./;
 
 test('the hash sees every field of the state', () => {
   const { sim } = play(smallRun(), 550_000);
-  expect(sim.job?.stage).toBe('stream');
+  expect(sim.jobs[0]?.stage).toBe('stream');
   const copy = snapshot(sim);
   const before = hashSimulation(copy);
   const unseen: string[] = [];

@@ -28,34 +28,66 @@ const batchesOf = (played: Played) =>
 const pingsOf = (played: Played) =>
   rowsOf(played.series.pings, ['sent', 'rtt', 'queue', 'tail', 'noise', 'batch']);
 
-/** Bytes on the link ≤ capacity × time, over every window. */
+const limitOf = ({ run }: Played): number => run.scenario.migration.parallelMigrations ?? 1;
+
+/** Bytes on a link ≤ capacity × time, over every window: of each port that sends, and of each that receives. */
 function capacity(played: Played): string[] {
-  const pageUs = (PAGE_BYTES * 8e6) / goodput(played.run.scenario.network.linkMbps);
+  const { linkMbps } = played.run.scenario.network;
+  const pageUs = (PAGE_BYTES * 8e6) / goodput(linkMbps);
   const broken: string[] = [];
   const sent = pagesOf(played).filter((row) => row.kind === PAGE_EVENT.sent);
-  // Pages i+1 … j leave in (tᵢ, tⱼ]: (j − i)·pageUs ≤ tⱼ − tᵢ for all i < j is j·pageUs − tⱼ never above its least yet.
-  let least = Number.POSITIVE_INFINITY;
-  sent.forEach(({ at }, i) => {
-    const ahead = i * pageUs - at;
-    if (ahead - least > ROUNDING_US) broken.push(`page ${i} at ${at} is ${ahead - least} µs too early`);
-    least = Math.min(least, ahead);
-  });
-  let end = 0;
+  // Of others on the port a part of a page each may have left before a window begins, and each of the four times one
+  // comes or goes is rounded.
+  const shared = limitOf(played) > 1 ? 4 * played.sim.migrations.length : 0;
+  const parts = (limitOf(played) - 1) * pageUs + shared;
+  for (const [port, pages] of byPort(played, sent)) {
+    // Pages i+1 … j leave in (tᵢ, tⱼ]: (j − i)·pageUs ≤ tⱼ − tᵢ for all i < j is j·pageUs − tⱼ never above its least yet.
+    let least = Number.POSITIVE_INFINITY;
+    pages.forEach(({ at }, i) => {
+      const ahead = i * pageUs - at;
+      if (ahead - least > ROUNDING_US + parts) {
+        broken.push(`page ${i} of ${port} at ${at} is ${ahead - least} µs too early`);
+      }
+      least = Math.min(least, ahead);
+    });
+  }
+  const ends = new Map<number, Micros>();
   let total = 0;
   for (const batch of batchesOf(played)) {
+    // One after another, of one VM or, where they take turns, of all.
+    const line = limitOf(played) === 1 ? -1 : batch.vm;
+    const end = ends.get(line) ?? 0;
     if (batch.start < end)
       broken.push(`a batch starts at ${batch.start}, before the last one ended at ${end}`);
     if (batch.pages * pageUs > batch.end - batch.start + ROUNDING_US) {
       broken.push(`${batch.pages} pages in ${batch.end - batch.start} µs`);
     }
-    end = batch.end;
+    ends.set(line, batch.end);
     total += batch.pages;
   }
   // a batch still on at the end is not written down yet
-  const open = played.sim.job?.streamOn ? played.sim.job.batchSent : 0;
+  const open = played.sim.jobs.reduce((sum, job) => sum + (job.streamOn ? job.batchSent : 0), 0);
   if (total + open !== sent.length)
     broken.push(`batches tell ${total + open} pages, ${sent.length} were sent`);
   return broken;
+}
+
+type PageRow = ReturnType<typeof pagesOf>[number];
+
+function byPort(played: Played, pages: readonly PageRow[]): Map<string, PageRow[]> {
+  const ports = new Map<string, PageRow[]>();
+  for (const row of pages) {
+    const move = played.sim.migrations.find(
+      (m) =>
+        m.vm === row.vm && (m.startUs ?? Number.POSITIVE_INFINITY) <= row.at && row.at <= (m.endUs ?? row.at),
+    );
+    for (const port of [`sender ${move?.from}`, `receiver ${move?.to}`]) {
+      const list = ports.get(port);
+      if (list) list.push(row);
+      else ports.set(port, [row]);
+    }
+  }
+  return ports;
 }
 
 /** Live rounds keep the pace: a batch a period. */
@@ -158,6 +190,18 @@ function pings(played: Played): string[] {
     const parts = network.wireRttMs + network.hypervisorRttMs + ping.queue + ping.tail + ping.noise;
     if (Math.abs(parts - ping.rtt) > 1e-9) broken.push(`ping ${i}: its parts give ${parts}, not ${ping.rtt}`);
     if (failover === 'stock-rebooting') return;
+    if (limitOf(played) > 1) {
+      const here = nodeAt(played, ping.sent);
+      const ends = batches.filter((batch) => batch.start <= ping.sent && ping.sent <= batch.end);
+      const near = ends.some(({ vm, start }) => {
+        const move = moveAt(played, vm, start);
+        return move?.from === here || move?.to === here;
+      });
+      if (ping.queue > 0 && !near && played.sim.jobs.every((job) => !job.streamOn)) {
+        broken.push(`ping ${i} waits ${ping.queue} ms, and no batch is on near it`);
+      }
+      return;
+    }
     const on = batches.findIndex((batch) => {
       const source = sourceOf(played, batch.vm, batch.start);
       const aborted = aborts.has(batch.end) && ping.sent === batch.end;
@@ -165,7 +209,7 @@ function pings(played: Played): string[] {
         source === nodeAt(played, ping.sent) && batch.start <= ping.sent && (ping.sent < batch.end || aborted)
       );
     });
-    const open = played.sim.job?.streamOn === true && ping.sent >= played.sim.job.batchStartUs;
+    const open = played.sim.jobs.some((job) => job.streamOn && ping.sent >= job.batchStartUs);
     if (!open && on !== ping.batch)
       broken.push(`ping ${i} at ${ping.sent} names batch ${ping.batch}, not ${on}`);
     if (!open && ping.queue > 0 !== on >= 0) broken.push(`ping ${i} waits ${ping.queue} ms, batch ${on}`);
@@ -176,13 +220,13 @@ function pings(played: Played): string[] {
   return broken;
 }
 
-function sourceOf(played: Played, vm: number, us: Micros): number {
-  return (
-    played.sim.migrations.find(
-      (m) => m.vm === vm && (m.startUs ?? Number.POSITIVE_INFINITY) <= us && us <= (m.endUs ?? us),
-    )?.from ?? -1
+function moveAt(played: Played, vm: number, us: Micros): MigrationRecord | undefined {
+  return played.sim.migrations.find(
+    (m) => m.vm === vm && (m.startUs ?? Number.POSITIVE_INFINITY) <= us && us <= (m.endUs ?? us),
   );
 }
+
+const sourceOf = (played: Played, vm: number, us: Micros): number => moveAt(played, vm, us)?.from ?? -1;
 
 /** What may follow what; a phase of no length is left out, so two of them may look like one. */
 const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
@@ -280,29 +324,35 @@ function roundsOf(migration: MigrationRecord): string[] {
 
 /** Every VM is in one place, and none runs on a node that has left. */
 function oneHomeEach(played: Played): string[] {
-  const { vms, nodes, job } = played.sim;
+  const { vms, nodes, jobs } = played.sim;
   const broken: string[] = [];
+  if (jobs.length > limitOf(played)) broken.push(`${jobs.length} guests move at once`);
   for (const vm of vms) {
+    const [job, more] = jobs.filter((one) => one.vm === vm.id);
+    if (more !== undefined) broken.push(`VM ${vm.id} moves twice`);
     const node = nodes[vm.node];
     if (node === undefined) broken.push(`VM ${vm.id} is on node ${vm.node}`);
     const lives = vm.state === 'running' || vm.state === 'migrating' || vm.state === 'paused';
     if (lives && node?.state === 'stopped')
       broken.push(`VM ${vm.id} runs on node ${vm.node}, which has left`);
     const moving = vm.state === 'migrating' || vm.state === 'paused';
-    if (moving !== (job?.vm === vm.id && job.stage !== 'reserve' && job.stage !== 'predict')) {
-      broken.push(`VM ${vm.id} is ${vm.state}, the job moves ${job?.vm ?? 'nobody'}`);
+    if (moving !== (job !== undefined && job.stage !== 'reserve' && job.stage !== 'predict')) {
+      broken.push(`VM ${vm.id} is ${vm.state}, its job is ${job?.stage ?? 'none'}`);
     }
     if (moving && job?.from !== vm.node) broken.push(`VM ${vm.id} moves from where it does not run`);
   }
   // Of one VM's migrations each starts where the one before ended.
   const place = new Map(played.run.scenario.guests.map((guest, id) => [id, guest.node - 1]));
-  let free: Micros = 0;
+  const spans: { startUs: Micros; endUs: Micros }[] = [];
   for (const m of played.sim.migrations) {
     if (m.from !== place.get(m.vm))
       broken.push(`migration ${m.id} starts at ${m.from}, its VM is at ${place.get(m.vm)}`);
     if (m.outcome === 'completed') place.set(m.vm, m.to);
-    if ((m.startUs ?? free) < free) broken.push(`migration ${m.id} overlaps the one before`);
-    free = m.endUs ?? Number.POSITIVE_INFINITY;
+    const { startUs } = m;
+    if (startUs === null) continue;
+    const beside = spans.filter((one) => one.startUs <= startUs && startUs < one.endUs).length;
+    if (beside >= limitOf(played)) broken.push(`migration ${m.id} begins beside ${beside} others`);
+    spans.push({ startUs, endUs: m.endUs ?? Number.POSITIVE_INFINITY });
   }
   return broken;
 }

@@ -34,6 +34,17 @@ export const migrationParameters = group('Migration', [
     source: 'Xen sends 1,024 pages at a time',
   },
   {
+    path: 'migration.parallelMigrations',
+    label: 'Moves at once',
+    description:
+      'Guests that move at the same time at most; the others wait in line. They share the ports fairly.',
+    unit: '',
+    min: 1,
+    max: 8,
+    step: 1,
+    source: 'Heartbeat moves one resource after another: 1',
+  },
+  {
     path: 'migration.suspendMs',
     label: 'Suspend',
     description: 'From the word to suspend until the last copy begins.',
