@@ -22,6 +22,8 @@ export default defineConfig({
   reporter: [['list'], ['./test/tools/closing-line.ts']],
   use: {
     baseURL: url,
+    // A test that holds a file back, or lets it fail, must not be answered from what was held before.
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     video: 'off',

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { VitestClosingLine } from './test/tools/closing-line.ts';
 
@@ -7,10 +9,29 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
   version: string;
 };
 
+/** Tells the service worker what there is to hold: all the app is made of, workers included. */
+function fileList(): Plugin {
+  return {
+    name: 'file-list',
+    apply: 'build',
+    writeBundle({ dir = 'dist' }) {
+      const files = readdirSync(dir, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) =>
+          join(entry.parentPath, entry.name)
+            .slice(dir.length + 1)
+            .replaceAll('\\', '/'),
+        )
+        .filter((name) => !name.startsWith('.') && name !== 'files.json' && name !== 'service-worker.js');
+      writeFileSync(join(dir, 'files.json'), JSON.stringify(files.toSorted()));
+    },
+  };
+}
+
 export default defineConfig({
   // Relative, so that the built app works under any path of any server.
   base: './',
-  plugins: [react()],
+  plugins: [react(), fileList()],
   define: { __APP_VERSION__: JSON.stringify(version) },
   worker: {
     format: 'es',

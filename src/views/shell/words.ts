@@ -13,7 +13,7 @@ export const UI = {
   },
   loading: 'The workspace is being loaded …',
   broken:
-    'This workspace could not be loaded ({reason}). Reload the page to try again; the address holds what was on screen.',
+    'This part of the app could not be loaded ({reason}). Reload the page to try again; the address holds what was on screen.',
   demo: 'Play the 30 s demo',
   mode: 'What the stop does',
   menu: 'Menu',
