@@ -78,6 +78,7 @@ export function createActions(core: Core): AppActions {
       }).catch(raise);
     },
     setGhost: (ghostKey) => set({ ghostKey }),
+    ghostRun: async (...asked) => (await import('./ghost-run.ts')).ghostRun(core, ...asked),
     pickPage: (vm, page) => {
       select(core, { page: { vm, page }, pageHistory: null });
       refreshPage(core, true);

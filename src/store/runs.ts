@@ -69,7 +69,7 @@ function labelNow(core: Core, run: Run): string {
   return runLabel(core.store.getState().catalogue, run);
 }
 
-function addBranch(core: Core, branch: BranchRecord): BranchRecord {
+export function addBranch(core: Core, branch: BranchRecord): BranchRecord {
   const { branches } = core.store.getState();
   const same = branches.find(({ key }) => key === branch.key);
   if (same) return same;

@@ -85,6 +85,8 @@ export interface Courses {
 interface Notice {
   kind: 'error' | 'info' | 'worker';
   text: string;
+  /** what can be done about it, by a button */
+  action?: { readonly label: string; readonly run: () => void };
 }
 
 /** What the address bar needs of a workspace that keeps a store of its own. */
@@ -190,6 +192,8 @@ export interface AppActions {
   resetParameters(): void;
   openBranch(key: string): void;
   setGhost(key: string | null): void;
+  /** a run as the thin line behind the one on screen, until a moment at least. Resolves as `setParameter` does */
+  ghostRun(run: Run, label: string, untilUs: Micros): Promise<string | null>;
   pickPage(vm: number, page: number): void;
   pickPing(row: number | null): void;
   pickProcess(process: number): void;

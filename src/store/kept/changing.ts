@@ -5,6 +5,7 @@ import { text } from './messages.ts';
 import { inMemory, measure, shelfOf } from './reading.ts';
 import { RECORD_VERSION, toRecord } from './record.ts';
 import type { Shelf } from './shelf.ts';
+import { sweepOnScreen } from './sweep-on-screen.ts';
 import type { KeptItem, NewItem } from './types.ts';
 
 /** What a refusal for want of room is told as. */
@@ -17,14 +18,17 @@ export async function keep(core: KeptCore, name: string | undefined): Promise<nu
     return null;
   }
   const { workspace, link, subject, figures } = taken;
-  return keepItem(core, {
+  const sweep = workspace === 'explore' ? await sweepOnScreen(core) : null;
+  const id = await keepItem(core, {
     name: name?.trim() || freeName(core, taken.name),
     workspace,
     link,
     subject,
-    figures: figures.map(({ label, value }) => ({ label, value })),
-    sweep: null,
+    figures: (sweep ?? { figures }).figures.map(({ label, value }) => ({ label, value })),
+    sweep: sweep?.sweep ?? null,
   });
+  if (sweep !== null && id !== null) (await core.env.explore()).getState().actions.markKept(id);
+  return id;
 }
 
 export function keepItem(core: KeptCore, item: NewItem): Promise<number | null> {

@@ -2,8 +2,10 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { keep, keepItem, remove, rename, undoRemove } from './changing.ts';
-import { itemOf, type KeptCore } from './core.ts';
+import type { KeptCore } from './core.ts';
+import { drawBehind } from './draw-behind.ts';
 import { browserEnvironment, type KeptEnvironment } from './environment.ts';
+import { compare, openItem, sweepAround } from './further.ts';
 import { shelfOf } from './reading.ts';
 import type { KeptState } from './types.ts';
 
@@ -36,10 +38,10 @@ export function createKept(env: KeptEnvironment): StoreApi<KeptState> {
       rename: (id, name) => rename(core, id, name),
       remove: (ids) => remove(core, ids),
       undoRemove: () => undoRemove(core),
-      open: (id) => {
-        const item = itemOf(core, id);
-        if (item !== null) env.go(item.link);
-      },
+      open: (id) => openItem(core, id),
+      compare: (a, b) => compare(core, a, b),
+      sweepAround: (id) => sweepAround(core, id),
+      drawBehind: (id) => drawBehind(core, id),
       dismissNotice: () => store.setState({ notice: null, deleted: [] }),
     },
   });

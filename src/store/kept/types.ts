@@ -55,8 +55,17 @@ export interface KeptActions {
   /** at once; `undoRemove` brings them back. Damaged ones, too */
   remove(ids: readonly number[]): Promise<void>;
   undoRemove(): Promise<void>;
-  /** brings it on screen */
-  open(id: number): void;
+  /** brings it on screen; a sweep with its lines */
+  open(id: number): Promise<void>;
+  /** two of a kind over each other, in the Explore workspace */
+  compare(a: number, b: number): Promise<void>;
+  /** sets up a sweep around a kept run, in the Explore workspace */
+  sweepAround(id: number): Promise<void>;
+  /**
+   * A kept failover as thin lines behind the one on screen, with signed differences.
+   * @returns whether it is drawn; the notice says why not
+   */
+  drawBehind(id: number): Promise<boolean>;
   dismissNotice(): void;
 }
 

@@ -3,7 +3,11 @@ import styles from './NoticeBar.module.css';
 const WORDS = { dismiss: 'Dismiss' } as const;
 
 interface Properties {
-  notice: { readonly kind: string; readonly text: string } | null;
+  notice: {
+    readonly kind: string;
+    readonly text: string;
+    readonly action?: { readonly label: string; readonly run: () => void };
+  } | null;
   dismiss: () => void;
 }
 
@@ -12,6 +16,11 @@ export function NoticeBar({ notice, dismiss }: Properties) {
   const bar = notice && (
     <div className={styles.bar} data-kind={notice.kind}>
       <p className={styles.text}>{notice.text}</p>
+      {notice.action && (
+        <button type="button" className={styles.dismiss} onClick={notice.action.run}>
+          {notice.action.label}
+        </button>
+      )}
       <button type="button" className={styles.dismiss} onClick={dismiss}>
         {WORDS.dismiss}
       </button>

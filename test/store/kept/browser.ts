@@ -3,10 +3,12 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { expect } from 'vitest';
 import type { SweepLine, SweepSpec } from '../../../src/protocol/explore/requests.ts';
+import { createExploreApp } from '../../../src/store/explore/store.ts';
 import { openDatabase } from '../../../src/store/kept/database.ts';
 import type { KeptEnvironment } from '../../../src/store/kept/environment.ts';
 import { createKept } from '../../../src/store/kept/store.ts';
 import type { KeptItem, NewItem } from '../../../src/store/kept/types.ts';
+import { appStore } from '../../../src/store/store.ts';
 import type { Taken } from '../../../src/store/taken.ts';
 import { sampleRun } from '../sample-run.ts';
 
@@ -57,6 +59,8 @@ export class Browser {
   nowMs = 1_000_000;
   onScreen: Taken | null = stop;
   readonly gone: string[] = [];
+  /** the Explore workspace, whose workers never come */
+  readonly explore = createExploreApp().store;
 
   constructor() {
     globalThis.indexedDB = new IDBFactory();
@@ -74,6 +78,11 @@ export class Browser {
       go: (hash) => {
         this.gone.push(hash);
       },
+      app: () => appStore.getState(),
+      openExplore: () => {
+        this.gone.push('#/explore');
+      },
+      explore: async () => this.explore,
       estimate: async () => ({ usedBytes: 1_200_000, quotaBytes: 2_000_000_000 }),
       otherTabs: (heard) => {
         this.#listeners.push(heard);
