@@ -20,6 +20,7 @@ export function resultOf(part: Partial<SoloResult> = {}): SoloResult {
     heldPages: 0,
     heldPagesWritten: 0,
     pageWrites: 0,
+    cpuMs: 0,
     postCopy: null,
     xbzrle: null,
     lost: null,
