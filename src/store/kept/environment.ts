@@ -1,5 +1,6 @@
 /** What keeping needs of the world outside, so that tests can stand in for the browser. */
 import type { exploreStore } from '../explore/store.ts';
+import { goTo } from '../go-to.ts';
 import { appStore } from '../store.ts';
 import type { Taken } from '../taken.ts';
 import type { AppState } from '../types.ts';
@@ -57,11 +58,4 @@ export function browserEnvironment(): KeptEnvironment {
       }
     },
   };
-}
-
-/** The address bar itself leads there, so that Back leads back. */
-export function goTo(hash: string): void {
-  // The moment on screen may be elsewhere than the address says, which follows it only now and then.
-  if (location.hash === hash) window.dispatchEvent(new PopStateEvent('popstate'));
-  else location.hash = hash;
 }
