@@ -1,6 +1,7 @@
 /** The address bar: what is on screen goes into it, Back and Forward come out of it. */
 import { decodeLink, encodeLink, type Place, workspaceOf } from '../protocol/link.ts';
 import { type Core, inTurn } from './core.ts';
+import { page } from './page.ts';
 import { openRun } from './runs.ts';
 import { activeBranch } from './select.ts';
 import type { AppState } from './types.ts';
@@ -52,6 +53,12 @@ export function startAddress(core: Core): void {
   env.onNavigate(() => {
     const hash = env.hash();
     const workspace = workspaceOf(hash);
+    const fixed = page.refusal('workspaces');
+    if (fixed !== null && workspace !== core.store.getState().workspace) {
+      core.store.setState({ notice: { kind: 'info', text: fixed } });
+      write('replace');
+      return;
+    }
     const first = !core.begun;
     const asLeft = core.store.getState().workspace !== 'failover' && hash === core.leftAt;
     if (workspace !== 'failover') core.doors.get(workspace)?.follow(hash);

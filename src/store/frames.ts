@@ -4,6 +4,7 @@ import { type Frame, SCALAR } from '../protocol/frame.ts';
 import { type Core, setPlayback } from './core.ts';
 import { compareWithPlain, refreshPage } from './inspect.ts';
 import { text } from './messages.ts';
+import { page } from './page.ts';
 import { activeBranch } from './select.ts';
 import { absorb, noRows, rowCounts } from './series.ts';
 import { turningPoints } from './turns.ts';
@@ -107,7 +108,7 @@ function publish(core: Core, before: AppState, branch: BranchRecord, frame: Fram
   if (ended) {
     core.holdOnce = false;
     patch.atUs = nowUs;
-    if (!core.summaryShown.has(branch.key) && !justCommanded(branch, nowUs)) {
+    if (!page.embedded && !core.summaryShown.has(branch.key) && !justCommanded(branch, nowUs)) {
       patch.panel = 'summary';
       core.summaryShown.add(branch.key);
     }

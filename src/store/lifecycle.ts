@@ -7,6 +7,7 @@ import { type Core, inTurn } from './core.ts';
 import type { Environment } from './environment.ts';
 import { jump } from './frames.ts';
 import { text } from './messages.ts';
+import { page } from './page.ts';
 import { open, openRun, rename } from './runs.ts';
 import { activeBranch } from './select.ts';
 
@@ -44,17 +45,17 @@ async function begin(core: Core): Promise<void> {
   const place = decodeLink(hash, catalogue.defaultRun);
   if ('problem' in place) {
     core.store.setState({ notice: { kind: 'error', text: place.problem } });
-    await openRun(core, catalogue.defaultRun, { atUs: 0, playing: true, address: 'replace' });
+    await openRun(core, catalogue.defaultRun, { atUs: 0, playing: page.plays ?? true, address: 'replace' });
     return;
   }
   const problem = await openRun(core, place.run, {
     atUs: place.atUs ?? 0,
-    playing: place.atUs === null,
+    playing: page.plays ?? place.atUs === null,
     address: 'replace',
   });
   if (problem === null) return;
   core.store.setState({ notice: { kind: 'error', text: text('link-refused', { problem }) } });
-  await openRun(core, catalogue.defaultRun, { atUs: 0, playing: true, address: 'replace' });
+  await openRun(core, catalogue.defaultRun, { atUs: 0, playing: page.plays ?? true, address: 'replace' });
 }
 
 /** The worker died: a new one runs the command log up to the same moment; what is on screen stays meanwhile. */

@@ -1,7 +1,8 @@
 import { MantineProvider } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import { useApp } from '../store/store.ts';
+import { appStore, useApp } from '../store/store.ts';
 import styles from './App.module.css';
+import type { PageFrame } from './embed/frame.tsx';
 import { FailoverWorkspace } from './failover/FailoverWorkspace.tsx';
 import { Header } from './shell/Header.tsx';
 import { useKeyboard } from './shell/keyboard.ts';
@@ -22,21 +23,28 @@ const LATER = {
   evidence: lazy(() => import('./evidence/EvidencePage.tsx')),
 };
 
-export function App() {
+/** @param frame what the address asks for around the page, as a rule nothing */
+export function App({ frame }: { frame: PageFrame | null }) {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
-      <Page />
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={variables}
+      defaultColorScheme="auto"
+      {...frame?.scheme}
+    >
+      <Page frame={frame} />
     </MantineProvider>
   );
 }
 
-function Page() {
+function Page({ frame }: { frame: PageFrame | null }) {
   usePresent();
   const workspace = useApp((state) => state.workspace);
   const panel = useApp((state) => state.panel);
   return (
     <div className={styles.page}>
       <Header />
+      {frame?.above}
       <Notices />
       <main className={styles.main}>
         {workspace === 'failover' ? (
@@ -49,9 +57,17 @@ function Page() {
           </LoadingFailure>
         )}
       </main>
-      <Suspense>{panel === 'desk' ? <Desk /> : panel !== 'none' && <Panels />}</Suspense>
+      {frame?.below}
+      <LoadingFailure key={panel} tell={panelFailed}>
+        <Suspense>{panel === 'desk' ? <Desk /> : panel !== 'none' && <Panels />}</Suspense>
+      </LoadingFailure>
     </div>
   );
+}
+
+/** A panel stands over the page: where it would be there is nothing, so the page's own notice tells. */
+function panelFailed(text: string): void {
+  appStore.setState({ panel: 'none', notice: { kind: 'error', text } });
 }
 
 function Later({ name }: { name: keyof typeof LATER }) {

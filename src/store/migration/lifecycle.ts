@@ -3,6 +3,7 @@ import { brokenLink } from '../../protocol/link-text.ts';
 import { sameJson } from '../../protocol/merge.ts';
 import { decodeMoveLink } from '../../protocol/migration/link.ts';
 import { WorkerClient, WorkerGone } from '../../worker/client.ts';
+import { page } from '../page.ts';
 import type { MigrationCore } from './core.ts';
 import type { MigrationEnvironment } from './environment.ts';
 import { open } from './labs.ts';
@@ -35,6 +36,7 @@ async function begin(core: MigrationCore, hash: string): Promise<void> {
   core.store.setState({ catalogue, status: 'ready' });
   try {
     await follow(core, hash);
+    if (page.plays) core.store.getState().actions.play();
   } catch (reason) {
     if (!(reason instanceof WorkerGone)) throw reason;
   }

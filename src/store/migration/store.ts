@@ -2,6 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { encodeMoveLink } from '../../protocol/migration/link.ts';
+import { page } from '../page.ts';
 import { appStore } from '../store.ts';
 import { tellMoments } from '../tell-moments.ts';
 import type { MigrationCore } from './core.ts';
@@ -45,24 +46,28 @@ export function createMigrationApp(): MigrationApp {
   };
   const set = (part: Partial<MigrationState>) => store.setState(part);
   store.setState({
-    actions: {
-      ...playbackActions(core),
-      ...labActions(core),
-      ...settingActions(core),
-      ...faultActions(core),
-      ...storyActions(core),
-      ...workActions(core),
-      setView: (view) => {
-        if (store.getState().view === view) return;
-        set({ view });
-        core.addressChanged('push');
+    actions: page.guarded(
+      'migration',
+      {
+        ...playbackActions(core),
+        ...labActions(core),
+        ...settingActions(core),
+        ...faultActions(core),
+        ...storyActions(core),
+        ...workActions(core),
+        setView: (view) => {
+          if (store.getState().view === view) return;
+          set({ view });
+          core.addressChanged('push');
+        },
+        openPanel: (panel) => set({ panel }),
+        tell: (problem) => problem !== null && set({ notice: { kind: 'error', text: problem } }),
+        dismissNotice: () => set({ notice: null }),
+        link: () => linkOf(store.getState()),
+        killWorker: () => core.client?.kill('it was ended on purpose'),
       },
-      openPanel: (panel) => set({ panel }),
-      tell: (problem) => problem !== null && set({ notice: { kind: 'error', text: problem } }),
-      dismissNotice: () => set({ notice: null }),
-      link: () => linkOf(store.getState()),
-      killWorker: () => core.client?.kill('it was ended on purpose'),
-    },
+      store.getState,
+    ),
   });
   return { store, core, start: (env, hash) => start(core, env, hash) };
 }

@@ -1,6 +1,7 @@
 /** From an empty workspace to a running one, and back again when the worker dies. */
 import { decodeTreesLink } from '../../protocol/trees/link.ts';
 import { WorkerClient } from '../../worker/client.ts';
+import { page } from '../page.ts';
 import { followAsked } from './asked.ts';
 import type { TreesCore } from './core.ts';
 import type { TreesEnvironment } from './environment.ts';
@@ -31,6 +32,7 @@ async function begin(core: TreesCore, hash: string): Promise<void> {
   if (!catalogue) return;
   core.store.setState({ catalogue, status: 'ready' });
   await follow(core, hash);
+  if (page.plays) core.store.getState().actions.play();
 }
 
 /** Goes where a hash points. A broken one is told; then nothing moves, or the default lab opens if there is none yet. */

@@ -2,6 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { encodeTreesLink } from '../../protocol/trees/link.ts';
+import { page } from '../page.ts';
 import { appStore } from '../store.ts';
 import { tellMoments } from '../tell-moments.ts';
 import { askedOf } from './asked.ts';
@@ -42,26 +43,30 @@ export function createTreesApp(): TreesApp {
   };
   const set = (part: Partial<TreesState>) => store.setState(part);
   store.setState({
-    actions: {
-      ...playbackActions(core),
-      ...labActions(core),
-      ...raceActions(core),
-      ...ledgerActions(core),
-      ...predictActions(core),
-      setWindow: (from, to) => {
-        const { window, moment } = store.getState();
-        if (window.from === from && window.to === to) return;
-        set({ window: { from, to } });
-        if (moment && !moment.whole) ask(core);
+    actions: page.guarded(
+      'trees',
+      {
+        ...playbackActions(core),
+        ...labActions(core),
+        ...raceActions(core),
+        ...ledgerActions(core),
+        ...predictActions(core),
+        setWindow: (from, to) => {
+          const { window, moment } = store.getState();
+          if (window.from === from && window.to === to) return;
+          set({ window: { from, to } });
+          if (moment && !moment.whole) ask(core);
+        },
+        setDetail: (detail) => set({ detail }),
+        pickKey: (picked) => set({ picked }),
+        openPanel: (panel) => set({ panel }),
+        tell: (problem) => problem !== null && set({ notice: { kind: 'error', text: problem } }),
+        dismissNotice: () => set({ notice: null }),
+        link: () => linkOf(store.getState()),
+        killWorker: () => core.client?.kill('it was ended on purpose'),
       },
-      setDetail: (detail) => set({ detail }),
-      pickKey: (picked) => set({ picked }),
-      openPanel: (panel) => set({ panel }),
-      tell: (problem) => problem !== null && set({ notice: { kind: 'error', text: problem } }),
-      dismissNotice: () => set({ notice: null }),
-      link: () => linkOf(store.getState()),
-      killWorker: () => core.client?.kill('it was ended on purpose'),
-    },
+      store.getState,
+    ),
   });
   return { store, core, start: (env, hash) => start(core, env, hash) };
 }

@@ -35,6 +35,7 @@ export function Section({ name, claim, marks, onSeen, children }: Properties) {
       ref={section}
       id={id}
       data-section={name}
+      data-region={name}
       className={styles.section}
       aria-labelledby={`${id}-claim`}
     >

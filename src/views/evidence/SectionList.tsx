@@ -20,7 +20,7 @@ export function SectionList() {
   useGoingThere();
   useWhereWeAre();
   return (
-    <nav ref={list} className={styles.list} aria-label={WORDS.sections}>
+    <nav data-region="list" ref={list} className={styles.list} aria-label={WORDS.sections}>
       <p className={styles.intro}>{WORDS.intro}</p>
       <ol>
         {EVIDENCE_SECTIONS.map((name) => (

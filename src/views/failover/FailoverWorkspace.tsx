@@ -27,14 +27,14 @@ function leadAt(state: AppState): 'stage' | 'timeline' | 'side' {
 export function FailoverWorkspace() {
   const lead = useApp(leadAt);
   return (
-    <div className={styles.workspace} data-lead={lead}>
-      <div className={styles.stage}>
+    <div className={styles.workspace} data-lead={lead} data-regions>
+      <div className={styles.stage} data-region="stage">
         <Stage />
       </div>
-      <div className={styles.timeline}>
+      <div className={styles.timeline} data-region="timeline">
         <Timeline />
       </div>
-      <div className={styles.side}>
+      <div className={styles.side} data-region="tree">
         <PageColumn />
       </div>
       <WhyPanel />

@@ -15,7 +15,7 @@ export function Timeline() {
     <section className={styles.card} aria-label="Timeline">
       <div className={styles.parts} data-wide={wide}>
         <Strip />
-        <div className={styles.foot}>
+        <div className={styles.foot} data-bar>
           <Transport />
           <GhostNote />
           <button

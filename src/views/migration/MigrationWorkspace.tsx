@@ -32,22 +32,22 @@ export default function MigrationWorkspace() {
       <MigrationHeader />
       <MigrationNotices />
       <LogOffer />
-      <div className={styles.workspace} data-view={view}>
-        <div className={styles.sentence}>
+      <div className={styles.workspace} data-view={view} data-regions>
+        <div className={styles.sentence} data-region="sentence">
           <MoveSentence />
         </div>
         {view === 'run' && (
           <>
-            <div className={styles.faults}>
+            <div className={styles.faults} data-region="faults" data-lock="failures">
               <FaultBar />
             </div>
-            <div className={styles.stage}>
+            <div className={styles.stage} data-region="stage">
               <MoveStage />
             </div>
-            <div className={styles.side}>
+            <div className={styles.side} data-region="convergence">
               <SidePanels />
             </div>
-            <div className={styles.timeline}>
+            <div className={styles.timeline} data-region="timeline">
               <MoveTimeline />
             </div>
           </>

@@ -18,7 +18,7 @@ import { FAILOVER_MODES, UI } from './words.ts';
 export function Header() {
   const workspace = useApp((state) => state.workspace);
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-chrome>
       <div className={styles.brand}>
         <img src="./favicon.svg" alt="" width={22} height={22} />
         <span className={styles.name}>{UI.name}</span>

@@ -29,21 +29,21 @@ export default function TreesWorkspace() {
     <DropZone>
       <TreesHeader />
       <TreesNotices />
-      <div className={styles.workspace}>
-        <div className={styles.stage}>
+      <div className={styles.workspace} data-regions>
+        <div className={styles.stage} data-region="picture">
           <TreeStage />
         </div>
-        <div className={styles.rule} data-predicting={predicting}>
+        <div className={styles.rule} data-region="code" data-predicting={predicting}>
           <CodePanel />
           <PredictPanel />
         </div>
-        <div className={styles.race}>
+        <div className={styles.race} data-region="race">
           <RacePanel />
         </div>
-        <div className={styles.ledger}>
+        <div className={styles.ledger} data-region="ledger">
           <LedgerPanel />
         </div>
-        <div className={styles.bar}>
+        <div className={styles.bar} data-region="bar">
           <OperationBar>
             <TreeSentence />
           </OperationBar>

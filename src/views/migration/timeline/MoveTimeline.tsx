@@ -21,7 +21,7 @@ export function MoveTimeline() {
         {opened && !table && <TimeStrip scale={scale} setScale={setScale} setPainter={setPainter} />}
         {opened && table && <RoundTable />}
       </div>
-      <div className={styles.foot}>
+      <div className={styles.foot} data-bar>
         <Transport />
         <span className={styles.spring} />
         {!table && <AxisControls painter={painter} />}

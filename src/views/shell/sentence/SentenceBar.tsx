@@ -16,7 +16,7 @@ export function SentenceBar() {
   const present = useApp((state) => state.present);
   const setPresent = useApp((state) => state.actions.setPresent);
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-region="sentence">
       <Clock />
       <div className={styles.words}>
         <LiveSentence />
