@@ -11,6 +11,9 @@ export interface AxisSpan {
   readonly scale: AxisScale;
 }
 
+/** more than anybody looks at */
+export const AXIS_VALUES_MOST = 200;
+
 /** digits of the values between the ends: nobody wants 12,742,749.857 */
 const DIGITS = 4;
 

@@ -1,4 +1,5 @@
 /** Whether a sweep can be begun; one sentence names the first fault. Single cases may be refused nevertheless, and say why. */
+import { AXIS_VALUES_MOST } from '../../../base/axis-values.ts';
 import { caseAt, caseCount } from './cases.ts';
 import { sweepFigures } from './figures.ts';
 import { parametersOf, sweepParameters } from './parameters.ts';
@@ -7,7 +8,7 @@ import type { Subject, SweepAxis, SweepSpec } from './spec.ts';
 
 export const SWEEP_LIMITS = {
   cases: 100_000,
-  values: 200,
+  values: AXIS_VALUES_MOST,
   seeds: 1000,
   variants: 40,
   firstSeed: 2_000_000_000,
