@@ -1,7 +1,7 @@
 /** What a workload is like, and what that foretells. */
 import { analyseSoloSteps } from '../../engine/simulation/solo-analysis.ts';
+import { problemOf } from '../move-problem.ts';
 import type { Handler } from './handler.ts';
-import { problemOf } from './open.ts';
 
 export const analyse: Handler<'analyse'> = async (context, { spec }) => {
   const problem = problemOf(spec);

@@ -6,9 +6,10 @@ import type { TraceLibrary } from '../../engine/memory/trace.ts';
 import { SoloJournal } from '../../engine/simulation/solo-journal.ts';
 import type { SoloSpec } from '../../engine/simulation/solo-spec.ts';
 import type { CompareRow } from '../../protocol/migration/requests.ts';
+import { problemOf } from '../move-problem.ts';
 import { compareLine } from './compare-line.ts';
 import type { Handler } from './handler.ts';
-import { problemOf, sentenceOf } from './open.ts';
+import { sentenceOf } from './open.ts';
 import { simulate } from './simulate.ts';
 
 export const compare: Handler<'compare'> = async (context, { spec, strategies, samples }) => {

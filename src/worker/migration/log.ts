@@ -3,8 +3,9 @@ import { type ReadLog, readMigrateLog } from '../../engine/experiments/migrate-l
 import { traceLibrary } from '../../engine/memory/trace.ts';
 import { SoloJournal } from '../../engine/simulation/solo-journal.ts';
 import type { LogReading } from '../../protocol/migration/requests.ts';
+import { problemOf } from '../move-problem.ts';
 import type { Handler } from './handler.ts';
-import { problemOf, sentenceOf, sideView } from './open.ts';
+import { sentenceOf, sideView } from './open.ts';
 import { simulate } from './simulate.ts';
 
 const NO_TRACES = traceLibrary([]);

@@ -3,16 +3,13 @@ import { hashState } from '../../base/clone.ts';
 import type { MoveLab } from '../../engine/experiments/moves.ts';
 import type { TraceLibrary } from '../../engine/memory/trace.ts';
 import { strategyOf } from '../../engine/migration/strategy-registry.ts';
-import { soloProblem } from '../../engine/simulation/solo-check.ts';
 import { SoloJournal } from '../../engine/simulation/solo-journal.ts';
 import type { SoloSpec } from '../../engine/simulation/solo-spec.ts';
 import type { MoveSide, OpenedMove } from '../../protocol/migration/requests.ts';
+import { problemOf } from '../move-problem.ts';
 import type { Handler } from './handler.ts';
 import type { Moves, Side } from './moves.ts';
 import { simulate } from './simulate.ts';
-
-/** What a page can show and a browser can hold. */
-const MOST_PAGES = 4_194_304;
 
 export const open: Handler<'open'> = async (context, { lab }) => {
   const specs = specsOf(lab);
@@ -31,17 +28,6 @@ export const open: Handler<'open'> = async (context, { lab }) => {
 /** A, then B if there is one */
 function specsOf({ spec, against }: MoveLab): SoloSpec[] {
   return against === null ? [spec] : [spec, { ...spec, strategy: against }];
-}
-
-/** One sentence where a migration cannot be shown. */
-export function problemOf(spec: SoloSpec): string | null {
-  const problem = soloProblem(spec);
-  if (problem !== null) return problem;
-  const { memoryMiB, pageBytes } = spec.vm;
-  const pages = (memoryMiB * 1_048_576) / pageBytes;
-  if (pages <= MOST_PAGES) return null;
-  const most = (MOST_PAGES * pageBytes) / 1_048_576;
-  return `vm.memoryMiB is ${memoryMiB}; with pages of ${pageBytes} B at most ${most} MiB can be shown.`;
 }
 
 function* openSteps(

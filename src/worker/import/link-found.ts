@@ -1,0 +1,43 @@
+/** A link that was pasted: read as its workspace would read it, so that a broken one is told before anything moves. */
+import { defaultMove } from '../../engine/experiments/moves.ts';
+import { defaultLab } from '../../engine/lab/spec.ts';
+import { defaultRun } from '../../engine/simulation/default-scenario.ts';
+import type { Found } from '../../protocol/import/requests.ts';
+import { SENTENCES } from '../../protocol/import/words.ts';
+import { decodeLink, WORKSPACES, type Workspace } from '../../protocol/link.ts';
+import { clip } from '../../protocol/link-text.ts';
+import { decodeEvidenceLink } from '../../protocol/migration/evidence-link.ts';
+import { decodeMoveLink } from '../../protocol/migration/link.ts';
+import { decodeTreesLink } from '../../protocol/trees/link.ts';
+import { type CheckContext, checkLab, checkMove, checkRun } from './check.ts';
+import { Refusal } from './refusal.ts';
+
+/** @param hash with its '#' @throws Refusal */
+export async function linkFound(hash: string, context: CheckContext): Promise<Found> {
+  const named = hash.replace(/^#\/?/, '').split('?')[0] ?? '';
+  const workspace = WORKSPACES.find((known) => known === named);
+  if (workspace === undefined) throw new Refusal(SENTENCES.noWorkspace, { workspace: clip(named) });
+  await check(workspace, hash, context);
+  return { kind: 'link', workspace, hash };
+}
+
+async function check(workspace: Workspace, hash: string, context: CheckContext): Promise<void> {
+  switch (workspace) {
+    case 'failover':
+      return checkRun(good(decodeLink(hash, defaultRun)).run, context);
+    case 'migration':
+      return checkMove(good(decodeMoveLink(hash, defaultMove)).lab);
+    case 'trees':
+      return checkLab(good(decodeTreesLink(hash, defaultLab)).spec);
+    case 'evidence':
+      good(decodeEvidenceLink(hash));
+      return;
+    default:
+      return;
+  }
+}
+
+function good<T extends object>(decoded: T | { problem: string }): T {
+  if ('problem' in decoded) throw new Refusal(decoded.problem);
+  return decoded;
+}
