@@ -8,6 +8,7 @@ import {
 import { useId, useState } from 'react';
 import { WORKSPACES } from '../../protocol/link.ts';
 import type { FailoverMode } from '../../protocol/model.ts';
+import { page } from '../../store/page.ts';
 import { activeBranch } from '../../store/select.ts';
 import { useApp } from '../../store/store.ts';
 import { WORKSPACE_CONTROLS } from '../shared/workspace-controls.ts';
@@ -42,7 +43,7 @@ function Tabs() {
   const workspace = useApp((state) => state.workspace);
   const openWorkspace = useApp((state) => state.actions.openWorkspace);
   return (
-    <nav className={styles.nav} aria-label={UI.workspaces}>
+    <nav className={styles.nav} data-lock="workspaces" aria-label={UI.workspaces}>
       {WORKSPACES.map((name) => (
         <a
           key={name}
@@ -71,7 +72,13 @@ function FailoverControls() {
   return (
     <>
       <div className={styles.controls}>
-        <Button size="compact-md" variant="outline" disabled={!ready} onClick={actions.playDemo}>
+        <Button
+          data-lock="failures"
+          size="compact-md"
+          variant="outline"
+          disabled={!ready}
+          onClick={actions.playDemo}
+        >
           {UI.demo}
         </Button>
         <Button
@@ -90,6 +97,7 @@ function FailoverControls() {
         <Button
           size="compact-md"
           variant="default"
+          data-lock="failures"
           disabled={!ready}
           onClick={() => actions.openPanel('failures')}
         >
@@ -100,11 +108,16 @@ function FailoverControls() {
         </Button>
         <PanelMenu />
         {branches > 1 && (
-          <Button size="compact-md" variant="default" onClick={() => actions.openPanel('branches')}>
+          <Button data-more size="compact-md" variant="default" onClick={() => actions.openPanel('branches')}>
             {UI.branches.replace('{count}', String(branches))}
           </Button>
         )}
-        <Button size="compact-md" variant="default" onClick={() => actions.openPanel('share')}>
+        <Button
+          data-lock="share"
+          size="compact-md"
+          variant="default"
+          onClick={() => actions.openPanel('share')}
+        >
           {UI.share}
         </Button>
         <DeskButton />
@@ -129,7 +142,7 @@ function FailoverControls() {
 function DeskButton() {
   const openDesk = useApp((state) => state.actions.openDesk);
   return (
-    <Button size="compact-md" variant="default" onClick={() => openDesk('keep')}>
+    <Button data-lock="share" size="compact-md" variant="default" onClick={() => openDesk('keep')}>
       {UI.desk}
     </Button>
   );
@@ -144,7 +157,7 @@ function ModeSwitch() {
       className={styles.mode ?? ''}
       size="xs"
       aria-label={UI.mode}
-      disabled={!ready}
+      disabled={!ready || page.refusal('parameters') !== null}
       value={mode}
       data={FAILOVER_MODES.map(({ value, label }) => ({ value, label }))}
       onChange={(event) => {
