@@ -40,6 +40,13 @@ const migration: readonly FigureInfo[] = [
   figure('faults', 'Faults', '', 'less', 'Times the VM needed a page at the destination that was not there.'),
   figure('stalledMs', 'Stalled', 'ms', 'less', 'How long it waited for such pages in all.'),
   figure(
+    'standstillMs',
+    'Stands still',
+    'ms',
+    'less',
+    'Downtime and what it waited for pages afterwards, together; only where it completed.',
+  ),
+  figure(
     'cpuMs',
     'CPU time',
     'ms',

@@ -61,6 +61,7 @@ function outcomeOf(result: SoloResult, journal: SoloJournal | null): Outcome {
       hitShare: heldPages === 0 ? null : heldPagesWritten / heldPages,
       faults: postCopy?.faults ?? null,
       stalledMs: postCopy?.stalledMs ?? null,
+      standstillMs: completed ? result.downtimeMs + (postCopy?.stalledMs ?? 0) : null,
       cpuMs: result.cpuMs,
       pageWrites: result.pageWrites,
     }),
