@@ -13,7 +13,7 @@ export interface JobHostEnvironment<M extends ExchangeMap<M>> {
   post(message: FromWorkerOf<M>, transfer: ArrayBuffer[]): void;
 }
 
-/** Long work: yields how far it is, returns the reply. */
+/** Long work: yields how far it is, or undefined where there is nothing worth telling; returns the reply. */
 export type Job = Generator<unknown, unknown, void>;
 
 export interface JobServer<M extends ExchangeMap<M> & { frame: { request: unknown; reply: unknown } }> {
@@ -120,7 +120,7 @@ export class JobHost<M extends ExchangeMap<M> & { frame: { request: unknown; rep
         progress = value;
       } while (this.goOn());
       const now = this.environment.now();
-      if (now - running.toldAt >= PROGRESS_EVERY_MS) {
+      if (progress !== undefined && now - running.toldAt >= PROGRESS_EVERY_MS) {
         running.toldAt = now;
         this.post({ id, progress }, []);
       }

@@ -58,11 +58,12 @@ export interface ReadySweep {
 
 interface Requests {
   describe: { request: Record<string, never>; reply: ExploreCatalogue };
-  /** these cases of a sweep, in this order; progress brings the lines as they come */
+  /** what can be done with this very subject: its strategy's own parameters are among them */
+  about: { request: { subject: Subject }; reply: SubjectInfo };
+  /** these cases of a sweep, in this order: few enough that nobody waits long for their lines */
   cases: {
     request: { sweep: SweepSpec; indices: readonly number[] };
     reply: { lines: readonly SweepLine[] };
-    progress: { lines: readonly SweepLine[] };
   };
   /** one sentence where the sweep cannot be, else null, and how many cases it has */
   check: { request: { sweep: SweepSpec }; reply: { problem: string | null; cases: number } };

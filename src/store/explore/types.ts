@@ -4,6 +4,7 @@ import type {
   RankRow,
   RunOutcome,
   Subject,
+  SubjectInfo,
   SweepLine,
   SweepSpec,
 } from '../../protocol/explore/requests.ts';
@@ -54,11 +55,15 @@ export interface ExploreState {
   readonly workers: number;
   /** the sweep on screen as it is set up; running it makes `run` */
   readonly sweep: SweepSpec | null;
+  /** how many runs it is */
+  readonly cases: number;
   readonly run: SweepRun | null;
   /** figure drawn, seed spread or single seeds, place picked on the map or line (index of its first seed) */
   readonly figure: string;
   readonly picked: number | null;
   readonly ranking: LongWork<Ranking>;
+  /** what the ranking is or would be of, where a link or `rank` named it; null: the sweep's subject */
+  readonly rankOf: Subject | null;
   /** figure the ranking is by */
   readonly rankBy: string;
   readonly compared: LongWork<readonly [ComparedRun, ComparedRun]>;
@@ -73,6 +78,13 @@ export interface ExploreActions {
   openSweep(spec: SweepSpec): Promise<string | null>;
   /** a sweep with what it came to, e.g. a kept one */
   openLines(spec: SweepSpec, lines: readonly SweepLine[]): Promise<string | null>;
+  /** sets up a sweep around a run: what matters most for its kind, less and more of it. Resolves as `openSweep` does */
+  exploreSubject(subject: Subject, name: string): Promise<string | null>;
+  /** what can be done with this very subject: its strategy's own parameters are among them. null: nobody could be asked */
+  about(subject: Subject): Promise<SubjectInfo | null>;
+  /** how many runs a sweep would be, and one sentence where it cannot be; null: nobody could be asked */
+  check(spec: SweepSpec): Promise<{ readonly problem: string | null; readonly cases: number } | null>;
+  /** all cases anew, from the first one on */
   start(): void;
   cancel(): void;
   /** goes on with the cases that are missing */
@@ -89,6 +101,8 @@ export interface ExploreActions {
     b: { readonly name: string; readonly subject: Subject },
   ): void;
   cancelCompare(): void;
+  /** the keeper's word on what the lines on screen are stored as */
+  markKept(id: number | null): void;
   /** the file the command line reads */
   file(): SweepSpec | null;
   link(): string;
