@@ -1,0 +1,71 @@
+/** What the sweep's view says, in English. */
+export const WORDS = {
+  picture: 'The sweep’s picture',
+  figure: 'Figure',
+  spread: 'Seeds',
+  spreads: [
+    { value: 'dots', label: 'Each seed' },
+    { value: 'band', label: 'Least to most' },
+  ],
+  show: 'Show as',
+  shows: [
+    { value: 'picture', label: 'Picture' },
+    { value: 'table', label: 'Numbers' },
+  ],
+  loading: 'Getting ready …',
+  mapAbout: '{figure} over {x} and {y}, {maps}; means of {seeds}.',
+  lineAbout: '{figure} over {x}, {maps}; means of {seeds}.',
+  maps: { one: 'one variant', many: '{count} variants' },
+  seeds: { one: 'one seed', many: '{count} seeds' },
+  grid: '{about} Arrow keys walk over the places, Page up and down change the variant, Enter opens the run.',
+  roleOfGrid: 'sweep picture',
+
+  legend: {
+    seed: 'one seed',
+    mean: 'mean of the seeds',
+    band: 'from the least to the largest seed',
+    never: 'never converges',
+    someNever: 'some seeds never converge',
+    refused: 'cannot be run',
+    toCome: 'still to come',
+    none: 'has no such figure',
+    logarithmic: 'by factors',
+  },
+} as const;
+
+export const READOUT = {
+  title: 'Read-out',
+  empty: 'Point at a place of the picture, or walk there with the arrow keys. A click keeps it here.',
+  notYet: 'These runs are still to come.',
+  mean: 'mean of {count}',
+  between: '{least} to {most}',
+  perSeed: 'Seeds of this place',
+  heads: { seed: 'Seed', outcome: 'Outcome', open: 'Run' },
+  open: 'Open',
+  openName: 'Open the run of seed {seed}',
+  openThis: 'Open this run',
+  opening: 'Opening …',
+  variants: 'Variants here',
+  variantHeads: { variant: 'Variant', mean: 'Mean', difference: 'Difference' },
+  against: 'Differences are to “{variant}”.',
+  lowest: 'Lowest',
+  highest: 'Highest',
+  told: '{place}: {figure} {mean}, {outcome}.',
+  toldNone: '{place}: {outcome}.',
+  some: '{count} of {seeds} seeds never converge',
+  coming: 'still to come',
+  more: 'and {count} more seeds, in the numbers',
+  totals: 'All places',
+  totalHeads: { outcome: 'Outcome', runs: 'Runs' },
+} as const;
+
+export const TABLE = {
+  caption: '{figure}, mean of {seeds}, in {unit}',
+  captionPlain: '{figure}, mean of {seeds}',
+  variant: 'Variant',
+  least: 'Least',
+  most: 'Largest',
+  outcome: 'Outcome',
+  region: 'The sweep’s numbers',
+  coming: '…',
+} as const;
