@@ -15,6 +15,7 @@ import { UI } from './shell/words.ts';
 
 const Panels = lazy(() => import('./shell/panels/Panels.tsx'));
 const Desk = lazy(() => import('./desk/Desk.tsx'));
+const Intake = lazy(() => import('./desk/import/Intake.tsx').catch(() => ({ default: () => null })));
 /** The Failover workspace comes with the page, the others when they are asked for. */
 const LATER = {
   migration: lazy(() => import('./migration/MigrationWorkspace.tsx')),
@@ -46,6 +47,9 @@ function Page({ frame }: { frame: PageFrame | null }) {
       <Header />
       {frame?.above}
       <Notices />
+      <Suspense>
+        <Intake />
+      </Suspense>
       <main className={styles.main}>
         {workspace === 'failover' ? (
           <Failover />

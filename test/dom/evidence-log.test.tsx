@@ -1,8 +1,7 @@
 import { MantineProvider } from '@mantine/core';
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { LogDrop } from '../../src/views/evidence/log/LogDrop.tsx';
 import { LogSection } from '../../src/views/evidence/log/LogSection.tsx';
 import { over, readingOf, setEvidence } from './evidence-state.ts';
 
@@ -17,9 +16,7 @@ vi.stubGlobal(
 const mount = () =>
   render(
     <MantineProvider>
-      <LogDrop>
-        <LogSection />
-      </LogDrop>
+      <LogSection />
     </MantineProvider>,
   );
 const opened = { logName: 'mine.jsonl', log: over(readingOf()) };
@@ -29,17 +26,6 @@ test('says what it reads and that nothing leaves the browser', () => {
   mount();
   expect(screen.getByText(/Nothing leaves this browser/)).toBeInTheDocument();
   expect(screen.getByText('How to record such a log')).toBeInTheDocument();
-});
-
-test('takes a log that is dropped anywhere', async () => {
-  const actions = setEvidence();
-  mount();
-  const file = new File(['{"status":"active"}'], 'mine.jsonl');
-  fireEvent.drop(screen.getByRole('heading', { level: 2 }), {
-    dataTransfer: { files: [file], getData: () => '' },
-  });
-  await vi.waitFor(() => expect(actions.openLog).toHaveBeenCalledWith('mine.jsonl', '{"status":"active"}'));
-  expect(actions.openSection).toHaveBeenCalledWith('log');
 });
 
 test('takes a log that is chosen, or pasted into the field', async () => {

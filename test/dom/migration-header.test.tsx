@@ -1,16 +1,11 @@
 import { MantineProvider } from '@mantine/core';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { evidenceStore } from '../../src/store/evidence/store.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { migrationStore } from '../../src/store/migration/store.ts';
 import type { MigrationActions, MigrationState } from '../../src/store/migration/types.ts';
-import { appStore } from '../../src/store/store.ts';
-import { DropZone } from '../../src/views/migration/DropZone.tsx';
 import { FaultBar } from '../../src/views/migration/faults/FaultBar.tsx';
 import { MigrationHeader } from '../../src/views/migration/header/MigrationHeader.tsx';
-import { LogOffer } from '../../src/views/migration/LogOffer.tsx';
-import { offerLog } from '../../src/views/migration/log-offer.ts';
 import { MigrationNotices } from '../../src/views/migration/MigrationNotices.tsx';
 import { Opening } from '../../src/views/migration/Opening.tsx';
 import { WorkspaceStatus } from '../../src/views/migration/WorkspaceStatus.tsx';
@@ -27,14 +22,12 @@ function show(ms: number, more: Partial<MigrationState> = {}) {
   render(
     <MantineProvider>
       <div id={WORKSPACE_CONTROLS} />
-      <DropZone>
-        <MigrationHeader />
-        <MigrationNotices />
-        <LogOffer />
-        <FaultBar />
-        <Opening />
-        <WorkspaceStatus />
-      </DropZone>
+
+      <MigrationHeader />
+      <MigrationNotices />
+      <FaultBar />
+      <Opening />
+      <WorkspaceStatus />
     </MantineProvider>,
   );
 }
@@ -46,8 +39,6 @@ beforeEach(() => {
   }
   for (const name of ['tell', 'dismissNotice'] as const) spy(name).mockReset();
 });
-
-afterEach(() => offerLog(null));
 
 describe('the header', () => {
   it('chooses the view', async () => {
@@ -146,61 +137,6 @@ describe('the faults', () => {
     story.show(20, { catalogue, undoable: 2 });
     await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
     expect(spy('undo')).toHaveBeenCalledOnce();
-  });
-});
-
-describe('a dropped file', () => {
-  const drop = (name: string, text: string) =>
-    fireEvent.drop(screen.getByRole('region', { name: 'Faults' }), {
-      dataTransfer: { files: [new File([text], name)], getData: () => '' },
-    });
-
-  it('is opened', async () => {
-    show(20);
-    drop('move.json', '{"version": 1, "seed": 12, "against": {"kind": "hybrid"}}');
-    await waitFor(() => expect(spy('openLab')).toHaveBeenCalledOnce());
-    expect(spy('openLab').mock.lastCall?.[0]).toMatchObject({
-      spec: { seed: 12 },
-      against: { kind: 'hybrid' },
-    });
-  });
-
-  it('that is wrong is told in one sentence, and nothing is opened', async () => {
-    show(20);
-    drop('notes.txt', 'hello');
-    await waitFor(() => expect(spy('tell')).toHaveBeenCalledOnce());
-    expect(spy('tell').mock.lastCall?.[0]).toMatch(/^notes\.txt is no migration: .*what is on screen stays/);
-    expect(spy('openLab')).not.toHaveBeenCalled();
-  });
-
-  it('that the engine refuses is told with its name', async () => {
-    show(20);
-    spy('openLab').mockResolvedValue('vm.memoryMiB is 0; it must lie between 1 and 65536.');
-    drop('move.json', '{"version": 1, "vm": {"memoryMiB": 0}}');
-    await waitFor(() => expect(spy('tell')).toHaveBeenCalledOnce());
-    expect(spy('tell').mock.lastCall?.[0]).toBe(
-      'move.json cannot be opened: vm.memoryMiB is 0; it must lie between 1 and 65536.',
-    );
-  });
-
-  it('that is a log of query-migrate is offered to the Evidence page', async () => {
-    const openWorkspace = vi.spyOn(appStore.getState().actions, 'openWorkspace').mockImplementation(() => {});
-    show(20);
-    const log = '{"return": {"status": "active", "ram": {"remaining": 3}}}\n';
-    drop('vm7.jsonl', log);
-    expect(await screen.findByText(/^vm7\.jsonl is a log of query-migrate/)).toBeInTheDocument();
-    expect(spy('tell')).not.toHaveBeenCalled();
-    await userEvent.click(screen.getByRole('button', { name: 'Open it there' }));
-    await waitFor(() => expect(openWorkspace).toHaveBeenCalledWith('evidence'));
-    expect(screen.queryByText(/is a log of query-migrate/)).toBeNull();
-    // Handed over once, when the page can take it.
-    const openLog = vi.spyOn(evidenceStore.getState().actions, 'openLog').mockImplementation(() => {
-      evidenceStore.setState({ logName: 'vm7.jsonl' });
-    });
-    expect(openLog).not.toHaveBeenCalled();
-    evidenceStore.setState({ status: 'ready' });
-    expect(openLog).toHaveBeenCalledExactlyOnceWith('vm7.jsonl', log);
-    openWorkspace.mockRestore();
   });
 });
 

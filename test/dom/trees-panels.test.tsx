@@ -5,10 +5,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { finish } from '../../src/engine/lab/job.ts';
 import { openLab } from '../../src/engine/lab/lab.ts';
 import { defaultLab, type LabSpec } from '../../src/engine/lab/spec.ts';
+import { offerText } from '../../src/store/trees/incoming.ts';
 import { treesStore } from '../../src/store/trees/store.ts';
 import type { TreesState } from '../../src/store/trees/types.ts';
-import { DropZone } from '../../src/views/trees/DropZone.tsx';
-import { offerText } from '../../src/views/trees/incoming.ts';
 import { labWords } from '../../src/views/trees/lab-words.ts';
 import { Opening } from '../../src/views/trees/Opening.tsx';
 import Panels from '../../src/views/trees/Panels.tsx';
@@ -267,24 +266,6 @@ describe('the shape panel', () => {
     act(() => offerText({ text: '2 1 3', source: 'mine.txt' }));
     expect(await screen.findByRole('dialog')).toHaveTextContent('from mine.txt');
     expect(text()).toHaveValue('2 1 3');
-  });
-});
-
-describe('text from outside', () => {
-  it('is offered when it is pasted beside the fields, and left to a field it is pasted into', async () => {
-    const actions = setTrees(small, 0, 0);
-    render(
-      <DropZone>
-        <button type="button">beside</button>
-        <input aria-label="field" />
-      </DropZone>,
-    );
-    await userEvent.click(screen.getByRole('textbox'));
-    await userEvent.paste('1 2 3');
-    expect(actions.openPanel).not.toHaveBeenCalled();
-    await userEvent.click(screen.getByRole('button'));
-    await userEvent.paste('1 2 3');
-    expect(actions.openPanel).toHaveBeenCalledWith('shape');
   });
 });
 

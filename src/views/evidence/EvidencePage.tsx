@@ -2,7 +2,6 @@ import { useEffect } from 'react';
 import { enterEvidence, evidenceStore, leaveEvidence, useEvidence } from '../../store/evidence/store.ts';
 import { NoticeBar } from '../shared/NoticeBar.tsx';
 import styles from './EvidencePage.module.css';
-import { LogDrop } from './log/LogDrop.tsx';
 import { LogSection } from './log/LogSection.tsx';
 import { MachineSection } from './machine/MachineSection.tsx';
 import { PredictionSection } from './prediction/PredictionSection.tsx';
@@ -21,7 +20,7 @@ export default function EvidencePage() {
   }, []);
   const notice = useEvidence((state) => state.notice);
   return (
-    <LogDrop>
+    <>
       <NoticeBar notice={notice} dismiss={evidenceStore.getState().actions.dismissNotice} />
       <div className={styles.page} data-regions="flow">
         <h1 className={styles.title}>{WORDS.page}</h1>
@@ -36,6 +35,6 @@ export default function EvidencePage() {
           <SpeedSection />
         </div>
       </div>
-    </LogDrop>
+    </>
   );
 }

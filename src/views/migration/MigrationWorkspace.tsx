@@ -1,11 +1,9 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { enterMigration, leaveMigration, useMigration } from '../../store/migration/store.ts';
 import { AllStrategies } from './all/AllStrategies.tsx';
-import { DropZone } from './DropZone.tsx';
 import { FaultBar } from './faults/FaultBar.tsx';
 import { MigrationHeader } from './header/MigrationHeader.tsx';
 import { useMigrationKeyboard } from './keyboard.ts';
-import { LogOffer } from './LogOffer.tsx';
 import { MigrationNotices } from './MigrationNotices.tsx';
 import styles from './MigrationWorkspace.module.css';
 import { Opening } from './Opening.tsx';
@@ -28,10 +26,9 @@ export default function MigrationWorkspace() {
   const view = useMigration((state) => state.view);
   const asked = useMigration((state) => state.panel !== 'none');
   return (
-    <DropZone>
+    <>
       <MigrationHeader />
       <MigrationNotices />
-      <LogOffer />
       <div className={styles.workspace} data-view={view} data-regions>
         <div className={styles.sentence} data-region="sentence">
           <MoveSentence />
@@ -66,6 +63,6 @@ export default function MigrationWorkspace() {
         <Opening />
       </div>
       <Suspense>{asked && <Panels />}</Suspense>
-    </DropZone>
+    </>
   );
 }

@@ -2,7 +2,6 @@ import { lazy, Suspense, useEffect } from 'react';
 import { enterTrees, leaveTrees, useTrees } from '../../store/trees/store.ts';
 import { OperationBar } from './bar/OperationBar.tsx';
 import { CodePanel } from './code/CodePanel.tsx';
-import { DropZone } from './DropZone.tsx';
 import { TreesHeader } from './header/TreesHeader.tsx';
 import { useTreesKeyboard } from './keyboard.ts';
 import { LedgerPanel } from './ledger/LedgerPanel.tsx';
@@ -26,7 +25,7 @@ export default function TreesWorkspace() {
   const predicting = useTrees((state) => state.predict.mode !== 'off');
   const asked = useTrees((state) => state.panel !== 'none');
   return (
-    <DropZone>
+    <>
       <TreesHeader />
       <TreesNotices />
       <div className={styles.workspace} data-regions>
@@ -51,6 +50,6 @@ export default function TreesWorkspace() {
         <Opening />
       </div>
       <Suspense>{asked && <Panels />}</Suspense>
-    </DropZone>
+    </>
   );
 }

@@ -2,6 +2,5 @@
 export const WORDS = {
   opening: 'Making the lab ready',
   figures: 'Cost and time of an access against the number of keys',
-  dropHere: 'Drop a shape or a list of keys',
   dropTooLarge: '{name} is larger than {limit} MB; a million keys need less.',
 } as const;

@@ -1,4 +1,6 @@
 /** From JSON to what can be opened, as the command line would read it: what a file leaves out is the same there and here. */
+import { sweepProblem } from '../../engine/experiments/sweep/check.ts';
+import { sweepDefaults } from '../../engine/experiments/sweep/defaults.ts';
 import type { SweepSpec } from '../../engine/experiments/sweep/spec.ts';
 import { openLab } from '../../engine/lab/lab.ts';
 import { defaultLab, type LabSpec } from '../../engine/lab/spec.ts';
@@ -12,6 +14,7 @@ import { isRecord } from '../../protocol/merge.ts';
 import { parseMove } from '../../protocol/migration/link.ts';
 import type { MoveLab } from '../../protocol/migration/model.ts';
 import { parseRun } from '../../protocol/scenario-schema.ts';
+import { parseSweep } from '../../protocol/sweep-schema.ts';
 import { parseLab } from '../../protocol/trees/lab-schema.ts';
 import { problemOf } from '../move-problem.ts';
 import { Refusal } from './refusal.ts';
@@ -81,8 +84,17 @@ export function checkLab(spec: LabSpec): void {
 }
 
 /** @throws Refusal */
-export function sweepFrom(_json: unknown): SweepSpec {
-  throw new Refusal(SENTENCES.otherJson);
+export function sweepFrom(json: unknown): SweepSpec {
+  const parsed = parseSweep(json, sweepDefaults);
+  if ('problem' in parsed) throw refused(parsed.problem);
+  checkSweep(parsed.spec);
+  return parsed.spec;
+}
+
+/** @throws Refusal */
+export function checkSweep(spec: SweepSpec): void {
+  const problem = sweepProblem(spec);
+  if (problem !== null) throw refused(problem);
 }
 
 function refused(problem: string): Refusal {

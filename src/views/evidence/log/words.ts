@@ -33,7 +33,6 @@ export const WORDS = {
   recipeVirsh: 'With libvirt (NAME is the VM)',
   recipeSocket: 'With a QMP socket of your own',
   copy: 'Copy',
-  dropHere: 'Drop a query-migrate log',
 } as const;
 
 /** As they are typed into a shell, so not translated. */

@@ -6,7 +6,6 @@ import { migrationStore } from '../../../store/migration/store.ts';
 import { CopyField } from '../../shared/CopyField.tsx';
 import { Dialog } from '../../shared/Dialog.tsx';
 import { saveText } from '../../shared/download.ts';
-import { takeFile } from '../take-file.ts';
 import styles from './panels.module.css';
 import { SHARE } from './words.ts';
 
@@ -71,4 +70,10 @@ function OpenFile({ close }: { close: () => void }) {
       </div>
     </section>
   );
+}
+
+/** It is read as what is dropped is; the reader is a file of its own. */
+async function takeFile(file: File): Promise<void> {
+  const { importStore } = await import('../../../store/import/store.ts');
+  await importStore.getState().actions.take([{ name: file.name, content: file }]);
 }

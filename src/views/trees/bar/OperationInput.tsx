@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { offerText } from '../../../store/trees/incoming.ts';
 import { useTrees } from '../../../store/trees/store.ts';
 import { SmallButton } from '../../shared/SmallButton.tsx';
-import { offerText } from '../incoming.ts';
 import styles from './OperationInput.module.css';
 import { WORDS } from './words.ts';
 

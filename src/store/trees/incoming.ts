@@ -1,6 +1,7 @@
 /** A text that was pasted or dropped and waits to be used: as start shape, as stream, or not at all. */
-import { useSyncExternalStore } from 'react';
-import { treesStore } from '../../store/trees/store.ts';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { treesStore } from './store.ts';
 
 export interface IncomingText {
   readonly text: string;
@@ -8,8 +9,11 @@ export interface IncomingText {
   readonly source: string | null;
 }
 
-let incoming: IncomingText | null = null;
-const listeners = new Set<() => void>();
+const incomingText = createStore<{ readonly text: IncomingText | null }>(() => ({ text: null }));
+
+export function takeText(text: IncomingText | null): void {
+  incomingText.setState({ text });
+}
 
 /** Opens the panel that says what the text is before anything is done with it. */
 export function offerText(text: IncomingText): void {
@@ -17,17 +21,6 @@ export function offerText(text: IncomingText): void {
   treesStore.getState().actions.openPanel('shape');
 }
 
-export function takeText(text: IncomingText | null): void {
-  incoming = text;
-  for (const listener of listeners) listener();
-}
-
 export function useIncomingText(): IncomingText | null {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => incoming,
-  );
+  return useStore(incomingText, ({ text }) => text);
 }
