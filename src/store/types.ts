@@ -83,7 +83,8 @@ export interface Courses {
 }
 
 interface Notice {
-  kind: 'error' | 'info' | 'worker';
+  /** 'offer': nothing has happened; it stands aside until it is used, waved away or overtaken */
+  kind: 'error' | 'info' | 'worker' | 'offer';
   text: string;
   /** what can be done about it, by a button */
   action?: { readonly label: string; readonly run: () => void };

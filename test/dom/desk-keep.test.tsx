@@ -84,7 +84,10 @@ describe('the list', () => {
     expect(row).toHaveTextContent('run 2');
     expect(row).toHaveTextContent(/Failover · 2 hours ago · \d+ \w+ \d{4}/);
     expect(row).toHaveTextContent('downtime, ms 61.3');
-    expect(row).toHaveTextContent('lost pings –');
+    expect(row).toHaveTextContent('outcome completed');
+    expect(row).not.toHaveTextContent('lost pings');
+    await user.click(button('More about “run 2”'));
+    expect(screen.getByRole('row', { name: 'lost pings –' })).toBeVisible();
     await user.click(button('Open “run 2”'));
     expect(actions.open).toHaveBeenCalledWith(2);
     expect(close).toHaveBeenCalled();

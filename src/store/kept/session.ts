@@ -11,11 +11,12 @@ import { text } from './messages.ts';
 
 const KEY = 'migrascope-session';
 const VERSION = 1;
-const EVERY_MS = 4000;
+const EVERY_MS = 3000;
 
 interface Session {
   readonly link: string;
-  readonly name: string;
+  /** null where one was nowhere in particular, or for a moment only */
+  readonly name: string | null;
   /** ms since 1970 */
   readonly savedAt: number;
 }
@@ -39,10 +40,9 @@ export interface SessionEnvironment {
 export function startSession(env: SessionEnvironment, firstHash: string): void {
   const before = readSession(env);
   if (before !== null && /^#?\/?$/.test(firstHash)) {
-    const when = ago(before.savedAt, env.now());
     const withdraw = env.offer({
-      kind: 'info',
-      text: text('session-offer', { name: before.name, when }),
+      kind: 'offer',
+      text: offerText(before, env.now()),
       action: {
         label: text('session-go-on'),
         run: () => {
@@ -57,28 +57,35 @@ export function startSession(env: SessionEnvironment, firstHash: string): void {
 
 function keepTrack(env: SessionEnvironment): void {
   let written = '';
-  let named: { readonly place: string; readonly name: string } = { place: '', name: '' };
+  let named: { readonly place: string; readonly name: string | null } = { place: '', name: null };
   const write = () => {
     const link = env.hash();
     if (link === written) return;
     written = link;
     if (isStart(link)) return;
-    const name = named.place === placeOf(link) ? named.name : nameless(link);
+    const name = named.place === placeOf(link) ? named.name : null;
     writeSession(env, { link, name, savedAt: env.now() });
   };
   env.every(EVERY_MS, () => {
     const link = env.hash();
     const place = placeOf(link);
-    if (link === written || isStart(link) || named.place === place) return write();
+    if (isStart(link) || named.place === place) return write();
     env.take().then(
       (taken) => {
-        named = { place, name: taken?.name ?? nameless(link) };
+        named = { place, name: taken?.name ?? null };
+        written = '';
         write();
       },
       () => {},
     );
   });
   env.onLeave(write);
+}
+
+function offerText({ link, name, savedAt }: Session, nowMs: number): string {
+  const when = ago(savedAt, nowMs);
+  if (name !== null) return text('session-offer', { name, when });
+  return text('session-offer-nameless', { where: text(`at-${workspaceOf(link)}`), when });
 }
 
 /** The page as it opens for everybody, at whatever moment, is no place to go back to. */
@@ -89,10 +96,6 @@ function isStart(link: string): boolean {
 /** The link without its moment: while a run plays, its name stays. */
 function placeOf(link: string): string {
   return link.replace(/([?&])(t|at)=[\d.]*/, '$1');
-}
-
-function nameless(link: string): string {
-  return text(`at-${workspaceOf(link)}`);
 }
 
 function writeSession(env: SessionEnvironment, session: Session): void {
@@ -109,7 +112,8 @@ function readSession(env: SessionEnvironment): Session | null {
     if (!isRecord(read) || read.version !== VERSION) return null;
     const { link, name, savedAt } = read;
     if (typeof link !== 'string' || !link.startsWith('#/')) return null;
-    return typeof name === 'string' && typeof savedAt === 'number' ? { link, name, savedAt } : null;
+    if (typeof savedAt !== 'number') return null;
+    return { link, name: typeof name === 'string' ? name : null, savedAt };
   } catch {
     return null;
   }

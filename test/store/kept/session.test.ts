@@ -108,7 +108,7 @@ test('where nothing has a name the workspace has one', () => {
   const page = visit('');
   page.hash = '#/evidence';
   page.leave();
-  expect(visit('').offer?.text).toMatch(/“the Evidence page”/);
+  expect(visit('').offer?.text).toMatch(/^You were in the Evidence workspace, just now/);
 });
 
 test('a browser that keeps nothing, or something else, offers nothing and complains of nothing', async () => {

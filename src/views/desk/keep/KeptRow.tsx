@@ -6,11 +6,9 @@ import { keptStore } from '../../../store/kept/store.ts';
 import type { KeptItem } from '../../../store/kept/types.ts';
 import styles from './keep.module.css';
 import { MoreAbout } from './MoreAbout.tsx';
+import { mainFigures } from './main-figures.ts';
 import { RenameForm } from './RenameForm.tsx';
 import { dateText, figureText, KEEP, WORKSPACE_WORDS } from './words.ts';
-
-/** Of many figures the first ones; all of them stand under More. */
-const FIGURES = 3;
 
 interface Properties {
   item: KeptItem;
@@ -55,7 +53,7 @@ export function KeptRow({ item, chosen, choose, close }: Properties) {
             </span>
             {item.figures.length > 0 && (
               <span className={styles.figures}>
-                {item.figures.slice(0, FIGURES).map(({ label, value }) => (
+                {mainFigures(item.figures).map(({ label, value }) => (
                   <span key={label}>{format(KEEP.figure, { label, value: figureText(value) })}</span>
                 ))}
               </span>
