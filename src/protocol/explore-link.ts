@@ -90,8 +90,9 @@ export function decodeExploreLink(
   if (view === undefined) return broken(`its view "${clip(named)}" is none`);
   const sweep = decodeSweep(query.get('sweep'), query.get('of'), readySweeps[0]?.spec, defaults);
   if ('problem' in sweep) return broken(sweep.problem);
-  const figure = decodeLetters(query.get('figure') ?? sweep.spec.figure);
-  if (figure === null) return broken(`its figure "${clip(query.get('figure') ?? '')}" is none`);
+  const letters = query.get('figure');
+  const figure = letters === undefined ? sweep.spec.figure : decodeLetters(letters);
+  if (figure === null) return broken(`its figure "${clip(letters ?? '')}" is none`);
   const ranked = decodeNamed(query.get('rank'), defaults);
   if (ranked !== null && 'problem' in ranked) return broken(ranked.problem);
   const a = decodeNamed(query.get('a'), defaults);

@@ -14,7 +14,7 @@ export function linkOf({ sweep, catalogue, view, figure, rankBy, rankOf, compare
     {
       sweep,
       view,
-      figure: view === 'rank' ? rankBy : figure,
+      figure: view === 'rank' && rankBy !== '' ? rankBy : figure,
       rankOf: view === 'rank' ? rankOf : null,
       compared: pair,
     },
@@ -44,7 +44,11 @@ export async function follow(core: ExploreCore, hash: string): Promise<void> {
   const known = sweep !== null && sameJson(sweep, place.sweep);
   const problem = known ? null : await core.show(place.sweep, 'replace', null);
   if (problem !== null) return refuse(brokenLink(problem));
-  const { view, figure, rankOf, compared } = place;
+  const { view, rankOf, compared } = place;
+  const shown = view === 'rank' ? (rankOf ?? place.sweep.subject) : place.sweep.subject;
+  // A name of another version is no reason to refuse the whole sweep.
+  const names = catalogue.kinds[shown.kind].figures.map(({ name }) => name);
+  const figure = [place.figure, place.sweep.figure, ...names].find((name) => names.includes(name)) ?? '';
   store.setState(view === 'rank' ? { view, rankBy: figure, rankOf } : { view, figure });
   if (compared === null || sameJson(compared, store.getState().compared.result?.map(named) ?? null)) return;
   store.getState().actions.compare(...compared);
