@@ -15,6 +15,8 @@ export interface ParameterInfo {
     readonly label: string;
     readonly description?: string;
   }[];
+  /** a choice that takes other texts, too, such as names of imported traces */
+  readonly open?: true;
   readonly default: number | string | boolean;
   /** a number that is off at its least value: what a switch turns it to */
   readonly onValue?: number;

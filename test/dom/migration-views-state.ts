@@ -6,6 +6,7 @@ import type { MoveLab, SoloAnalysis, SoloSpec } from '../../src/protocol/migrati
 import type { CompareRow, MigrationCatalogue, OpenedMove } from '../../src/protocol/migration/requests.ts';
 import { migrationStore } from '../../src/store/migration/store.ts';
 import type { MigrationActions, MigrationState } from '../../src/store/migration/types.ts';
+import { ImportedTraces } from '../../src/worker/imported-traces.ts';
 import { migrationCatalogue } from '../../src/worker/migration/catalogue.ts';
 import { compare } from '../../src/worker/migration/compare.ts';
 import type { MigrationContext } from '../../src/worker/migration/handler.ts';
@@ -19,6 +20,7 @@ export const catalogue: MigrationCatalogue = migrationCatalogue('test');
 
 const context: MigrationContext = {
   moves: new Moves(),
+  imported: new ImportedTraces(),
   libraryFor: () => Promise.resolve(library),
   library: () => Promise.resolve(library),
   measured: () => Promise.reject(new Error('none')),

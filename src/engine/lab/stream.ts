@@ -92,7 +92,8 @@ function numberProblem(
     : `it must be a number from ${min} to ${max}`;
 }
 
-function choiceProblem({ choices = [] }: ParameterInfo, value: unknown): string | null {
+function choiceProblem({ choices = [], open }: ParameterInfo, value: unknown): string | null {
+  if (open === true && typeof value === 'string') return null;
   if (choices.some((choice) => choice.value === value)) return null;
   return `it must be one of ${choices.map((choice) => choice.value).join(', ')}`;
 }

@@ -15,6 +15,7 @@ import type { LinkPreset } from '../../engine/simulation/link-presets.ts';
 import type { SoloAnalysis } from '../../engine/simulation/solo-analysis.ts';
 import type { SoloResult } from '../../engine/simulation/solo-result.ts';
 import type { SoloSpec, SoloStrategy } from '../../engine/simulation/solo-spec.ts';
+import type { TraceRequests } from '../trace-requests.ts';
 import type { FromWorkerOf, ToWorkerOf } from '../wire.ts';
 import type { MoveLab } from './model.ts';
 import type { MoveMomentReply, MoveMomentRequest } from './moment.ts';
@@ -159,7 +160,7 @@ export interface SpeedReply extends SpeedResult {
   readonly claimed: SpeedResult & { readonly machine: string };
 }
 
-interface Requests {
+interface Requests extends TraceRequests {
   describe: { request: Record<string, never>; reply: MigrationCatalogue };
   /** `problem`: one sentence when the lab cannot be; progress 0–1 of the longest a run may take */
   open: { request: { lab: MoveLab }; reply: { problem: string } | OpenedMove; progress: number };

@@ -4,6 +4,7 @@ import type { AccessLedger, LedgerWeights } from '../../engine/lab/ledger.ts';
 import type { LabSpec, StreamChoice, TreeChoice } from '../../engine/lab/spec.ts';
 import type { TreeCommand } from '../../engine/trees/recorder.ts';
 import type { CodeLine } from '../../engine/trees/tree.ts';
+import type { TraceRequests } from '../trace-requests.ts';
 import type { FromWorkerOf, ToWorkerOf } from '../wire.ts';
 import type { MomentRequest, TreeMoment } from './moment.ts';
 
@@ -147,7 +148,7 @@ export interface ParsedText {
   readonly size: number;
 }
 
-interface Requests {
+interface Requests extends TraceRequests {
   describe: { request: Record<string, never>; reply: TreesCatalogue };
   /** `problem`: one sentence when the lab cannot be; progress 0–1 */
   open: {

@@ -1,5 +1,6 @@
 /** Opening labs, and taking changes of them back. */
 import type { Millis } from '../../base/units.ts';
+import { isImportedTrace } from '../../protocol/import/trace-name.ts';
 import { sameJson } from '../../protocol/merge.ts';
 import type { MoveLab } from '../../protocol/migration/model.ts';
 import type { OpenedMove } from '../../protocol/migration/requests.ts';
@@ -31,6 +32,9 @@ export async function open(core: MigrationCore, lab: MoveLab, opening: Opening):
   core.opening = mine;
   core.store.setState({ opening: 0 });
   try {
+    const unknown = await bringTrace(core, lab);
+    if (core.opening !== mine) return null;
+    if (unknown !== null) return unknown;
     const opened = await core.client?.call(
       'open',
       { lab },
@@ -50,6 +54,14 @@ export async function open(core: MigrationCore, lab: MoveLab, opening: Opening):
       core.store.setState({ opening: null });
     }
   }
+}
+
+/** An imported trace must be with the worker first. @returns one sentence where it is not here */
+async function bringTrace({ client }: MigrationCore, { spec }: MoveLab): Promise<string | null> {
+  const { pattern, file } = spec.vm.workload;
+  if (client === null || pattern !== 'trace' || file === null || !isImportedTrace(file)) return null;
+  const { bringTraces } = await import('../traces/bring.ts');
+  return bringTraces(client, [file]);
 }
 
 /** Lab and moment come on screen together, so that nothing ever speaks of two labs at once. */

@@ -1,4 +1,5 @@
 /** Opening labs and changing them. */
+import { isImportedTrace } from '../../protocol/import/trace-name.ts';
 import type { LabSpec, TreeCommand } from '../../protocol/trees/model.ts';
 import { Cancelled, WorkerGone } from '../../worker/client.ts';
 import type { Slice, TreesCore } from './core.ts';
@@ -31,13 +32,15 @@ export async function open(core: TreesCore, spec: LabSpec, opening: Opening): Pr
   const abort = new AbortController();
   core.opening = abort;
   core.store.setState({ opening: 0 });
-  const call = core.client?.call(
-    'open',
-    { spec },
-    { onProgress: (opening) => core.store.setState({ opening }), signal: abort.signal },
-  );
   try {
-    const reply = await call;
+    const unknown = await bringTrace(core, spec);
+    if (core.opening !== abort) return null;
+    if (unknown !== null) return unknown;
+    const reply = await core.client?.call(
+      'open',
+      { spec },
+      { onProgress: (opening) => core.store.setState({ opening }), signal: abort.signal },
+    );
     if (reply === undefined) return text('not-ready');
     if (core.opening !== abort) return null;
     if ('problem' in reply) return reply.problem;
@@ -56,6 +59,15 @@ export async function open(core: TreesCore, spec: LabSpec, opening: Opening): Pr
       core.store.setState({ opening: null });
     }
   }
+}
+
+/** An imported trace must be with the worker first. @returns one sentence where it is not here */
+async function bringTrace({ client }: TreesCore, { stream }: LabSpec): Promise<string | null> {
+  const { trace } = stream.parameters;
+  const isImported = stream.kind === 'trace' && typeof trace === 'string' && isImportedTrace(trace);
+  if (client === null || !isImported) return null;
+  const { bringTraces } = await import('../traces/bring.ts');
+  return bringTraces(client, [trace]);
 }
 
 /** Where to stand in the same operations of another tree: that takes other steps for them, but an end is an end. */

@@ -11,11 +11,14 @@ import type {
   SpeedReply,
 } from '../../protocol/migration/requests.ts';
 import type { Progress } from '../../protocol/wire.ts';
+import type { ImportedTraces } from '../imported-traces.ts';
 import type { Moves } from './moves.ts';
 
 export interface MigrationContext {
   /** migrations that are open */
   readonly moves: Moves;
+  /** page traces somebody imported, as far as they were handed over */
+  readonly imported: ImportedTraces;
   /** the recorded page traces as far as a migration needs them @throws Error where it names one there is not */
   libraryFor(spec: SoloSpec): Promise<TraceLibrary>;
   /** all recorded page traces */

@@ -25,4 +25,6 @@ export const handlers: Handlers = {
   speed,
   tables,
   log,
+  missingTraces: ({ imported }, request) => imported.missing(request),
+  addTrace: ({ imported }, request) => imported.add(request),
 };

@@ -9,6 +9,7 @@ import type {
   SpeedReply,
   ToMigrationWorker,
 } from '../../protocol/migration/requests.ts';
+import { ImportedTraces } from '../imported-traces.ts';
 import { JobHost, type JobHostEnvironment, type JobServer } from '../job-host.ts';
 import { once } from '../once.ts';
 import { migrationCatalogue } from './catalogue.ts';
@@ -33,11 +34,13 @@ export class MigrationHost implements JobServer<MigrationRequests> {
   constructor(environment: MigrationHostEnvironment) {
     this.version = environment.version;
     this.messages = new JobHost(environment, this);
+    const imported = new ImportedTraces();
     const library = once(() => environment.loadLibrary());
     this.context = {
       moves: this.moves,
+      imported,
       library,
-      libraryFor: (spec) => libraryFor(spec, library),
+      libraryFor: (spec) => libraryFor(spec, library, imported),
       measured: once(() => environment.loadMeasured()),
       claimedSpeed: once(() => environment.loadClaimedSpeed()),
       now: () => environment.now(),
@@ -61,9 +64,15 @@ export class MigrationHost implements JobServer<MigrationRequests> {
 }
 
 /** A guest replays one program: the first of the library it is given. */
-async function libraryFor({ vm }: SoloSpec, library: () => Promise<TraceLibrary>): Promise<TraceLibrary> {
+async function libraryFor(
+  { vm }: SoloSpec,
+  library: () => Promise<TraceLibrary>,
+  imported: ImportedTraces,
+): Promise<TraceLibrary> {
   const { pattern, file } = vm.workload;
   if (pattern !== 'trace') return traceLibrary([]);
+  const brought = imported.find(file);
+  if (brought !== undefined) return traceLibrary([brought]);
   const { traces } = await library();
   const trace = traces.find(({ name }) => name === file);
   if (trace === undefined) {

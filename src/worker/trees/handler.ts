@@ -7,8 +7,11 @@ import type {
   TreesRequests,
 } from '../../protocol/trees/requests.ts';
 import type { Progress } from '../../protocol/wire.ts';
+import type { ImportedTraces } from '../imported-traces.ts';
 
 export interface TreesContext {
+  /** page traces somebody imported, as far as they were handed over */
+  readonly imported: ImportedTraces;
   /** @throws Error with one sentence if no lab of that key is open */
   lab(key: string): Lab;
   /** milliseconds of any steady clock, for what is measured in wall time */

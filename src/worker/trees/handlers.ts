@@ -23,4 +23,6 @@ export const handlers: Handlers = {
   parse,
   export: exportText,
   hash,
+  missingTraces: ({ imported }, request) => imported.missing(request),
+  addTrace: ({ imported }, request) => imported.add(request),
 };

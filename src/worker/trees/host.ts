@@ -2,7 +2,7 @@
 import { hashState } from '../../base/clone.ts';
 import { type Lab, openLab } from '../../engine/lab/lab.ts';
 import { streamKinds } from '../../engine/lab/stream-registry.ts';
-import type { TraceLibrary } from '../../engine/memory/trace.ts';
+import { type TraceLibrary, traceLibrary } from '../../engine/memory/trace.ts';
 import { codeUnder } from '../../engine/trees/code.ts';
 import type { CodeLine } from '../../engine/trees/tree.ts';
 import type {
@@ -11,6 +11,7 @@ import type {
   TreesRequestOf,
   TreesRequests,
 } from '../../protocol/trees/requests.ts';
+import { ImportedTraces } from '../imported-traces.ts';
 import { type Job, JobHost, type JobHostEnvironment, type JobServer } from '../job-host.ts';
 import { once } from '../once.ts';
 import { treesCatalogue } from './catalogue.ts';
@@ -32,6 +33,7 @@ export class TreesHost implements JobServer<TreesRequests> {
   private readonly messages: JobHost<TreesRequests>;
   /** most recently used last */
   private readonly labs = new Map<string, Lab>();
+  private readonly imported = new ImportedTraces();
   private readonly things = new Map<string, unknown>();
   private readonly library: () => Promise<TraceLibrary>;
 
@@ -40,6 +42,7 @@ export class TreesHost implements JobServer<TreesRequests> {
     this.messages = new JobHost(environment, this);
     this.library = once(() => environment.loadLibrary());
     this.context = {
+      imported: this.imported,
       lab: (key) => this.lab(key),
       now: () => environment.now(),
       keep: (key, value) => this.keep(key, value),
@@ -69,8 +72,14 @@ export class TreesHost implements JobServer<TreesRequests> {
   }
 
   private async openFrom(request: TreesRequestOf<'open'>): Promise<Job> {
-    const { needs } = streamKinds.find(({ kind }) => kind === request.spec.stream.kind) ?? {};
-    return this.open(request, needs === 'library' ? await this.library() : null);
+    const { kind, parameters } = request.spec.stream;
+    const { needs } = streamKinds.find((entry) => entry.kind === kind) ?? {};
+    return this.open(request, needs === 'library' ? await this.libraryFor(parameters.trace) : null);
+  }
+
+  private async libraryFor(trace: unknown): Promise<TraceLibrary> {
+    const brought = typeof trace === 'string' ? this.imported.find(trace) : undefined;
+    return brought === undefined ? this.library() : traceLibrary([brought]);
   }
 
   private *open({ spec }: TreesRequestOf<'open'>, library: TraceLibrary | null): Job {

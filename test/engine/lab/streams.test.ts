@@ -254,7 +254,7 @@ describe('errors are one sentence', () => {
     [
       'trace',
       { parameters: { trace: 'doom' } },
-      'The setting "trace" of the stream "trace" is doom; it must be one of matrix, gzip, cc1, sort.',
+      'The setting "trace" of the stream "trace" is doom; it must be one of matrix, gzip, cc1, sort, or an imported one.',
     ],
     ['uniform', { keys: 0 }, 'A stream draws from at least 1 key, not from 0; give it a number of keys.'],
     ['list', { list: [] }, 'The list holds no keys; paste or drop at least one.'],

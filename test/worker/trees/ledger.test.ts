@@ -3,6 +3,7 @@ import { finish, type Job } from '../../../src/engine/lab/job.ts';
 import { type Lab, openLab } from '../../../src/engine/lab/lab.ts';
 import type { AccessLedger } from '../../../src/protocol/trees/model.ts';
 import { LEDGER, LEDGER_WIDTH, type LedgerRunReply } from '../../../src/protocol/trees/requests.ts';
+import { ImportedTraces } from '../../../src/worker/imported-traces.ts';
 import type { TreesContext } from '../../../src/worker/trees/handler.ts';
 import { ledger, ledgerRun } from '../../../src/worker/trees/ledger.ts';
 
@@ -24,6 +25,7 @@ function labOf(kind: string): { lab: Lab; context: TreesContext } {
   );
   const kept = new Map<string, unknown>();
   const context: TreesContext = {
+    imported: new ImportedTraces(),
     lab: () => lab,
     now: () => 0,
     keep: (key, value) => kept.set(key, value),

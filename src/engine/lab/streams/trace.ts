@@ -9,6 +9,8 @@ const trace: ParameterInfo = {
   unit: '',
   kind: 'choice',
   choices: TRACE_NAMES.map((name) => ({ value: name, label: name })),
+  // Imported recordings have names of their own.
+  open: true,
   default: TRACE_NAMES[0],
   source: 'valgrind lackey recordings, see public/page-traces',
   group: 'Stream',
@@ -34,7 +36,12 @@ export const traceStream: StreamKind = {
     const wanted = spec.parameters[trace.path] ?? trace.default;
     const pages = spec.library?.traces.find(({ name }) => name === wanted)?.pages;
     if (pages === undefined) {
-      throw new Error(`The recording "${wanted}" is not among the loaded page traces; reload the page.`);
+      const known = trace.choices?.map(({ value }) => value) ?? [];
+      throw new Error(
+        known.includes(String(wanted))
+          ? `The recording "${wanted}" is not among the loaded page traces; reload the page.`
+          : `The setting "trace" of the stream "trace" is ${wanted}; it must be one of ${known.join(', ')}, or an imported one.`,
+      );
     }
     let row = numberOf(spec, from) % pages.length;
     return {
