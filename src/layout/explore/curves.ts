@@ -1,7 +1,7 @@
 /** Two runs over each other: the same curve of both on one axis of time. */
 import type { RunCurve } from '../../protocol/explore/requests.ts';
 import { type LegendItem, legend, legendHeight } from './legend.ts';
-import { numberText, quantityOf, titleWith } from './quantity.ts';
+import { quantityOf, settingText, titleWith } from './quantity.ts';
 import { figureScale } from './scale.ts';
 import type { Mark, Scene } from './scene.ts';
 
@@ -46,9 +46,9 @@ export function curveScene(request: CurveRequest): Scene {
     ],
   }));
   const keyPx = legendHeight(items, 4, width - 4);
-  const box = { left: 58, right: width - 12, top: 28, bottom: height - keyPx - 46 };
-  const ys = figureScale([low, high], box.bottom, box.top, 40, false);
-  const xs = figureScale([0, most], box.left, box.right, 70, false);
+  const box = { left: 58, right: width - 24, top: 28, bottom: height - keyPx - 46 };
+  const ys = figureScale([low, high], box.bottom, box.top, 56, false);
+  const xs = figureScale([0, most], box.left, box.right, 90, false);
   const frame: Mark[] = [
     {
       kind: 'text',
@@ -76,7 +76,7 @@ export function curveScene(request: CurveRequest): Scene {
         kind: 'text',
         x: box.left - 6,
         y: ys.at(tick) + 4,
-        text: numberText(tick, y),
+        text: settingText(tick, y),
         anchor: 'end',
         ink: 'ink-3',
       },
@@ -86,7 +86,7 @@ export function curveScene(request: CurveRequest): Scene {
       kind: 'text',
       x: xs.at(tick),
       y: box.bottom + 18,
-      text: numberText(tick, t),
+      text: settingText(tick, t),
       anchor: 'middle',
       ink: 'ink-3',
     });

@@ -7,30 +7,30 @@ export interface Threshold {
   readonly along: 'x' | 'y';
   /** place on the other axis */
   readonly at: number;
-  /** last place that converges with every seed, and whether it is the higher places that do not */
+  /** last place that converges with every seed that is there, and whether it is the higher places that do not */
   readonly last: number;
   readonly above: boolean;
 }
 
 export interface Counts {
-  /** settings whose seeds are all there */
-  readonly whole: number;
+  /** settings of which a seed is there */
+  readonly some: number;
   /** of those: settings none of whose seeds converges, and settings that were refused */
   readonly never: number;
   readonly refused: number;
 }
 
-export function countsOf({ cells, seeds }: Cells): Counts {
-  let whole = 0;
+export function countsOf({ cells }: Cells): Counts {
+  let some = 0;
   let never = 0;
   let refused = 0;
   for (const cell of cells) {
-    if (cell.arrived < seeds) continue;
-    whole += 1;
-    if (cell.never === seeds) never += 1;
+    if (cell.arrived === 0) continue;
+    some += 1;
+    if (cell.never === cell.arrived) never += 1;
     if (cell.refused > 0) refused += 1;
   }
-  return { whole, never, refused };
+  return { some, never, refused };
 }
 
 /**
@@ -45,7 +45,7 @@ export function thresholdOf(cells: Cells, variant: number): Threshold | null {
       const row = Array.from({ length: axis === 'y' ? ys : xs }, (_, i) =>
         axis === 'y' ? cellOf(cells, variant, at, i) : cellOf(cells, variant, i, at),
       );
-      const border = borderOf(row, cells.seeds);
+      const border = borderOf(row);
       if (border !== null) return { variant, along: axis, at, ...border };
     }
     return null;
@@ -79,7 +79,6 @@ export function duel(
     const a = cells.cells[first * perVariant + i];
     const b = cells.cells[other * perVariant + i];
     if (a === undefined || b === undefined || a.mean === null || b.mean === null) continue;
-    if (a.arrived < cells.seeds || b.arrived < cells.seeds) continue;
     both += 1;
     if (a.mean < b.mean) less += 1;
     if (a.mean === b.mean) same += 1;
@@ -91,13 +90,10 @@ function cellOf({ cells, xs, ys }: Cells, variant: number, x: number, y: number)
   return cells[(variant * ys + y) * xs + x];
 }
 
-function borderOf(
-  row: readonly (Cell | undefined)[],
-  seeds: number,
-): { last: number; above: boolean } | null {
+function borderOf(row: readonly (Cell | undefined)[]): { last: number; above: boolean } | null {
   const states = row.map((cell) => {
-    if (cell === undefined || cell.arrived < seeds || cell.refused > 0) return 'unknown';
-    return cell.never === seeds ? 'never' : cell.never === 0 ? 'always' : 'mixed';
+    if (cell === undefined || cell.arrived === 0 || cell.refused > 0) return 'unknown';
+    return cell.never === cell.arrived ? 'never' : cell.never === 0 ? 'always' : 'mixed';
   });
   if (states.includes('unknown')) return null;
   for (const above of [true, false]) {

@@ -1,7 +1,7 @@
 /** Two axes: one map a variant, a place a cell, the more ink the larger the figure. */
 import type { Cell, Cells } from './cells.ts';
 import { type LegendItem, legend, legendHeight } from './legend.ts';
-import { numberText, type Quantity, titleWith } from './quantity.ts';
+import { numberText, type Quantity, settingText, titleWith } from './quantity.ts';
 import { apart, spreadByFactors } from './scale.ts';
 import { fitted, type Mark, type Scene, widthOf } from './scene.ts';
 
@@ -82,7 +82,7 @@ export function heatMap(request: HeatRequest): HeatMap {
   const ramp = rampOf(cells);
   const items = legendItems(request, ramp);
   const below = 8 + legendHeight(items, 4, width - 4) + AXIS_PX;
-  const left = 14 + Math.max(...y.values.map((value) => widthOf(numberText(value, y.quantity))));
+  const left = 14 + Math.max(...y.values.map((value) => widthOf(settingText(value, y.quantity))));
   const room = { width: width - 4, height: request.height - below - AXIS_PX };
   const plates = arrange(cells, room, left);
   const frame: Mark[] = [
@@ -202,7 +202,7 @@ function plateFrame(plate: Plate, request: HeatRequest, gutter: number): Mark[] 
   const xAt = (place: number) => left + (place + 0.5) * cellWidth;
   const yAt = (place: number) => bottom - (place + 0.5) * cellHeight;
   const places = (count: number) => Array.from({ length: count }, (_, i) => i);
-  const widest = Math.max(...x.values.map((value) => widthOf(numberText(value, x.quantity))));
+  const widest = Math.max(...x.values.map((value) => widthOf(settingText(value, x.quantity))));
   for (const place of apart(places(cells.xs), xAt, widest + 12))
     marks.push(
       {
@@ -215,7 +215,7 @@ function plateFrame(plate: Plate, request: HeatRequest, gutter: number): Mark[] 
         kind: 'text',
         x: xAt(place),
         y: bottom + 16,
-        text: numberText(x.values[place] ?? Number.NaN, x.quantity),
+        text: settingText(x.values[place] ?? Number.NaN, x.quantity),
         anchor: 'middle',
         ink: 'ink-3',
       },
@@ -225,7 +225,7 @@ function plateFrame(plate: Plate, request: HeatRequest, gutter: number): Mark[] 
       kind: 'text',
       x: left - 6,
       y: yAt(place) + 4,
-      text: fitted(numberText(y.values[place] ?? Number.NaN, y.quantity), gutter),
+      text: fitted(settingText(y.values[place] ?? Number.NaN, y.quantity), gutter),
       anchor: 'end',
       ink: 'ink-3',
     });

@@ -2,7 +2,7 @@
 import type { Cell, Cells } from './cells.ts';
 import type { AxisText } from './heat-map.ts';
 import { type LegendItem, legend, legendHeight } from './legend.ts';
-import { numberText, type Quantity, titleWith } from './quantity.ts';
+import { type Quantity, settingText, titleWith } from './quantity.ts';
 import { figureScale, placeScale, type Scale, spreadByFactors } from './scale.ts';
 import { dashOf, fitted, type Mark, type Scene, widthOf } from './scene.ts';
 
@@ -26,6 +26,9 @@ export interface LineWords {
   readonly never: string;
   readonly refused: string;
   readonly logarithmic: string;
+  /** the axis does not begin at 0 */
+  readonly cut: string;
+  readonly toCome: string;
 }
 
 export interface LineChart {
@@ -46,9 +49,10 @@ interface Box {
 const MOST_LABEL_PX = 210;
 const LABEL_GAP_PX = 16;
 const STRIP_PX = 16;
+const COMING_DASH = [3, 3];
 const MOST_STRIPS = 5;
 const TICK_GAP_PX = 64;
-const ROW_GAP_PX = 40;
+const ROW_GAP_PX = 56;
 
 export function lineChart(request: LineRequest): LineChart {
   const { cells, x, width, height, figure } = request;
@@ -59,7 +63,7 @@ export function lineChart(request: LineRequest): LineChart {
   const items = legendItems(request);
   const keyPx = legendHeight(items, 4, width - 4);
   const draft = figureScale(values, 0, height, ROW_GAP_PX, log);
-  const left = 14 + Math.max(24, ...draft.ticks.map((tick) => widthOf(numberText(tick, figure.quantity))));
+  const left = 14 + Math.max(24, ...draft.ticks.map((tick) => widthOf(settingText(tick, figure.quantity))));
   const box: Box = {
     left,
     right: width - labelPx - 8,
@@ -71,6 +75,14 @@ export function lineChart(request: LineRequest): LineChart {
   const xAt = (place: number) => xs.at(x.values[place] ?? Number.NaN);
   const yAt = ({ mean }: Cell) => (mean === null ? Number.NaN : ys.at(mean));
   const data: Mark[] = [];
+  for (const place of toCome(cells))
+    data.push({
+      kind: 'line',
+      points: [xAt(place), box.top, xAt(place), box.bottom],
+      ink: 'line-strong',
+      width: 1,
+      dash: COMING_DASH,
+    });
   for (let variant = 0; variant < cells.variants; variant += 1)
     data.push(...variantMarks(variant, request, xAt, ys, yAt));
   const key = legend(items, 4, height - keyPx, width - 4);
@@ -108,6 +120,13 @@ export function lineCellAt(
     }
   }
   return best;
+}
+
+/** Places of which some variant has no seed yet. */
+function toCome({ cells, xs }: Cells): number[] {
+  return Array.from({ length: xs }, (_, x) => x).filter((x) =>
+    cells.some((cell) => cell.x === x && cell.arrived === 0),
+  );
 }
 
 function variantMarks(
@@ -159,7 +178,7 @@ function axes({ x, figure, words }: LineRequest, box: Box, xs: Scale, ys: Scale,
       kind: 'text',
       x: 4,
       y: 13,
-      text: log ? `${title}, ${words.logarithmic}` : title,
+      text: log ? `${title}, ${words.logarithmic}` : ys.cut ? `${title}, ${words.cut}` : title,
       anchor: 'start',
       ink: 'ink-2',
       bold: true,
@@ -181,7 +200,7 @@ function axes({ x, figure, words }: LineRequest, box: Box, xs: Scale, ys: Scale,
         kind: 'text',
         x: box.left - 6,
         y: ys.at(tick) + 4,
-        text: numberText(tick, figure.quantity),
+        text: settingText(tick, figure.quantity),
         anchor: 'end',
         ink: 'ink-3',
       },
@@ -198,7 +217,7 @@ function axes({ x, figure, words }: LineRequest, box: Box, xs: Scale, ys: Scale,
         kind: 'text',
         x: xs.at(tick),
         y: box.bottom + 19,
-        text: numberText(tick, x.quantity),
+        text: settingText(tick, x.quantity),
         anchor: 'middle',
         ink: 'ink-3',
       },
@@ -274,7 +293,8 @@ function endLabels(
       .findLast(({ mean }) => mean !== null);
     return last === undefined ? [] : [{ label, variant, x: xAt(last.x), from: yAt(last), y: yAt(last) }];
   });
-  ends.sort((a, b) => a.y - b.y);
+  // Ends that nearly meet stand in the order of the variants.
+  ends.sort((a, b) => Math.round(a.y / 8) - Math.round(b.y / 8) || a.variant - b.variant);
   let free = Number.NEGATIVE_INFINITY;
   for (const end of ends) {
     end.y = Math.max(end.y, free);
@@ -353,5 +373,13 @@ function legendItems({ cells, spread, words, labels }: LineRequest): LegendItem[
           },
         ],
       });
+  if (toCome(cells).length > 0)
+    items.push({
+      text: words.toCome,
+      sampleWidth: 8,
+      sample: (x, y) => [
+        { kind: 'line', points: [x + 4, y, x + 4, y + 12], ink: 'line-strong', width: 1, dash: COMING_DASH },
+      ],
+    });
   return items;
 }

@@ -28,6 +28,8 @@ const STEPS: Readonly<Record<string, readonly { readonly from: number; readonly 
   ms: [{ from: 1e4, unit: 's' }],
 };
 
+const NONE = '–';
+
 const FACTORS: Readonly<Record<string, number>> = { 'MB/s': 1e6, MB: 1e6, 'kB/s': 1e3, kB: 1e3, s: 1e3 };
 
 export function quantityOf(unit: string, values: Iterable<number>): Quantity {
@@ -57,20 +59,34 @@ function digitsOf(value: number): number {
 
 /** Without its unit: 64_000_000 as MB/s → "64". A dash where there is no number. */
 export function numberText(value: number | null, { factor }: Quantity): string {
-  if (value === null || !Number.isFinite(value)) return '–';
+  if (value === null || !Number.isFinite(value)) return NONE;
   const shown = roundedOff(value / factor);
   return formatNumber(shown, digitsOf(shown));
+}
+
+/** A number somebody set, with no digits it does not have: 0.05, not 0.0500; but no more than four that count. */
+export function settingText(value: number, { factor }: Quantity): string {
+  if (!Number.isFinite(value)) return NONE;
+  const exact = roundedOff(value / factor);
+  const shown = Number.isInteger(exact) ? exact : Number(exact.toPrecision(4));
+  return formatNumber(shown, (String(shown).split('.')[1] ?? '').length);
+}
+
+/** The same with its unit: "64 MB/s". */
+export function settingWithUnit(value: number, quantity: Quantity): string {
+  const text = settingText(value, quantity);
+  return text === NONE ? text : withUnit(text, quantity);
 }
 
 /** With its unit: "64 MB/s". */
 export function quantityText(value: number | null, quantity: Quantity): string {
   const text = numberText(value, quantity);
-  return text === '–' ? text : withUnit(text, quantity);
+  return text === NONE ? text : withUnit(text, quantity);
 }
 
 /** A difference, its sign in front: "+12.4 ms", "±0". */
 export function signedText(value: number | null, quantity: Quantity): string {
-  if (value === null || !Number.isFinite(value)) return '–';
+  if (value === null || !Number.isFinite(value)) return NONE;
   const shown = roundedOff(value / quantity.factor);
   const text = formatSigned(shown, digitsOf(shown));
   return withUnit(text, quantity);
@@ -78,7 +94,7 @@ export function signedText(value: number | null, quantity: Quantity): string {
 
 /** A change as a share of what it is held against: "+41 %"; a dash where that is nothing. */
 export function percentOf(change: number | null, of: number | null): string {
-  if (change === null || of === null || !(Math.abs(of) > 0) || !Number.isFinite(change)) return '–';
+  if (change === null || of === null || !(Math.abs(of) > 0) || !Number.isFinite(change)) return NONE;
   const percent = roundedOff((change / Math.abs(of)) * 100);
   const size = Math.abs(percent);
   return `${formatSigned(percent, size >= 10 || size === 0 ? 0 : 1)} %`;

@@ -3,6 +3,8 @@ import { scaleLinear, scaleLog } from 'd3';
 
 export interface Scale {
   readonly log: boolean;
+  /** an even axis that begins above 0 */
+  readonly cut: boolean;
   readonly ticks: readonly number[];
   /** px; values beyond the ends lie on them */
   at(value: number): number;
@@ -10,6 +12,8 @@ export interface Scale {
 
 /** From here on values are said to be spread by factors. */
 const SPREAD = 25;
+/** a least value above this share of the largest: the axis begins near it */
+const CUT = 0.6;
 
 /** Whether the values grow by factors rather than by steps: then equal factors get equal room. */
 export function spreadByFactors(values: Iterable<number>): boolean {
@@ -39,16 +43,16 @@ export function evenFactors(values: readonly number[]): boolean {
 export function placeScale(values: readonly number[], from: number, to: number, gapPx: number): Scale {
   const low = Math.min(...values);
   const high = Math.max(...values);
-  if (!(high > low)) return { log: false, ticks: values.slice(0, 1), at: () => (from + to) / 2 };
+  if (!(high > low)) return { log: false, cut: false, ticks: values.slice(0, 1), at: () => (from + to) / 2 };
   const log = evenFactors(values);
   const scale = (log ? scaleLog() : scaleLinear()).domain([low, high]).range([from, to]).clamp(true);
   const wanted = Math.max(2, Math.floor(Math.abs(to - from) / gapPx));
   const at = (value: number) => scale(value);
   const every = values.length <= wanted + 1 ? [...values] : scale.ticks(wanted);
-  return { log, ticks: apart(every, at, gapPx * 0.8), at };
+  return { log, cut: false, ticks: apart(every, at, gapPx * 0.8), at };
 }
 
-/** A figure's axis: from 0, or by factors from a little below the least to a little above the largest. */
+/** A figure's axis: from 0 unless all values lie far from it, or by factors from a little below the least to a little above the largest. */
 export function figureScale(
   values: readonly number[],
   from: number,
@@ -66,16 +70,24 @@ export function figureScale(
       .range([from, to])
       .clamp(true);
     const at = (value: number) => scale(value);
-    return { log: true, ticks: apart(roundFactors(scale.ticks(), at, gapPx), at, gapPx * 0.6), at };
+    return {
+      log: true,
+      cut: false,
+      ticks: apart(roundFactors(scale.ticks(), at, gapPx), at, gapPx * 0.6),
+      at,
+    };
   }
+  if (finite.length === 0) return { log: false, cut: false, ticks: [], at: () => Number.NaN };
   const top = high > 0 ? high : low < 0 ? 0 : 1;
+  // Lines that lie close together far from 0 could not be told apart above it.
+  const cut = low > CUT * high;
   const scale = scaleLinear()
-    .domain([Math.min(0, low), top])
+    .domain([cut ? low : Math.min(0, low), cut && high === low ? low * 1.1 : top])
     .nice(wanted)
     .range([from, to])
     .clamp(true);
   const at = (value: number) => scale(value);
-  return { log: false, ticks: scale.ticks(wanted), at };
+  return { log: false, cut, ticks: scale.ticks(wanted), at };
 }
 
 /** 1, 2, 5 × 10ⁿ where there is room, else the powers of ten, else a few of what there is. */

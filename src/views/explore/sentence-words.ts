@@ -5,23 +5,25 @@ export const SENTENCES = {
 
   /** nothing run yet */
   askOne:
-    'How does {figure:strong} follow from {x:strong}, {xFrom} to {xTo}? {places} places × {variants} × {seeds}: {cases:strong} runs.',
+    'How does {figure:strong} depend on {x:strong}, {xFrom} to {xTo}? {places} places × {variants} × {seeds}: {cases:strong} runs.',
   askTwo:
-    'How does {figure:strong} follow from {x:strong} and {y:strong}? {places} places × {variants} × {seeds}: {cases:strong} runs.',
+    'How does {figure:strong} depend on {x:strong} and {y:strong}? {places} places × {variants} × {seeds}: {cases:strong} runs.',
   waiting: 'The first results are on their way.',
+
+  /** before findings of a sweep that is not done */
+  soFar: 'So far:',
 
   /** findings, each a sentence */
   above: '{variant} stops converging above {place:strong} of {along}{where}.',
   below: '{variant} stops converging below {place:strong} of {along}{where}.',
   where: ' at {place} of {other}',
-  never: '{count:strong} of {whole} settings never converge.',
-  neverOne: '{count:strong} of {whole} settings never converges.',
-  allConverge: 'All {whole} settings so far converge.',
-  range: '{figure} goes from {least:strong} ({leastAt}) to {most:strong} ({mostAt}).',
-  flat: '{figure} is {value:strong} everywhere so far.',
-  nothing: 'No setting so far has {figure}.',
-  duel: '{figure} is smaller with {first} than with {other} in {less:strong} of {both} settings.',
-  duelEqual: '{figure} is the same with {first} and {other} in all {both} settings so far.',
+  never: '{count:strong} of {all} settings never converge.',
+  neverOne: '{count:strong} of {all} settings never converges.',
+  range: '{figure}: {least:strong} ({leastAt}) to {most:strong} ({mostAt}).',
+  flat: '{figure}: {value:strong} everywhere.',
+  nothing: 'No setting has {figure}.',
+  duel: 'Smaller with {first} than with {other} in {less:strong} of {both} settings.',
+  duelEqual: 'The same with {first} and {other} in all {both} settings.',
   place: '{variant}, {x}',
   placeTwo: '{variant}, {x}, {y}',
   placeAlone: '{x}',

@@ -2,11 +2,14 @@
 import type { Cell } from '../../layout/explore/cells.ts';
 import { countsOf, duel, extremesOf, thresholdOf } from '../../layout/explore/findings.ts';
 import type { AxisText } from '../../layout/explore/heat-map.ts';
-import { quantityText } from '../../layout/explore/quantity.ts';
+import { quantityText, settingText, settingWithUnit } from '../../layout/explore/quantity.ts';
 import { formatCount } from '../shared/format.ts';
 import { plainText } from '../shared/template.ts';
 import { SENTENCES, WORDS } from './sentence-words.ts';
 import type { ShownSweep } from './shown.ts';
+
+/** what two lines hold */
+const MOST_LETTERS = 165;
 
 export interface Said {
   readonly template: string;
@@ -25,7 +28,7 @@ export function asked(shown: ShownSweep, cases: number): Said[] {
         figure: inSentence(figure.label),
         x: inSentence(x.label),
         y: inSentence(y?.label ?? ''),
-        xFrom: valueText(x, 0),
+        xFrom: settingText(x.values[0] ?? Number.NaN, x.quantity),
         xTo: valueText(x, x.values.length - 1),
         places: y === null ? formatCount(cells.xs) : `${formatCount(cells.xs)} × ${formatCount(cells.ys)}`,
         variants: count(cells.variants, WORDS.oneVariant, WORDS.variants),
@@ -36,18 +39,18 @@ export function asked(shown: ShownSweep, cases: number): Said[] {
   ];
 }
 
-/** What its results show: at most two sentences, the strongest first. */
+/** What its results show, complete or not: at most two sentences, the strongest first. */
 export function found(shown: ShownSweep): Said[] {
   const { cells } = shown;
   const counts = countsOf(cells);
-  if (counts.whole === 0) return [{ template: SENTENCES.waiting, slots: {} }];
+  if (counts.some === 0) return [{ template: SENTENCES.waiting, slots: {} }];
   const said: Said[] = [];
   if (counts.never > 0) {
     const border = borderSentence(shown);
     if (border !== null) said.push(border);
     said.push({
       template: counts.never === 1 ? SENTENCES.neverOne : SENTENCES.never,
-      slots: { count: formatCount(counts.never), whole: formatCount(counts.whole) },
+      slots: { count: formatCount(counts.never), all: formatCount(counts.some) },
     });
   }
   if (said.length < 2) said.push(rangeSentence(shown));
@@ -58,7 +61,8 @@ export function found(shown: ShownSweep): Said[] {
       template: counts.refused === 1 ? SENTENCES.refusedOne : SENTENCES.refused,
       slots: { count: formatCount(counts.refused) },
     });
-  return said;
+  // What would be cut off by the row's end is better not begun.
+  return saidText(said).length > MOST_LETTERS ? said.slice(0, 1) : said;
 }
 
 /** The whole of it as plain text, for screen readers and captions. */
@@ -122,12 +126,11 @@ function rangeSentence(shown: ShownSweep): Said {
 }
 
 /** The first two variants against each other. */
-function duelSentence({ cells, labels, figure }: ShownSweep): Said | null {
+function duelSentence({ cells, labels }: ShownSweep): Said | null {
   if (cells.variants < 2) return null;
   const { less, same, both } = duel(cells, 0, 1);
   if (both === 0) return null;
   const slots = {
-    figure: figure.label,
     first: labels[0] ?? '',
     other: labels[1] ?? '',
     less: formatCount(less),
@@ -158,7 +161,7 @@ const axisPlace = (axis: AxisText, place: number): string =>
   `${inSentence(axis.label)} ${valueText(axis, place)}`;
 
 export function valueText({ values, quantity }: AxisText, place: number): string {
-  return quantityText(values[place] ?? Number.NaN, quantity);
+  return settingWithUnit(values[place] ?? Number.NaN, quantity);
 }
 
 /** A label in the middle of a sentence: its first letter small, unless it is a name or an abbreviation. */

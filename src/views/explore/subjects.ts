@@ -19,8 +19,7 @@ export interface SubjectOption {
 
 export const WORDS = {
   sweep: 'On screen here',
-  sweepName: 'The run this sweep varies',
-  ranked: 'The run that is ranked',
+  sweepName: 'the run this sweep varies',
   screen: 'On screen in its workspace',
   kept: 'Kept',
   first: 'As they open first',
@@ -95,12 +94,15 @@ export function groupsOf(options: readonly SubjectOption[]) {
   return groups;
 }
 
+/** Whether two runs are the very same, wherever they come from. */
+export function sameSubject(a: Subject | undefined, b: Subject | undefined): boolean {
+  return a === b || (a !== undefined && JSON.stringify(a) === JSON.stringify(b));
+}
+
 /** The option of the very same run, or undefined. */
 export function optionOf(
   options: readonly SubjectOption[],
   subject: Subject | null | undefined,
 ): SubjectOption | undefined {
-  if (!subject) return undefined;
-  const text = JSON.stringify(subject);
-  return options.find((option) => option.subject === subject || JSON.stringify(option.subject) === text);
+  return subject ? options.find((option) => sameSubject(option.subject, subject)) : undefined;
 }

@@ -7,7 +7,7 @@ import { plainText } from '../../shared/template.ts';
 import { SentenceBar } from '../SentenceBar.tsx';
 import { type Said, saidText } from '../situation.ts';
 import { controlStyles as runStyles } from '../styles.ts';
-import { groupsOf, optionOf, type SubjectOption, useSubjects } from '../subjects.ts';
+import { groupsOf, optionOf, type SubjectOption, sameSubject, useSubjects } from '../subjects.ts';
 import styles from './CompareView.module.css';
 import { CurvesCard } from './CurvesCard.tsx';
 import { figurePairs } from './differences.ts';
@@ -31,7 +31,7 @@ export function CompareView() {
   const [a, b] = [side(0), side(1)];
   const problem = pairProblem(a, b);
   const isShown =
-    pair !== null && optionOf(options, pair[0].subject) === a && optionOf(options, pair[1].subject) === b;
+    pair !== null && sameSubject(pair[0].subject, a?.subject) && sameSubject(pair[1].subject, b?.subject);
   const pairs = useMemo(() => {
     const [one, other] = pair ?? [];
     if (!one?.outcome || !other?.outcome || catalogue === null) return [];

@@ -1,4 +1,4 @@
-import { percentOf, quantityText, signedText } from '../../../layout/explore/quantity.ts';
+import { numberText, percentOf, signedText, titleWith } from '../../../layout/explore/quantity.ts';
 import type { ComparedRun } from '../../../store/explore/types.ts';
 import { outcomeText } from '../words.ts';
 import styles from './CompareView.module.css';
@@ -36,11 +36,11 @@ export function FiguresCard({ pair: [a, b], pairs }: Properties) {
           </tr>
           {pairs.map(({ info, a: one, b: other, change, quantity }) => (
             <tr key={info.name} data-equal={change === 0} title={info.description}>
-              <th scope="row">{info.label}</th>
-              <td>{quantityText(one, quantity)}</td>
-              <td>{quantityText(other, quantity)}</td>
+              <th scope="row">{titleWith(info.label, quantity)}</th>
+              <td>{numberText(one, quantity)}</td>
+              <td>{numberText(other, quantity)}</td>
               <td className={styles.change}>
-                {change === 0 ? WORDS.equalValue : signedText(change, quantity)}
+                {change === 0 ? WORDS.equalValue : signedText(change, { ...quantity, unit: '' })}
               </td>
               <td>{change === 0 ? '' : percentOf(change, one)}</td>
             </tr>

@@ -3,7 +3,7 @@ import { percentOf, signedText } from '../../../layout/explore/quantity.ts';
 import type { ComparedRun } from '../../../store/explore/types.ts';
 import { plainText } from '../../shared/template.ts';
 import { inSentence, type Said } from '../situation.ts';
-import { WORDS as SUBJECTS, type SubjectOption } from '../subjects.ts';
+import { WORDS as SUBJECTS, type SubjectOption, sameSubject } from '../subjects.ts';
 import { type FigurePair, mostDifferent } from './differences.ts';
 import { WORDS } from './words.ts';
 
@@ -20,8 +20,7 @@ export function pairProblem(a: SubjectOption | undefined, b: SubjectOption | und
         kindB: SUBJECTS.kinds[b.subject.kind],
       },
     };
-  if (JSON.stringify(a.subject) === JSON.stringify(b.subject))
-    return { template: WORDS.same, slots: { a: a.name } };
+  if (sameSubject(a.subject, b.subject)) return { template: WORDS.same, slots: { a: a.name } };
   return null;
 }
 

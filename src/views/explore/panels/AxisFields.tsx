@@ -2,7 +2,7 @@ import { Select, TextInput } from '@mantine/core';
 import '@mantine/core/styles/Combobox.css';
 import '@mantine/core/styles/Popover.css';
 import '@mantine/core/styles/ScrollArea.css';
-import { numberText, quantityOf, quantityText } from '../../../layout/explore/quantity.ts';
+import { quantityOf, settingText, settingWithUnit } from '../../../layout/explore/quantity.ts';
 import type { ParameterInfo } from '../../../protocol/catalogue.ts';
 import type { Subject } from '../../../protocol/explore/requests.ts';
 import { Segments } from '../../shared/Segments.tsx';
@@ -103,13 +103,13 @@ function aboutText(info: ParameterInfo | undefined, subject: Subject): string {
   if (info === undefined) return '';
   const now = settingOf(subject, info.path);
   if (typeof now !== 'number') return info.description;
-  const value = quantityText(now, quantityOf(info.unit, [now]));
+  const value = settingWithUnit(now, quantityOf(info.unit, [now]));
   return `${info.description} ${plainText(SETUP.nowIs, { value })}`;
 }
 
 function valuesText(values: readonly number[], unit: string): string {
   const quantity = quantityOf(unit, values);
-  const texts = values.map((value) => numberText(value, quantity));
+  const texts = values.map((value) => settingText(value, quantity));
   return quantity.unit === '' ? texts.join(' · ') : `${texts.join(' · ')} ${quantity.unit}`;
 }
 

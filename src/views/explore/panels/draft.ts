@@ -1,6 +1,6 @@
 /** A sweep as somebody types it, and what it makes: a spec, or one sentence for each field that cannot stand. */
 import { axisValues } from '../../../base/axis-values.ts';
-import { quantityOf, quantityText } from '../../../layout/explore/quantity.ts';
+import { quantityOf, settingWithUnit } from '../../../layout/explore/quantity.ts';
 import type { ParameterInfo } from '../../../protocol/catalogue.ts';
 import type {
   ExploreCatalogue,
@@ -221,10 +221,10 @@ function checked(values: readonly number[], info: ParameterInfo): readonly numbe
   const { min, max, label, unit } = info;
   const quantity = quantityOf(unit, values);
   const twice = values.find((value, i) => values.indexOf(value) < i);
-  if (twice !== undefined) return plainText(P.twice, { value: quantityText(twice, quantity) });
+  if (twice !== undefined) return plainText(P.twice, { value: settingWithUnit(twice, quantity) });
   const outside = values.some((value) => value < (min ?? value) || value > (max ?? value));
   if (!outside) return values;
-  const text = (value: number) => quantityText(value, quantityOf(unit, [value]));
+  const text = (value: number) => settingWithUnit(value, quantityOf(unit, [value]));
   return max === undefined
     ? plainText(P.least, { label, min: text(min ?? 0) })
     : plainText(P.range, { label, min: text(min ?? 0), max: text(max) });

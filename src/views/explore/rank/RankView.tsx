@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { ranked } from '../../../layout/explore/ranking.ts';
+import type { ParameterInfo } from '../../../protocol/catalogue.ts';
 import type { FigureInfo, RankRow } from '../../../protocol/explore/requests.ts';
 import { exploreStore, useExplore } from '../../../store/explore/store.ts';
 import { formatCount } from '../../shared/format.ts';
@@ -9,6 +10,7 @@ import { SentenceBar } from '../SentenceBar.tsx';
 import { inSentence, saidText } from '../situation.ts';
 import { controlStyles as runStyles } from '../styles.ts';
 import { groupsOf, optionOf, type SubjectOption, useSubjects } from '../subjects.ts';
+import { useHeld } from '../use-held.ts';
 import styles from './RankView.module.css';
 import { rankSaid } from './situation.ts';
 import { sweepOf } from './sweep-of.ts';
@@ -16,6 +18,7 @@ import { Tornado } from './Tornado.tsx';
 import { WORDS } from './words.ts';
 
 const SEEDS = [1, 2, 3, 5, 9];
+const SLOW_MS = 1000;
 
 /** Which parameters of a run move a figure most. */
 export function RankView() {
@@ -27,17 +30,21 @@ export function RankView() {
   const { rank, cancelRank, setRankBy } = useExplore((state) => state.actions);
   const [chosen, choose] = useState<string | null>(null);
   const [seeds, setSeeds] = useState(3);
-  const named = optionOf(options, rankOf);
-  const option = options.find(({ key }) => key === chosen) ?? named ?? options[0];
+  const before = optionOf(options, rankOf);
+  const option = options.find(({ key }) => key === chosen) ?? before ?? options[0];
   const result = ranking.result;
   // Another run may be chosen while the old ranking stands there; its figures stay those of its own kind.
   const kind = result?.subject.kind ?? option?.subject.kind ?? 'migration';
   const figures = catalogue?.kinds[kind].figures ?? [];
   const figure = figures.find(({ name }) => name === rankBy) ?? figures[0];
-  const moved = useMemo(
-    () => (result === null || figure === undefined ? [] : ranked(result.rows, figure.name)),
-    [result, figure],
+  const parameters = catalogue?.kinds[kind].parameters;
+  const all = useMemo(
+    () =>
+      result === null || figure === undefined ? [] : ranked(named(result.rows, parameters), figure.name),
+    [result, figure, parameters],
   );
+  // Rows that change their places eight times a second cannot be read.
+  const moved = useHeld(all, figure, ranking.busy ? SLOW_MS : 0);
   const said =
     figure === undefined || option === undefined
       ? []
@@ -94,6 +101,16 @@ export function RankView() {
       </section>
     </>
   );
+}
+
+/** A parameter that could not be varied knows its path alone; its label and unit are in the catalogue. */
+function named(rows: readonly RankRow[], parameters: readonly ParameterInfo[] | undefined): RankRow[] {
+  return rows.map((row) => {
+    const info = parameters?.find(({ path }) => path === row.parameter);
+    if (info === undefined || row.label !== row.parameter) return row;
+    const problem = row.problem?.replaceAll(`"${row.parameter}"`, `“${info.label}”`) ?? null;
+    return { ...row, label: info.label, unit: info.unit, problem };
+  });
 }
 
 async function openSweep(row: RankRow, figure: string): Promise<void> {

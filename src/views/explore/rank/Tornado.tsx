@@ -1,6 +1,13 @@
 /** The ranking as a table with bars: what a parameter does to the figure when it is lower and when it is higher. */
 import { useId } from 'react';
-import { type Quantity, quantityOf, quantityText, signedText } from '../../../layout/explore/quantity.ts';
+import {
+  type Quantity,
+  quantityOf,
+  quantityText,
+  settingText,
+  settingWithUnit,
+  signedText,
+} from '../../../layout/explore/quantity.ts';
 import { barOf, largestChange, type Moved } from '../../../layout/explore/ranking.ts';
 import type { FigureInfo, RankRow } from '../../../protocol/explore/requests.ts';
 import { plainText } from '../../shared/template.ts';
@@ -26,7 +33,8 @@ export function Tornado({ moved, figure, name, open }: Properties) {
   const now = moved.find((one) => one.now !== null)?.now ?? null;
   const quantity = quantityOf(figure.unit, [now ?? 0, largest]);
   const body = useCalmRows(moved.map(({ row }) => row.parameter).join(' '));
-  const shown = moved.filter(({ size, row }) => size > 0 || row.problem !== null);
+  const shown = moved.filter(({ size }) => size > 0);
+  const cannot = moved.filter(({ size, row }) => size === 0 && row.problem !== null);
   const still = moved.filter(({ size, row }) => size === 0 && row.problem === null);
   const figureName = inSentence(figure.label);
   useTornadoPicture(shown, figure, quantity, name);
@@ -71,6 +79,18 @@ export function Tornado({ moved, figure, name, open }: Properties) {
           </ul>
         </details>
       )}
+      {cannot.length > 0 && (
+        <details className={styles.still}>
+          <summary>{plainText(WORDS.cannotTitle, { count: String(cannot.length) })}</summary>
+          <ul>
+            {cannot.map(({ row }) => (
+              <li key={row.parameter}>
+                {plainText(WORDS.cannot, { parameter: row.label, problem: row.problem ?? '' })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   );
 }
@@ -98,19 +118,11 @@ function Row({ one, largest, quantity, figure, open }: RowProperties) {
         </button>
       </th>
       <td className={styles.range}>{rangeText(row)}</td>
-      {row.problem !== null && one.size === 0 ? (
-        <td colSpan={3} className={styles.cannot}>
-          {plainText(WORDS.cannot, { problem: row.problem })}
-        </td>
-      ) : (
-        <>
-          <td className={styles.chart}>
-            <Bars one={one} largest={largest} />
-          </td>
-          <td className={styles.number}>{sideText(down, row.atLow[figure.name], quantity, figure)}</td>
-          <td className={styles.number}>{sideText(up, row.atHigh[figure.name], quantity, figure)}</td>
-        </>
-      )}
+      <td className={styles.chart}>
+        <Bars one={one} largest={largest} />
+      </td>
+      <td className={styles.number}>{sideText(down, row.atLow[figure.name], quantity, figure)}</td>
+      <td className={styles.number}>{sideText(up, row.atHigh[figure.name], quantity, figure)}</td>
     </tr>
   );
 }
@@ -128,7 +140,7 @@ function sideText(
 
 export function rangeText({ low, high, unit }: RankRow): string {
   const quantity = quantityOf(unit, [low, high]);
-  return `${quantityText(low, quantity).replace(/ .*$/, '')} … ${quantityText(high, quantity)}`;
+  return `${settingText(low, quantity)} … ${settingWithUnit(high, quantity)}`;
 }
 
 /** The upper bar is that of the lower value, outlined; the one below it that of the higher value, filled. */

@@ -1,5 +1,5 @@
 /** What a ranking shows, in sentences with its numbers. */
-import { quantityOf, quantityText } from '../../../layout/explore/quantity.ts';
+import { quantityOf, quantityText, settingWithUnit } from '../../../layout/explore/quantity.ts';
 import type { Moved } from '../../../layout/explore/ranking.ts';
 import type { FigureInfo } from '../../../protocol/explore/requests.ts';
 import { formatCount } from '../../shared/format.ts';
@@ -20,7 +20,7 @@ export function rankSaid(moved: readonly Moved[], figure: FigureInfo): Said[] {
   const text = (value: number | null | undefined) => quantityText(value ?? null, quantity);
   const { row, now } = first;
   if (first.size === 0) return [{ template: WORDS.none, slots: { figure: name, now: text(now) } }];
-  const place = (value: number) => quantityText(value, quantityOf(row.unit, [row.low, row.high]));
+  const place = (value: number) => settingWithUnit(value, quantityOf(row.unit, [row.low, row.high]));
   const said: Said[] = first.gone
     ? [
         {

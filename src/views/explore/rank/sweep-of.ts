@@ -1,6 +1,6 @@
 /** A sweep of one parameter of the ranking: nine places from its lower to its higher side. */
 import { axisValues } from '../../../base/axis-values.ts';
-import { quantityOf, quantityText } from '../../../layout/explore/quantity.ts';
+import { quantityOf, settingWithUnit } from '../../../layout/explore/quantity.ts';
 import type { RankRow, Subject, SweepSpec } from '../../../protocol/explore/requests.ts';
 import { plainText } from '../../shared/template.ts';
 import { WORDS } from './words.ts';
@@ -19,8 +19,8 @@ export function sweepOf(row: RankRow, subject: Subject, seeds: number, figure: s
     version: 1,
     name: plainText(WORDS.sweepName, {
       parameter: label,
-      from: quantityText(low, quantity),
-      to: quantityText(high, quantity),
+      from: settingWithUnit(low, quantity),
+      to: settingWithUnit(high, quantity),
     }),
     subject,
     axes: [{ parameter, values: [...new Set(values)] }],

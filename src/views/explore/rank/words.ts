@@ -35,8 +35,7 @@ export const WORDS = {
   open: '{parameter}: open a sweep of it',
   sweepName: '{parameter}, from {from} to {to}',
   asItIs: 'as it is',
-  noChange: 'changes nothing',
-  cannot: 'cannot be varied: {problem}',
-  one: 'cannot be lower',
+  cannot: '{parameter}: {problem}',
+  cannotTitle: 'Parameters that cannot be varied here ({count})',
   unmoved: 'Parameters that change nothing ({count})',
 } as const;

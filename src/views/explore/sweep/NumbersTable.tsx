@@ -1,6 +1,6 @@
 /** The numbers behind the picture, as tables that can be read, walked and copied. */
 import type { Cell } from '../../../layout/explore/cells.ts';
-import { numberText, titleWith } from '../../../layout/explore/quantity.ts';
+import { numberText, settingText, titleWith } from '../../../layout/explore/quantity.ts';
 import { formatCount } from '../../shared/format.ts';
 import { plainText } from '../../shared/template.ts';
 import type { ShownSweep } from '../shown.ts';
@@ -49,7 +49,7 @@ function OneAxis({ shown }: { shown: ShownSweep }) {
       <tbody>
         {x.values.map((value, place) => (
           <tr key={value}>
-            <th scope="row">{numberText(value, x.quantity)}</th>
+            <th scope="row">{settingText(value, x.quantity)}</th>
             {labels.map((label, variant) => {
               const cell = cells.cells[variant * cells.xs + place];
               return (
@@ -86,7 +86,7 @@ function OneMap({ shown, variant }: { shown: ShownSweep; variant: number }) {
           </th>
           {x.values.map((value) => (
             <th key={value} scope="col">
-              {numberText(value, x.quantity)}
+              {settingText(value, x.quantity)}
             </th>
           ))}
         </tr>
@@ -94,7 +94,7 @@ function OneMap({ shown, variant }: { shown: ShownSweep; variant: number }) {
       <tbody>
         {y.values.map((value, row) => (
           <tr key={value}>
-            <th scope="row">{numberText(value, y.quantity)}</th>
+            <th scope="row">{settingText(value, y.quantity)}</th>
             {x.values.map((column, place) => (
               <td key={column}>
                 {cellText(cells.cells[(variant * cells.ys + row) * cells.xs + place], shown)}

@@ -22,13 +22,26 @@ export function Readout({ shown, cell }: { shown: ShownSweep; cell: Cell | undef
     <section className={styles.card} aria-label={READOUT.title}>
       {cell === undefined ? (
         <>
-          <p className={styles.empty}>{READOUT.empty}</p>
+          <About shown={shown} />
+          <p className={styles.quiet}>{READOUT.empty}</p>
           <Totals shown={shown} />
         </>
       ) : (
         <Place shown={shown} cell={cell} />
       )}
     </section>
+  );
+}
+
+/** What to look for in a ready-made sweep. */
+function About({ shown: { spec } }: { shown: ShownSweep }) {
+  const ready = useExplore((state) => state.catalogue?.readySweeps);
+  const about = ready?.find((one) => one.spec.name === spec.name)?.about;
+  return (
+    <>
+      <h2 className={styles.heading}>{spec.name}</h2>
+      {about !== undefined && <p className={styles.empty}>{about}</p>}
+    </>
   );
 }
 

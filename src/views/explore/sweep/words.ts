@@ -30,6 +30,7 @@ export const WORDS = {
     toCome: 'still to come',
     none: 'has no such figure',
     logarithmic: 'by factors',
+    cut: 'not from 0',
   },
 } as const;
 
