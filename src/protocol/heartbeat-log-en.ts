@@ -39,6 +39,12 @@ export const LOG: Readonly<Record<string, readonly LogTemplate[]>> = {
     script('info', 'running xen {vm} stop'),
     script('info', 'xen {vm} stop: exit code 0 (OK)'),
   ],
+  'stop-script-failed': [
+    script('info', 'running xen {vm} stop'),
+    script('ERROR', 'xen {vm} stop: exit code 1 (failed), attempt {attempt}'),
+    heart('WARN', 'resource {vm} still running after its stop script'),
+  ],
+  'node-reboots': [heart('CRIT', 'resource {vm} cannot be stopped ({times} attempts): rebooting this node')],
   'stop-announced': [
     heart('info', 'shutdown announced to the cluster'),
     heart('info', 'node {node}: leaves on purpose; its resources are to be provided', 'others'),

@@ -9,6 +9,7 @@ export type Messages = Readonly<Record<string, string>>;
 
 export const PHASES: Messages = {
   steady: 'steady',
+  'stop-retry': 'stop is repeated',
   'stop-notice': 'stop notice',
   waiting: 'waiting its turn',
   reserve: 'reserve memory',
@@ -49,6 +50,8 @@ export const COMMANDS: Messages = {
   'freeze-node': '{node:node} hangs',
   'thaw-node': '{node:node} goes on',
   'power-node': '{node:node} switched on',
+  'fail-stop-script': 'stop script of {node:node} fails {times}×',
+  'mend-stop-script': 'stop script of {node:node} mended',
   'cut-heartbeat': 'heartbeat cable of {node:node} pulled',
   'heal-heartbeat': 'heartbeat cable of {node:node} plugged in',
   'cut-data': 'data cable of {node:node} pulled',
@@ -68,6 +71,13 @@ export const COMMANDS: Messages = {
 export const EVENTS: Messages = {
   'stop-command': 'Heartbeat on {node:node} is told to stop.',
   'stop-refused': '{node:Node} is not stopped: {text}',
+  'fail-stop-script': 'The stop script of {node:node} is broken: it will fail {times:count} times.',
+  'mend-stop-script': 'The stop script of {node:node} is in order again.',
+  'stop-script-failed':
+    'The stop script of {vm} on {node:node} ends with exit code 1, attempt {attempt:count}: {vm} still runs.',
+  'node-reboots':
+    '{node:Node} reboots itself: {times:count} calls of the stop script of {vm} failed, and nobody else may start what still runs here.',
+  'node-rebooted': '{node:Node} is down; all that was in its memory is gone. It starts again.',
   'stop-announced': '{node:Node} announces its stop; the others learn which VMs must move.',
   'script-says-stopped': 'The stop script of {node:node} says “{vm} is stopped”, but {vm} still runs.',
   'migration-queued':
@@ -194,6 +204,12 @@ export const CAUSES: Messages = {
   'stop-command.title': 'Somebody stopped {node:node}',
   'stop-command.detail':
     'The order came at {at:us}. Everything after it follows from this order and the seed.',
+  'stop-retries.title': 'The stop script of {vm} failed',
+  'stop-retries.detail':
+    'It ended with exit code 1 {times:count} times on {node:node}, at last at {at:us}. It is called again each second, 10 times at most; until it says 0 the others are told nothing.',
+  'self-reboot.title': '{node:Node} rebooted itself',
+  'self-reboot.detail':
+    'A guest that cannot be stopped must not run on behind the cluster’s back: at {at:us} the node took itself down, with all that ran on it. The others noticed its silence only.',
   'script.title': 'The stop script said “stopped” at once',
   'script.detail':
     'Heartbeat believed it and told the survivor to start {vm}. The survivor’s script does not boot it but moves it alive.',

@@ -48,6 +48,8 @@ const COMMAND_FIELDS: Readonly<Record<Command['kind'], readonly string[]>> = {
   'freeze-node': ['node'],
   'thaw-node': ['node'],
   'power-node': ['node'],
+  'fail-stop-script': ['node', 'times'],
+  'mend-stop-script': ['node'],
   'cut-heartbeat': ['node'],
   'heal-heartbeat': ['node'],
   'cut-data': ['node'],
@@ -72,6 +74,7 @@ const command = z.strictObject({
   lossShare: number,
   mbps: number,
   factor: number,
+  times: number,
   vm: text,
 });
 

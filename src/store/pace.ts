@@ -54,6 +54,7 @@ function beginningOf(phase: PhaseName, context: PaceContext): number {
     case 'recover':
       return sinceUs < MICROS_PER_SECOND ? 1 / 2 : 3;
     case 'waiting':
+    case 'stop-retry':
       return 1;
     case 'shutdown':
       return 4;
@@ -68,7 +69,16 @@ function beginningOf(phase: PhaseName, context: PaceContext): number {
 }
 
 /** Phases of a VM that follows in which nothing needs to be seen, so that they slow nothing down. */
-const QUIET: readonly PhaseName[] = ['steady', 'waiting', 'recover', 'shutdown', 'boot', 'down', 'halted'];
+const QUIET: readonly PhaseName[] = [
+  'steady',
+  'stop-retry',
+  'waiting',
+  'recover',
+  'shutdown',
+  'boot',
+  'down',
+  'halted',
+];
 
 /** Auto-pace at a moment: that of the VM the story is about, or slower while another one's memory moves. */
 export function paceAt(history: History | null, run: Run, atUs: Micros): number {

@@ -18,6 +18,7 @@ type Ends = (event: HistoryEvent) => boolean;
 function begun({ code, slots }: HistoryEvent): { kind: Wait['kind']; ends: Ends } | null {
   switch (code) {
     case 'node-crashed':
+    case 'node-rebooted':
     case 'node-frozen':
     case 'notice-lost':
     case 'cut-heartbeat':
@@ -27,14 +28,15 @@ function begun({ code, slots }: HistoryEvent): { kind: Wait['kind']; ends: Ends 
           (later.code === 'peer-dead' &&
             (later.slots.peer === slots.node || later.slots.node === slots.node)) ||
           (['node-thawed', 'node-powered', 'heal-heartbeat'].includes(later.code) &&
-            later.slots.node === slots.node),
+            later.slots.node === slots.node) ||
+          (later.code === 'peer-restarted' && later.slots.peer === slots.node),
       };
     case 'shot-aimed':
       return {
         kind: 'shot',
         ends: (later) =>
           (later.code === 'shot' && later.slots.peer === slots.peer) ||
-          (['gives-up', 'node-crashed', 'node-fenced'].includes(later.code) &&
+          (['gives-up', 'node-crashed', 'node-fenced', 'node-rebooted'].includes(later.code) &&
             later.slots.node === slots.node),
       };
     case 'boot-started':
@@ -43,9 +45,10 @@ function begun({ code, slots }: HistoryEvent): { kind: Wait['kind']; ends: Ends 
         ends: (later) =>
           (['booted', 'split-brain', 'vm-lost', 'boot-started'].includes(later.code) &&
             later.slots.vm === slots.vm) ||
-          (later.code === 'node-crashed' && later.slots.node === slots.to),
+          (['node-crashed', 'node-rebooted'].includes(later.code) && later.slots.node === slots.to),
       };
     case 'node-powered':
+    case 'node-reboots':
     case 'gives-up':
       return {
         kind: 'boot',

@@ -18,9 +18,14 @@ export const ALONE: Pick<
   memoryInUseMB: 10,
 };
 
-export const PLUGGED: Pick<NodeSummary, 'heartbeatPlugged' | 'dataPlugged' | 'peers' | 'owners'> = {
+export const PLUGGED: Pick<
+  NodeSummary,
+  'heartbeatPlugged' | 'dataPlugged' | 'peers' | 'owners' | 'stopFailures' | 'retry'
+> = {
   heartbeatPlugged: true,
   dataPlugged: true,
   peers: [],
   owners: [],
+  stopFailures: 0,
+  retry: null,
 };

@@ -57,6 +57,7 @@ describe('what can happen', () => {
       'Crash',
       'Freeze',
       '(Switch on)',
+      'Stop script fails …',
       'Pull its heartbeat cable',
       'Pull its data cable',
     ]);

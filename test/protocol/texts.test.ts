@@ -77,5 +77,5 @@ test('every phase has a name', () => {
   expect(phaseName('round-12')).toBe('round 12');
   expect(phaseName('stop-and-copy')).toBe('stop and copy');
   expect(() => phaseName('siesta')).toThrow('no name');
-  expect(Object.keys(PHASES)).toHaveLength(13);
+  expect(Object.keys(PHASES)).toHaveLength(14);
 });

@@ -37,24 +37,30 @@ function told(commands: TimedCommand[], toMs: number) {
 }
 
 describe('offers', () => {
-  const ofNodes = commandKinds.filter(({ target, amount }) => target === 'node' && amount === null);
+  const ofNodes = commandKinds.filter(
+    ({ target, amount, which }) => target === 'node' && (amount === null || which !== null),
+  );
   const words = (commands: TimedCommand[], toMs: number, which: number) =>
     offersFor(told(commands, toMs).history, ofNodes, which).map(({ command, possible }) =>
       possible ? command.kind : `no ${command.kind}`,
     );
 
   test('of a node that is online are harms, of one that is off its switch, once', () => {
-    expect(words([], 100, 1)).toEqual(['stop-node', 'crash-node', 'freeze-node']);
+    expect(words([], 100, 1)).toEqual(['stop-node', 'crash-node', 'freeze-node', 'fail-stop-script']);
     expect(words([at(50, { kind: 'crash-node', node: 1 })], 100, 1)).toEqual([
       'power-node',
       'no crash-node',
       'no freeze-node',
+      'no fail-stop-script',
     ]);
     expect(words([at(50, { kind: 'freeze-node', node: 1 })], 100, 1)).toEqual([
       'no stop-node',
       'crash-node',
       'thaw-node',
+      'no fail-stop-script',
     ]);
+    const broken = at(50, { kind: 'fail-stop-script', node: 1, times: 3 });
+    expect(words([broken], 100, 1).at(-1)).toBe('mend-stop-script');
   });
 
   test('every command of the catalogue is offered by some state or amount', () => {

@@ -16,7 +16,7 @@ export interface CommandKind {
   readonly heals: Command['kind'] | null;
   /** a number it takes */
   readonly amount: {
-    readonly field: 'lossShare' | 'mbps' | 'factor';
+    readonly field: 'lossShare' | 'mbps' | 'factor' | 'times';
     readonly label: string;
     readonly unit: string;
     readonly min: number;
@@ -83,6 +83,25 @@ export const commandKinds: readonly CommandKind[] = [
     'Switch on',
     'A node that is off, or has left the cluster, starts and joins it.',
   ),
+  command(
+    'fail-stop-script',
+    'node',
+    'Stop script fails',
+    'When it is told to stop, a stop script ends with exit code 1: it is called again each second, 10 times at most, then the node reboots itself.',
+    {
+      heals: 'mend-stop-script',
+      amount: {
+        field: 'times',
+        label: 'How often it fails',
+        unit: 'times',
+        min: 1,
+        max: 20,
+        harmless: 0,
+        default: 3,
+      },
+    },
+  ),
+  command('mend-stop-script', 'node', 'Mend stop script', 'Its stop scripts end with exit code 0 again.'),
   command(
     'cut-heartbeat',
     'heartbeat-lan',

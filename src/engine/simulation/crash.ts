@@ -6,11 +6,17 @@ import { note } from './log.ts';
 import type { Series } from './series.ts';
 import { type Job, nodeName, type SimNode, type SimState, vmName } from './state.ts';
 
-export function crashNode(sim: SimState, sink: Series | null, id: number, cause: 'crashed' | 'fenced'): void {
+export function crashNode(
+  sim: SimState,
+  sink: Series | null,
+  id: number,
+  cause: 'crashed' | 'fenced' | 'rebooted',
+): void {
   const node = sim.nodes[id] as SimNode;
   if (node.state === 'crashed') return;
   node.state = 'crashed';
   node.mode = null;
+  node.retry = null;
   note(sim, `node-${cause}`, { node: nodeName(id) });
   sim.shots = sim.shots.filter((shot) => shot.by !== id);
   sim.waiting = sim.waiting.filter((waiting) => waiting.from !== id);

@@ -26,6 +26,13 @@ export type SimEvent =
   | (Base & { readonly kind: 'monitor'; readonly vm: number })
   /** a migration through which nothing gets has been waited for long enough */
   | (Base & { readonly kind: 'stalled'; readonly job: number; readonly sinceUs: Micros })
+  /** a stop script that failed is called again */
+  | (Base & {
+      readonly kind: 'stop-retry';
+      readonly node: number;
+      readonly start: number;
+      readonly attempt: number;
+    })
   /** the others have taken note of a controlled stop */
   | (Base & { readonly kind: 'notice'; readonly node: number })
   /** a job goes on to its next stage; dropped when the job was aborted meanwhile */
@@ -55,6 +62,7 @@ export type JobStage =
 const PRIORITY: Record<SimEvent['kind'], number> = {
   stage: 0,
   notice: 1,
+  'stop-retry': 1,
   power: 1,
   'node-up': 1,
   shot: 1,

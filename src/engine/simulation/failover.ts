@@ -4,7 +4,7 @@
  *   paper's script, stock migrating   stop ─► notice ─► [reserve ─► predict ─► rounds ─► stop-and-copy ─► activate] per guest
  *   stock, rebooting                  stop ─► shut down guest by guest ─► notice ─► boot elsewhere
  *
- * The paper's script answers "stopped" at once although the VM runs on: belief and truth part ways here.
+ * Before the notice the stop scripts must have said 0 (stop-script.ts). The paper's script answers "stopped" at once although the VM runs on: belief and truth part ways here.
  */
 import { reaches } from '../cluster/lan.ts';
 import { haveRoom } from '../cluster/placement.ts';
@@ -16,6 +16,7 @@ import { bootGuests, shutDownGuests } from './reboot.ts';
 import type { FailoverMode } from './scenario.ts';
 import type { Series } from './series.ts';
 import { modeOf, nodeName, type SimNode, type SimState, vmName } from './state.ts';
+import { isRetryDue, stopsAll } from './stop-script.ts';
 
 /** The command "stop node": carried out, or refused with a sentence and no change. */
 export function stopNode(sim: SimState, sink: Series | null, node: number, mode: FailoverMode | null): void {
@@ -30,10 +31,29 @@ export function stopNode(sim: SimState, sink: Series | null, node: number, mode:
   stopping.mode = mode;
   const arriving = sim.jobs.filter(({ to, stage }) => to === node && stage !== 'activate');
   abortJobs(sim, sink, arriving, `${nodeName(node)} was stopped while it received`);
-  if (modeOf(sim, node) === 'stock-rebooting') {
-    shutDownGuests(sim, node);
+  leave(sim, sink, stopping);
+}
+
+/** Its guests' stop scripts first: as long as one fails nobody is told anything. */
+function leave(sim: SimState, sink: Series | null, node: SimNode): void {
+  if (!stopsAll(sim, sink, node)) {
     goOn(sim);
-  } else announce(sim, node);
+  } else if (modeOf(sim, node.id) === 'stock-rebooting') {
+    shutDownGuests(sim, node.id);
+    goOn(sim);
+  } else announce(sim, node.id);
+}
+
+/** A stop script that failed is called again. */
+export function onStopRetry(
+  sim: SimState,
+  sink: Series | null,
+  id: number,
+  start: number,
+  attempt: number,
+): void {
+  const node = sim.nodes[id] as SimNode;
+  if (isRetryDue(node, start, attempt)) leave(sim, sink, node);
 }
 
 function whyNotStop(sim: SimState, node: number): string | null {

@@ -12,7 +12,7 @@ import { startNode } from './rejoin.ts';
 import type { Command } from './scenario.ts';
 import type { Series } from './series.ts';
 import { settleStall } from './stall.ts';
-import { isPresent, nodeName, type SimNode, type SimState, vmName } from './state.ts';
+import { isPresent, nodeName, type SimNode, type SimState, takesPart, vmName } from './state.ts';
 
 type Failure = Exclude<Command, { kind: 'stop-node' }>;
 
@@ -43,6 +43,13 @@ function carryOut(sim: SimState, sink: Series | null, command: Failure): void {
     case 'power-node':
       note(sim, 'node-powered', { node: nodeName(command.node - 1) });
       startNode(sim, command.node - 1, sim.scenario.heartbeat.nodeBootMs);
+      return;
+    case 'fail-stop-script':
+      breakStopScript(sim, command.node - 1, Math.ceil(command.times));
+      return;
+    case 'mend-stop-script':
+      (sim.nodes[command.node - 1] as SimNode).stopFailures = 0;
+      note(sim, 'mend-stop-script', { node: nodeName(command.node - 1) });
       return;
     case 'cut-heartbeat':
     case 'heal-heartbeat':
@@ -97,6 +104,11 @@ function thaw(sim: SimState, id: number): void {
   startBeating(sim, node, sim.nowUs);
 }
 
+function breakStopScript(sim: SimState, id: number, times: number): void {
+  (sim.nodes[id] as SimNode).stopFailures = times;
+  note(sim, 'fail-stop-script', { node: nodeName(id), times });
+}
+
 function crashVm(sim: SimState, sink: Series | null, name: string): void {
   const vm = sim.vms.find((one) => vmName(sim, one.id) === name);
   if (vm === undefined) return;
@@ -131,6 +143,14 @@ function refusalOf(sim: SimState, command: Failure): string | null {
         return node.state === 'crashed' || node.state === 'stopped'
           ? null
           : `${name} is ${node.state}; only a node that is off or stopped can be switched on.`;
+      case 'mend-stop-script':
+        return node.stopFailures > 0
+          ? null
+          : `The stop scripts of ${name} do not fail; there is nothing to mend.`;
+      case 'fail-stop-script':
+        return takesPart(node)
+          ? null
+          : `${name} is ${node.state}; only where Heartbeat runs can it be told to stop.`;
       case 'cut-heartbeat':
         return unpluggedProblem(sim.lans.heartbeat.unplugged[command.node - 1] === true, true, name);
       case 'heal-heartbeat':

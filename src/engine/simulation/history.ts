@@ -4,6 +4,8 @@ import type { PeerStatus } from '../cluster/membership.ts';
 
 export type PhaseName =
   | 'steady'
+  /** its stop script failed and is called again */
+  | 'stop-retry'
   | 'stop-notice'
   | 'waiting'
   | 'reserve'
@@ -125,6 +127,10 @@ export interface NodeSummary {
   peers: PeerSummary[];
   /** by VM: the node it believes runs it, −1 = none */
   owners: number[];
+  /** so many of the next calls of its guests' stop scripts will fail */
+  stopFailures: number;
+  /** the guest whose stop script failed last, how often it has, and when it is called again; null = none */
+  retry: { vm: number; attempt: number; dueUs: Micros } | null;
 }
 
 interface PeerSummary {

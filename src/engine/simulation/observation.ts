@@ -80,5 +80,7 @@ function nodeSummaries(sim: SimState): NodeSummary[] {
       };
     }),
     owners: node.owners.slice(),
+    stopFailures: node.stopFailures,
+    retry: node.retry === null ? null : { ...node.retry },
   }));
 }

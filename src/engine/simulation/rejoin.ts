@@ -23,6 +23,7 @@ function giveUp(sim: SimState, sink: Series | null, id: number): void {
   if (node.state !== 'online' && node.state !== 'draining') return;
   node.state = 'starting';
   node.mode = null;
+  node.retry = null;
   note(sim, 'gives-up', { node: nodeName(id) });
   sim.waiting = sim.waiting.filter((waiting) => waiting.from !== id);
   sim.shots = sim.shots.filter((shot) => shot.by !== id);

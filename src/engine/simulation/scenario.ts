@@ -126,6 +126,8 @@ export type Command =
   /** `mode` absent = the scenario's failover */
   | { readonly kind: 'stop-node'; readonly node: number; readonly mode?: FailoverMode }
   | { readonly kind: NodeCommand; readonly node: number }
+  /** the next so many calls of its guests' stop scripts end with exit code 1 */
+  | { readonly kind: 'fail-stop-script'; readonly node: number; readonly times: number }
   | { readonly kind: 'lossy-heartbeat' | 'lossy-data'; readonly lossShare: number }
   | { readonly kind: 'slow-data'; readonly mbps: number }
   | { readonly kind: 'slow-storage'; readonly factor: number }
@@ -139,6 +141,7 @@ type NodeCommand =
   | 'freeze-node'
   | 'thaw-node'
   | 'power-node'
+  | 'mend-stop-script'
   | 'cut-heartbeat'
   | 'heal-heartbeat'
   | 'cut-data'

@@ -9,7 +9,7 @@ import type { TraceLibrary } from '../memory/trace.ts';
 import { PingNoise } from '../network/ping-noise.ts';
 import { queueDelayMs } from '../network/transmit-port.ts';
 import type { SimEvent } from './events.ts';
-import { onNotice, stopNode } from './failover.ts';
+import { onNotice, onStopRetry, stopNode } from './failover.ts';
 import { applyFailure } from './failures.ts';
 import { createGuest } from './guests.ts';
 import { onStage } from './job.ts';
@@ -52,6 +52,8 @@ export function createSimulation(scenario: Scenario, library: TraceLibrary): Sim
       informed: true,
       provided: Array.from({ length: scenario.cluster.nodes }, () => false),
       mode: null,
+      stopFailures: 0,
+      retry: null,
     });
   }
   scenario.guests.forEach((_, id) => {
@@ -114,6 +116,9 @@ function dispatch(sim: SimState, sink: Series | null, event: SimEvent, untilUs: 
       return;
     case 'stalled':
       onStalled(sim, sink, event.job, event.sinceUs);
+      return;
+    case 'stop-retry':
+      onStopRetry(sim, sink, event.node, event.start, event.attempt);
       return;
     case 'notice':
       onNotice(sim, event.node);

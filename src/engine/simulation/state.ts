@@ -79,6 +79,10 @@ export interface SimNode {
   provided: boolean[];
   /** how it is being stopped; null = as the scenario says */
   mode: FailoverMode | null;
+  /** so many of the next calls of its guests' stop scripts will fail */
+  stopFailures: number;
+  /** the stop script that failed last and is called again; null = none */
+  retry: { readonly vm: number; readonly attempt: number; readonly dueUs: Micros } | null;
 }
 
 /** One migration under way. Heartbeat moves one resource after another unless it is told to move more at once. */

@@ -13,6 +13,8 @@ const WORDS = {
   heartbeatPlugged: 'The heartbeat cable of {node} is plugged in.',
   dataPulled: 'The data cable of {node} is pulled already.',
   dataPlugged: 'The data cable of {node} is plugged in.',
+  noHeartbeat: '{node} {state}: only where Heartbeat runs can it be told to stop.',
+  notBroken: 'The stop scripts of {node} are in order.',
   storageDown: 'The iSCSI target has stopped already.',
   storageUp: 'The iSCSI target runs.',
   noRequests: '{vm} answers no requests now: nobody takes them.',
@@ -68,6 +70,10 @@ function nodeProblem(node: NodeSummary, kind: Command['kind']): string | null {
       return node.state === 'frozen' ? null : say(WORDS.doesNotHang);
     case 'power-node':
       return node.state === 'crashed' || node.state === 'stopped' ? null : say(WORDS.isThere);
+    case 'fail-stop-script':
+      return node.state === 'online' || node.state === 'draining' ? null : say(WORDS.noHeartbeat);
+    case 'mend-stop-script':
+      return node.stopFailures > 0 ? null : say(WORDS.notBroken);
     case 'cut-heartbeat':
       return node.heartbeatPlugged ? null : say(WORDS.heartbeatPulled);
     case 'heal-heartbeat':

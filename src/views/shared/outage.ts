@@ -21,7 +21,13 @@ export interface Outage {
   readonly memoryLost: readonly string[];
 }
 
-const SILENT: readonly string[] = ['node-crashed', 'node-frozen', 'cut-heartbeat', 'notice-lost'];
+const SILENT: readonly string[] = [
+  'node-crashed',
+  'node-rebooted',
+  'node-frozen',
+  'cut-heartbeat',
+  'notice-lost',
+];
 
 /** Null for a run in which nothing but controlled stops was commanded. */
 export function outageOf(run: Run, history: History, pings: Table, endUs: Micros): Outage | null {

@@ -230,7 +230,8 @@ const sourceOf = (played: Played, vm: number, us: Micros): number => moveAt(play
 
 /** What may follow what; a phase of no length is left out, so two of them may look like one. */
 const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
-  steady: ['stop-notice', 'shutdown'],
+  steady: ['stop-retry', 'stop-notice', 'shutdown'],
+  'stop-retry': ['stop-notice', 'shutdown', 'waiting'],
   'stop-notice': ['waiting', 'reserve'],
   waiting: ['reserve'],
   reserve: ['predict', 'round-1', 'stop-and-copy', 'waiting'],
@@ -238,7 +239,7 @@ const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
   round: ['round', 'stop-and-copy', 'waiting'],
   'stop-and-copy': ['activate', 'waiting'],
   activate: ['recover', 'waiting', 'reserve'],
-  recover: ['stop-notice', 'waiting', 'reserve', 'shutdown'],
+  recover: ['stop-retry', 'stop-notice', 'waiting', 'reserve', 'shutdown'],
   shutdown: ['boot'],
   boot: ['boot', 'recover'],
 };

@@ -39,6 +39,7 @@ export function NodeCard({ model, node, place, order, refused, memory, focus }: 
   const cables = [
     node.heartbeatPlugged ? '' : WORDS.heartbeatPulled,
     node.dataPlugged ? '' : WORDS.dataPulled,
+    stopTrouble(node),
   ].filter((word) => word !== '');
   const receives = model.stage !== 'before' && model.stage !== 'done' && places.right === node.id;
   return (
@@ -101,6 +102,11 @@ export function NodeCard({ model, node, place, order, refused, memory, focus }: 
 function percentOf(state: AppState, node: number, column: number): string {
   const value = state.frame?.cpu[node * CPU_WIDTH + column];
   return value === undefined || Number.isNaN(value) ? '' : say(WORDS.percent, { value });
+}
+
+function stopTrouble({ retry, stopFailures, state }: NodeSummary): string {
+  if (retry !== null) return say(WORDS.stopRepeated, { times: retry.attempt });
+  return stopFailures > 0 && state === 'online' ? WORDS.stopBroken : '';
 }
 
 function hostState(model: StageModel, node: NodeSummary, receives: boolean): string {

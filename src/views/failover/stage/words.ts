@@ -37,6 +37,8 @@ export const WORDS = {
   crashed: 'off',
   frozen: 'hangs',
   starting: 'starting',
+  stopBroken: 'stop script broken',
+  stopRepeated: 'stop failed {times:count}×',
   heartbeatPulled: 'heartbeat cable pulled',
   dataPulled: 'data cable pulled',
   shotAt: 'is switched off by {by} in {seconds} s',

@@ -1,5 +1,9 @@
 /** What is happening in a cluster somebody has hurt. Marks as in templates-en.ts. */
 export const FAILURE_SENTENCES = {
+  'stop-retry':
+    '{Node} is told to stop, but the [stop script|stop script] of {vm:strong} ends with exit code 1: {times:failure} so far. [heartbeat|Heartbeat] calls it again each second; {left}, and {node} reboots itself.',
+  'self-reboot':
+    '{Node} has rebooted itself: the [stop script|stop script] of {vm} failed to the last, and nobody may start what still runs there. {guests:failure} died with it; the others have heard nothing for {silent:heartbeat} of {deadtime}.',
   'silent-off':
     '{Node} is off, and {guests:failure} with it. The others have heard no [heartbeat|heartbeat] for {silent:heartbeat} of {deadtime}; until then they take it for busy. {lost:failure} [ping|pings] were lost so far.',
   'silent-off-other':

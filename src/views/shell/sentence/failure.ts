@@ -31,6 +31,8 @@ export function failureCode(at: FailureMoment): FailureCode | null {
   const name = phase?.name ?? 'steady';
   const split = splitBrain(at);
   if (split !== null) return split;
+  const stop = stopFails(at);
+  if (stop !== null) return stop;
   if (MOVING.test(name)) return stalled(at);
   if (name === 'halted') return halted(at);
   if (name === 'down') return waiting(at) ?? down(at);
@@ -71,6 +73,41 @@ function splitBrain(at: FailureMoment): FailureCode | null {
     blocks: formatCount(blocks),
   });
 }
+
+/** A stop script that does not do its work, or what that came to as long as nobody else has noticed. */
+function stopFails(at: FailureMoment): FailureCode | null {
+  const { history } = at;
+  const trying = history.nodes.find(({ retry }) => retry !== null);
+  if (trying?.retry) {
+    const { vm, attempt } = trying.retry;
+    const left = MOST_RETRIES + 1 - attempt;
+    return say(at, 'stop-retry', {
+      ...named(trying.id),
+      vm: history.vms.find(({ id }) => id === vm)?.name ?? '',
+      times: attempt === 1 ? ONCE : TIMES.replace('{count}', formatCount(attempt)),
+      left: left === 1 ? ONE_MORE : MORE.replace('{count}', formatCount(left)),
+    });
+  }
+  const silent = silenceOf(history);
+  if (silent?.cause !== 'rebooting') return null;
+  const reboot = nodeEvent(at, silent.node.id, ['node-reboots']);
+  const guests = guestsOf(at, silent.node.id);
+  return say(at, 'self-reboot', {
+    ...named(silent.node.id),
+    vm: String(reboot?.slots.vm ?? ''),
+    guests: guests.length > 0 ? listed(guests) : NO_GUEST,
+    silent: seconds(at.atUs - silent.heardUs),
+    deadtime: seconds(silent.deadlineUs - silent.heardUs),
+  });
+}
+
+/** After the first call; the engine keeps to the same number. */
+const MOST_RETRIES = 10;
+const ONCE = 'once';
+const TIMES = '{count} times';
+const ONE_MORE = 'one more failure';
+const MORE = '{count} more failures';
+const NO_GUEST = 'No guest';
 
 function stalled(at: FailureMoment): FailureCode | null {
   const last = lastEvent(at, [
@@ -119,6 +156,7 @@ function silent(at: FailureMoment): FailureCode | null {
     deadtime: seconds(found.deadlineUs - found.heardUs),
   };
   const hit = guests.includes(run.scenario.pingedVm);
+  if (found.cause === 'rebooting') return null;
   if (guests.length === 0) return say(at, `silent-${found.cause}-empty`, slots);
   if (found.cause === 'off') return say(at, hit ? 'silent-off' : 'silent-off-other', slots);
   return say(at, `silent-${found.cause}`, slots);

@@ -4,7 +4,7 @@ import type { History, NodeSummary } from '../../../protocol/model.ts';
 
 export interface Silence {
   readonly node: NodeSummary;
-  readonly cause: 'off' | 'frozen' | 'cut';
+  readonly cause: 'off' | 'frozen' | 'cut' | 'rebooting';
   readonly heardUs: Micros;
   /** when it will be declared dead */
   readonly deadlineUs: Micros;
@@ -12,8 +12,17 @@ export interface Silence {
 
 const listens = ({ state }: NodeSummary): boolean => state === 'online' || state === 'draining';
 
-function causeOf({ state, heartbeatPlugged }: NodeSummary): Silence['cause'] | null {
+/** Why a node starts. */
+const BEGINS: readonly string[] = ['gives-up', 'node-powered', 'node-reboots'];
+
+function causeOf({ id, state, heartbeatPlugged }: NodeSummary, { events }: History): Silence['cause'] | null {
   if (state === 'crashed') return 'off';
+  if (state === 'starting') {
+    const began = events.findLast(
+      ({ code, slots }) => BEGINS.includes(code) && slots.node === `node ${id + 1}`,
+    );
+    if (began?.code === 'node-reboots') return 'rebooting';
+  }
   if (state === 'frozen') return 'frozen';
   return heartbeatPlugged || state === 'stopped' ? null : 'cut';
 }
@@ -21,7 +30,7 @@ function causeOf({ state, heartbeatPlugged }: NodeSummary): Silence['cause'] | n
 /** The silence somebody still waits out, the one with most guests first. */
 export function silenceOf(history: History): Silence | null {
   const all = history.nodes.flatMap((node): Silence[] => {
-    const cause = causeOf(node);
+    const cause = causeOf(node, history);
     if (cause === null) return [];
     const waiting = history.nodes.flatMap((other) => {
       const peer = other.id === node.id || !listens(other) ? undefined : other.peers[node.id];

@@ -45,6 +45,7 @@ const EITHER = new Set<Command['kind']>([
   'heal-data',
   'stop-storage',
   'start-storage',
+  'mend-stop-script',
 ]);
 
 export function menuTitle(target: MenuTarget, history: History): string {
@@ -98,7 +99,14 @@ function ofNode(
       };
     });
   }
-  const plain = item(kind, { kind: kind.kind, node: node + 1 } as Command, history);
+  const of = { node: node + 1 };
+  const plain =
+    kind.amount === null
+      ? item(kind, { kind: kind.kind, ...of } as Command, history)
+      : {
+          ...asking(kind, kind.amount, history, of),
+          problem: commandProblem(history, { kind: kind.kind, ...of } as Command),
+        };
   const key = `${kind.kind} ${node}`;
   if (name !== null) return [{ ...plain, key, label: say(WORDS.ofNode, { node: name, name: kind.name }) }];
   return [{ ...plain, key, apart: kind.kind === 'crash-node' || kind.kind === 'cut-heartbeat' }];
@@ -119,10 +127,15 @@ function item(kind: CommandKind, command: Command, history: History): MenuItem {
   };
 }
 
-function asking(kind: CommandKind, amount: NonNullable<CommandKind['amount']>, history: History): MenuItem {
+function asking(
+  kind: CommandKind,
+  amount: NonNullable<CommandKind['amount']>,
+  history: History,
+  of: { readonly node?: number } = {},
+): MenuItem {
   const share = amount.field === 'lossShare';
   const scale = share ? 100 : 1;
-  const now = amountNow(kind.kind, history);
+  const now = amountNow(kind.kind, history, of.node);
   const unit = share ? '%' : amount.unit;
   // A LAN's own speed is not its harmless most, so what it is now tells nothing of harm.
   const harmed = now !== null && amount.field !== 'mbps' && now !== amount.harmless;
@@ -142,12 +155,19 @@ function asking(kind: CommandKind, amount: NonNullable<CommandKind['amount']>, h
       max: amount.max * scale,
       value: Math.round((harmed ? now : amount.default) * scale * 100) / 100,
       harmless: amount.harmless * scale,
-      command: (value) => ({ kind: kind.kind, [amount.field]: value / scale }) as Command,
+      command: (value) =>
+        value === amount.harmless * scale && kind.heals !== null
+          ? ({ kind: kind.heals, ...of } as Command)
+          : ({ kind: kind.kind, ...of, [amount.field]: value / scale } as Command),
     },
   };
 }
 
-function amountNow(kind: Command['kind'], { surroundings }: History): number | null {
+function amountNow(
+  kind: Command['kind'],
+  { surroundings, nodes }: History,
+  node: number | undefined,
+): number | null {
   switch (kind) {
     case 'lossy-heartbeat':
       return surroundings.heartbeatLoss;
@@ -157,6 +177,8 @@ function amountNow(kind: Command['kind'], { surroundings }: History): number | n
       return surroundings.dataMbps;
     case 'slow-storage':
       return surroundings.storageSlow;
+    case 'fail-stop-script':
+      return nodes[(node ?? 0) - 1]?.stopFailures ?? null;
     default:
       return null;
   }

@@ -9,6 +9,7 @@ import { fitting, type LabelInput } from './input.ts';
 
 /** Shorter and shorter forms for narrower and narrower blocks; a single letter is better than none. */
 const SHORTER: Readonly<Record<string, readonly string[]>> = {
+  'stop-retry': ['repeated', 'rep'],
   'stop-notice': ['notice', 'n'],
   waiting: ['waiting', 'w'],
   reserve: ['reserve', 'r'],
@@ -80,7 +81,7 @@ export function phaseLabels(input: LabelInput): Label[] {
     if (phase.startUs > reachedUs) return;
     const lead = phase.vm === story.leadVm;
     if (!lead && input.phaseRows < 2) return;
-    if (!lead && (phase.name === 'waiting' || phase.name === 'stop-notice')) return;
+    if (!lead && ['waiting', 'stop-retry', 'stop-notice'].includes(phase.name)) return;
     const nextOfOthers = lead
       ? undefined
       : story.phases.find(

@@ -15,7 +15,7 @@ interface Props {
 
 /** One kind of thing: a row for each of them with what can be done to it, and what is set for all of it. */
 export function TargetGroup({ target, kinds, history }: Props) {
-  const plain = kinds.filter(({ amount }) => amount === null);
+  const plain = kinds.filter(({ amount, which }) => amount === null || which !== null);
   return (
     <fieldset className={styles.group}>
       <legend className={styles.heading}>{TARGETS[target]}</legend>
@@ -29,7 +29,9 @@ export function TargetGroup({ target, kinds, history }: Props) {
           </span>
         </div>
       ))}
-      {kinds.map((kind) => kind.amount && <AmountField key={kind.kind} kind={kind} history={history} />)}
+      {kinds.map(
+        (kind) => !plain.includes(kind) && <AmountField key={kind.kind} kind={kind} history={history} />,
+      )}
     </fieldset>
   );
 }

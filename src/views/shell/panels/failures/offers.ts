@@ -25,6 +25,10 @@ function possible(history: History, kind: Command['kind'], which: Which): boolea
       return node?.state === 'frozen';
     case 'power-node':
       return node?.state === 'crashed' || node?.state === 'stopped';
+    case 'fail-stop-script':
+      return node?.stopFailures === 0 && (node.state === 'online' || node.state === 'draining');
+    case 'mend-stop-script':
+      return node !== undefined && node.stopFailures > 0;
     case 'cut-heartbeat':
       return node?.heartbeatPlugged === true;
     case 'heal-heartbeat':
@@ -47,10 +51,16 @@ function possible(history: History, kind: Command['kind'], which: Which): boolea
 }
 
 function commandOf(kind: CommandKind, which: Which): Command {
-  return { kind: kind.kind, ...(kind.which === null ? {} : { [kind.which]: which }) } as unknown as Command;
+  const { amount } = kind;
+  return {
+    kind: kind.kind,
+    ...(kind.which === null ? {} : { [kind.which]: which }),
+    // A button does the usual harm; the menu on the stage asks how much.
+    ...(amount === null ? {} : { [amount.field]: amount.default }),
+  } as unknown as Command;
 }
 
-/** @param kinds those of one target that take no amount */
+/** @param kinds those of one target that are no amount of the whole of it */
 export function offersFor(history: History, kinds: readonly CommandKind[], which: Which): Offer[] {
   const healing = new Set(kinds.map(({ heals }) => heals));
   const shown = new Set<string>();
