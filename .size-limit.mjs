@@ -55,6 +55,12 @@ export default [
     limit: '195 kB',
   },
   {
+    name: 'Explore, script and worker',
+    path: [...files(opened('explore'), 'js'), ...worker('explore')],
+    gzip: true,
+    limit: '190 kB',
+  },
+  {
     name: 'Evidence, script and worker',
     path: [...files(opened('evidence'), 'js'), ...worker('migration')],
     gzip: true,
