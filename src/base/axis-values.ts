@@ -14,8 +14,8 @@ export interface AxisSpan {
 /** more than anybody looks at */
 export const AXIS_VALUES_MOST = 200;
 
-/** Values between the ends are as exact as a thirtieth of their distance asks for: nobody wants 12,742,749.857. */
-const PARTS = 30;
+/** Values between the ends are as exact as a twentieth of their distance asks for: nobody wants 12,742,749.857. */
+const PARTS = 20;
 
 /**
  * The ends stand as they are. Between them: whole numbers where both ends are whole and at least a step apart, else as few
@@ -24,12 +24,13 @@ const PARTS = 30;
 export function axisValues({ from, to, steps, scale }: AxisSpan): number[] {
   if (steps <= 1) return [from];
   const whole = Number.isInteger(from) && Number.isInteger(to) && Math.abs(to - from) >= steps - 1;
-  const factor = scale === 'log' ? pow(to / from, 1 / (steps - 1)) : 1;
+  // of two neighbours, the greater over the less
+  const factor = scale === 'log' ? pow(Math.max(to / from, from / to), 1 / (steps - 1)) : 1;
   const values: number[] = [from];
   for (let i = 1; i < steps - 1; i += 1) {
     const share = i / (steps - 1);
     const exact = scale === 'log' ? from * pow(to / from, share) : from + (to - from) * share;
-    const gap = scale === 'log' ? exact * (factor - 1) : (to - from) / (steps - 1);
+    const gap = scale === 'log' ? exact * (1 - 1 / factor) : (to - from) / (steps - 1);
     values.push(rounded(exact, Math.abs(gap) / PARTS, whole));
   }
   values.push(to);

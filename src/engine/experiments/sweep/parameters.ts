@@ -51,6 +51,8 @@ function whenOf(path: string): When {
   return values === undefined ? undefined : { path: 'vm.workload.pattern', values };
 }
 
+const LIMIT = 'strategy.stopRule.downtimeLimitMs';
+
 const isNumber = ({ kind, path }: ParameterInfo): boolean => kind === 'number' && path !== 'seed';
 
 const migration: readonly ParameterInfo[] = [
@@ -58,8 +60,11 @@ const migration: readonly ParameterInfo[] = [
     const when = whenOf(info.path);
     return when === undefined ? info : { ...info, when };
   }),
-  ...merged(strategies, 'strategy.', 'strategy.kind'),
-  ...merged(stopRules, 'strategy.stopRule.', 'strategy.stopRule.kind'),
+  ...merged(strategies, 'strategy.', 'strategy.kind').filter(({ path }) => path !== LIMIT),
+  // Asked by a stop rule, and by strategies that know no other.
+  ...merged(stopRules, 'strategy.stopRule.', 'strategy.stopRule.kind').map(({ when, ...info }) =>
+    info.path === LIMIT || when === undefined ? info : { ...info, when },
+  ),
 ];
 
 const failover: readonly ParameterInfo[] = [
