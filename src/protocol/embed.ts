@@ -171,6 +171,16 @@ export function formatSearch(wish: PageWish): string {
   return query.length > 0 ? `?${query.join('&')}` : '';
 }
 
+/** The same hash without the moment it names: from the start. */
+export function withoutMoment(hash: string): string {
+  const [place = '', ...rest] = hash.split('?');
+  const kept = rest
+    .join('?')
+    .split('&')
+    .filter((part) => part !== '' && !/^(t|at)=/.test(part));
+  return kept.length > 0 ? `${place}?${kept.join('&')}` : place;
+}
+
 export interface FrameWish {
   /** the whole address */
   readonly address: string;

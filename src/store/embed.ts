@@ -6,7 +6,11 @@ import { page } from './page.ts';
 import { appStore } from './store.ts';
 
 /** @param search `location.search` @param hash `location.hash` @param still the visitor asked for less motion */
-export function applySearch(search: string, hash: string, still: boolean): PageWish {
+export function applySearch(
+  search: string,
+  hash: string,
+  still: boolean,
+): PageWish & { problem: string | null } {
   const wish = readSearch(search, workspaceOf(hash));
   const { locks } = wish;
   page.embedded = wish.panel !== null;
@@ -14,7 +18,8 @@ export function applySearch(search: string, hash: string, still: boolean): PageW
   page.refusal = (lock) => LOCKS.find(({ name }) => name === lock && locks.includes(name))?.refusal ?? null;
   page.guarded = (workspace, actions, state) =>
     lockedActions(workspace, actions, locks, state, (text) =>
-      appStore.setState({ notice: { kind: 'info', text } }),
+      // What lies over the page would cover the sentence.
+      appStore.setState({ panel: 'none', notice: { kind: 'info', text } }),
     );
   appStore.setState(({ actions }) => ({
     actions: page.guarded('failover', actions, appStore.getState),

@@ -15,7 +15,7 @@ interface Rule<State> {
   readonly when?: (state: State, args: readonly unknown[]) => boolean;
 }
 
-type Rules<Actions, State> = Partial<Record<keyof Actions, Rule<State>>>;
+type Rules<Actions, State> = Partial<Record<keyof Actions, Rule<State> | readonly Rule<State>[]>>;
 
 const told = (...locks: LockName[]) => ({ locks, answers: false });
 const answered = (...locks: LockName[]) => ({ locks, answers: true });
@@ -51,7 +51,10 @@ const FAILOVER: Rules<AppActions, AppState> = {
     when: ({ workspace }, [wanted]) => wanted !== workspace,
   },
   openDesk: told('share'),
-  openPanel: { ...told('share'), when: (_, [panel]) => panel === 'share' || panel === 'desk' },
+  openPanel: [
+    { ...told('share'), when: (_, [panel]) => panel === 'share' || panel === 'desk' },
+    { ...told('failures'), when: (_, [panel]) => panel === 'failures' },
+  ],
 };
 
 const MIGRATION: Rules<MigrationActions, MigrationState> = {
@@ -96,7 +99,7 @@ const EVIDENCE: Rules<EvidenceActions, unknown> = {
   setLogParameter: told('parameters'),
 };
 
-const RULES: Record<Workspace, Readonly<Record<string, Rule<never>>>> = {
+const RULES: Record<Workspace, Readonly<Record<string, Rule<never> | readonly Rule<never>[]>>> = {
   failover: FAILOVER,
   migration: MIGRATION,
   trees: TREES,
@@ -116,14 +119,18 @@ export function lockedActions<A extends object>(
   tell: (sentence: string) => void,
 ): A {
   const closed: Record<string, unknown> = {};
-  for (const [name, rule] of Object.entries(RULES[workspace])) {
-    const lock = LOCKS.find((one) => locks.includes(one.name) && rule.locks.includes(one.name));
+  for (const [name, rules] of Object.entries(RULES[workspace])) {
     const open = actions[name as keyof A] as unknown as (...args: unknown[]) => unknown;
-    if (lock === undefined || open === undefined) continue;
+    const inForce = [rules].flat().flatMap((rule) => {
+      const lock = LOCKS.find((one) => locks.includes(one.name) && rule.locks.includes(one.name));
+      return lock === undefined ? [] : [{ ...rule, refusal: lock.refusal }];
+    });
+    if (inForce.length === 0 || open === undefined) continue;
     closed[name] = (...args: unknown[]) => {
-      if (rule.when && !rule.when(state() as never, args)) return open(...args);
-      if (rule.answers) return Promise.resolve(lock.refusal);
-      tell(lock.refusal);
+      const rule = inForce.find(({ when }) => when === undefined || when(state() as never, args));
+      if (rule === undefined) return open(...args);
+      if (rule.answers) return Promise.resolve(rule.refusal);
+      tell(rule.refusal);
       return undefined;
     };
   }

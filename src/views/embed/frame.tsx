@@ -4,7 +4,7 @@
  */
 import './frame.css';
 import type { ReactNode } from 'react';
-import { type PageWish, WHOLE } from '../../protocol/embed.ts';
+import { formatSearch, type PageWish, WHOLE } from '../../protocol/embed.ts';
 import { type Workspace, workspaceOf } from '../../protocol/link.ts';
 import { applySearch } from '../../store/embed.ts';
 import { appStore } from '../../store/store.ts';
@@ -22,8 +22,9 @@ export interface PageFrame {
 }
 
 /** Reads the address, puts its locks into force and marks the page. Called once, before anything is drawn. */
-export function framePage(): PageFrame {
+export function framePage(): PageFrame | null {
   const wish = applySearch(location.search, location.hash, prefersReducedMotion());
+  if (formatSearch(wish) === '' && wish.problem === null) return null;
   const { dataset } = document.documentElement;
   dataset.locks = wish.locks.join(' ');
   if (wish.panel !== null) embed(wish, wish.panel);

@@ -28,6 +28,7 @@ export function StopButton({ node, primary, stateId }: Props) {
     <button
       type="button"
       className={classes.stop}
+      data-lock="failures"
       data-primary={primary && free}
       aria-disabled={!free}
       aria-description={hint}

@@ -42,7 +42,7 @@ export function Transport() {
         </Round>
       </div>
       <Held />
-      <div className={styles.choices}>
+      <div className={styles.choices} data-lock="pace">
         <SpeedChoice />
         <HoldSwitch />
         <AxisSwitch />

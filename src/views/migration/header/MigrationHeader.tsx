@@ -48,7 +48,13 @@ function Controls() {
         >
           {WORDS.strategies}
         </Button>
-        <Button size="compact-md" variant="default" aria-haspopup="dialog" onClick={() => openPanel('share')}>
+        <Button
+          data-lock="share"
+          size="compact-md"
+          variant="default"
+          aria-haspopup="dialog"
+          onClick={() => openPanel('share')}
+        >
           {WORDS.share}
         </Button>
         <ActionIcon

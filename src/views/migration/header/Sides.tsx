@@ -1,6 +1,7 @@
 import { ActionIcon, NativeSelect } from '@mantine/core';
 import { format } from '../../../protocol/texts.ts';
 import { useMigration } from '../../../store/migration/store.ts';
+import { page } from '../../../store/page.ts';
 import { changeTo, choiceOf, fullStrategyName, strategyChoices } from '../strategy-names.ts';
 import styles from './MigrationHeader.module.css';
 import { WORDS } from './words.ts';
@@ -21,7 +22,7 @@ export function Sides() {
         color="gray"
         aria-label={WORDS.swap}
         title={WORDS.swap}
-        disabled={alone}
+        disabled={alone || page.refusal('parameters') !== null}
         onClick={() => void actions.swapSides().then(actions.tell)}
       >
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
@@ -64,7 +65,7 @@ function SideSelect({ side }: { side: 0 | 1 }) {
         rightSectionWidth={18}
         aria-label={format(WORDS.strategyOf, { side: WORDS.sides[side] })}
         title={strategy !== null && catalogue !== null ? fullStrategyName(strategy, catalogue) : WORDS.none}
-        disabled={catalogue === null || first === null}
+        disabled={catalogue === null || first === null || page.refusal('parameters') !== null}
         value={
           strategy !== null && catalogue !== null ? (choiceOf(strategy, catalogue)?.value ?? NONE) : NONE
         }

@@ -3,6 +3,7 @@ import { sameJson } from '../../../protocol/merge.ts';
 import { format } from '../../../protocol/texts.ts';
 import { useMigration } from '../../../store/migration/store.ts';
 import dialog from '../../shared/Dialog.module.css';
+import { Fixed } from '../../shared/Fixed.tsx';
 import { SmallButton } from '../../shared/SmallButton.tsx';
 import { FaultSection } from './FaultSection.tsx';
 import { LinkSection } from './LinkSection.tsx';
@@ -37,29 +38,31 @@ export function SetupPanel({ close }: { close: () => void }) {
       overlayProps={{ backgroundOpacity: 0.15 }}
       transitionProps={{ duration: 0 }}
     >
-      <p className={styles.lead}>{SETUP.about}</p>
-      <div className={styles.row}>
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={sameJson(shown, catalogue.defaultLab)}
-          onClick={() => draft.change('', catalogue.defaultLab, false)}
-        >
-          {SETUP.reset}
-        </Button>
-        <Button size="compact-sm" variant="default" onClick={() => openPanel('strategies')}>
-          {SETUP.explain}
-        </Button>
-      </div>
-      <ReadyMoves {...parts} />
-      <VmSection {...parts} />
-      <WorkloadSection {...parts} />
-      <LinkSection {...parts} />
-      <FaultSection {...parts} />
-      <StrategySection {...parts} side={0} />
-      <StrategySection {...parts} side={1} />
-      <RunSection {...parts} />
-      <Waits draft={draft} />
+      <Fixed lock="parameters">
+        <p className={styles.lead}>{SETUP.about}</p>
+        <div className={styles.row}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={sameJson(shown, catalogue.defaultLab)}
+            onClick={() => draft.change('', catalogue.defaultLab, false)}
+          >
+            {SETUP.reset}
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => openPanel('strategies')}>
+            {SETUP.explain}
+          </Button>
+        </div>
+        <ReadyMoves {...parts} />
+        <VmSection {...parts} />
+        <WorkloadSection {...parts} />
+        <LinkSection {...parts} />
+        <FaultSection {...parts} />
+        <StrategySection {...parts} side={0} />
+        <StrategySection {...parts} side={1} />
+        <RunSection {...parts} />
+        <Waits draft={draft} />
+      </Fixed>
     </Drawer>
   );
 }

@@ -75,6 +75,7 @@ function SpeedChoice() {
   return (
     <select
       className={styles.select}
+      data-lock="pace"
       aria-label={WORDS.speed}
       value={String(speed)}
       onChange={(event) => setSpeed(event.target.value === 'auto' ? 'auto' : Number(event.target.value))}

@@ -4,6 +4,7 @@ import { differenceTo } from '../../../protocol/merge.ts';
 import { activeBranch } from '../../../store/select.ts';
 import { useApp } from '../../../store/store.ts';
 import dialog from '../../shared/Dialog.module.css';
+import { Fixed } from '../../shared/Fixed.tsx';
 import { UI } from '../words.ts';
 import { Guests } from './guests/Guests.tsx';
 import { ParameterField } from './ParameterField.tsx';
@@ -38,24 +39,26 @@ export function Parameters({ close }: { close: () => void }) {
       overlayProps={{ backgroundOpacity: 0.15 }}
       transitionProps={{ duration: 0 }}
     >
-      <p className={styles.about}>{WORDS.about}</p>
-      <Button size="compact-sm" variant="default" disabled={!changed} onClick={reset}>
-        {WORDS.reset}
-      </Button>
-      {groups.map(([name, parameters]) => (
-        <fieldset key={name} className={styles.group}>
-          <legend className={styles.heading}>{name}</legend>
-          {parameters.map((parameter) => (
-            <ParameterField
-              key={parameter.path}
-              parameter={parameter}
-              scenario={scenario}
-              all={catalogue.parameters}
-            />
-          ))}
-        </fieldset>
-      ))}
-      <Guests />
+      <Fixed lock="parameters">
+        <p className={styles.about}>{WORDS.about}</p>
+        <Button size="compact-sm" variant="default" disabled={!changed} onClick={reset}>
+          {WORDS.reset}
+        </Button>
+        {groups.map(([name, parameters]) => (
+          <fieldset key={name} className={styles.group}>
+            <legend className={styles.heading}>{name}</legend>
+            {parameters.map((parameter) => (
+              <ParameterField
+                key={parameter.path}
+                parameter={parameter}
+                scenario={scenario}
+                all={catalogue.parameters}
+              />
+            ))}
+          </fieldset>
+        ))}
+        <Guests />
+      </Fixed>
     </Drawer>
   );
 }

@@ -4,6 +4,7 @@
  */
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { formatNumber } from '../../../base/format.ts';
+import { page } from '../../../store/page.ts';
 import { readPath } from '../../../store/paths.ts';
 import { activeBranch } from '../../../store/select.ts';
 import { appStore, useApp } from '../../../store/store.ts';
@@ -43,6 +44,7 @@ export function Scrub({ path }: { path: string }) {
       .catch(() => setDraft(null));
   };
   const text = `${formatNumber(shown)}\u00a0${unit}`;
+  if (page.refusal('parameters') !== null) return <b>{text}</b>;
   const onPointerDown = (event: PointerEvent<HTMLSpanElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
     drag.current = { x: event.clientX, from: value };

@@ -35,7 +35,7 @@ export function OperationBar({ children }: { children: ReactNode }) {
         <OperationStrip closed={closed} />
         <OperationSlider closed={closed} />
       </div>
-      <div className={styles.input}>
+      <div className={styles.input} data-lock="operations">
         <OperationInput closed={closed} />
       </div>
     </section>

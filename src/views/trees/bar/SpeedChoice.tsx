@@ -40,6 +40,7 @@ export function SpeedChoice() {
   return (
     <select
       className={styles.select}
+      data-lock="pace"
       aria-label={WORDS.speed}
       value={value}
       onChange={(event) => choose(event.target.value)}

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
+import { page } from '../../../store/page.ts';
 import { appStore } from '../../../store/store.ts';
 import { useTrees } from '../../../store/trees/store.ts';
 import { WORKSPACE_CONTROLS } from '../../shared/workspace-controls.ts';
@@ -34,6 +35,7 @@ function Controls() {
         className={styles.wide ?? ''}
         size="compact-md"
         variant="default"
+        data-lock="share"
         onClick={() => openPanel('export')}
       >
         {WORDS.export}
@@ -42,6 +44,7 @@ function Controls() {
         className={styles.wide ?? ''}
         size="compact-md"
         variant="default"
+        data-lock="share"
         onClick={() => openPanel('share')}
       >
         {WORDS.share}
@@ -74,7 +77,7 @@ function KindSwitch() {
       className={styles.kind ?? ''}
       size="xs"
       aria-label={WORDS.kind}
-      disabled={kind === undefined}
+      disabled={kind === undefined || page.refusal('parameters') !== null}
       value={kind ?? ''}
       data={(trees ?? []).map(({ kind: value, name }) => ({ value, label: name }))}
       onChange={(event) => choose(event.currentTarget.value)}

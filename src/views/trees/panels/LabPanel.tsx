@@ -1,6 +1,7 @@
 import { Button, Drawer } from '@mantine/core';
 import { useTrees } from '../../../store/trees/store.ts';
 import dialog from '../../shared/Dialog.module.css';
+import { Fixed } from '../../shared/Fixed.tsx';
 import styles from './panels.module.css';
 import { READY_LABS } from './ready-labs.ts';
 import { StartSection } from './StartSection.tsx';
@@ -29,21 +30,23 @@ export function LabPanel({ close }: { close: () => void }) {
       overlayProps={{ backgroundOpacity: 0.15 }}
       transitionProps={{ duration: 0 }}
     >
-      <ReadyLabs draft={draft} />
-      <TreeSection catalogue={catalogue} spec={shown} draft={draft} />
-      <StartSection spec={shown} draft={draft} />
-      <StreamSection catalogue={catalogue} spec={shown} draft={draft} />
-      {draft.waits && (
-        <div className={styles.waits} role="status">
-          <p>{LAB.large}</p>
-          <Button size="compact-sm" onClick={draft.apply}>
-            {LAB.apply}
-          </Button>
-          <Button size="compact-sm" variant="default" onClick={draft.discard}>
-            {LAB.discard}
-          </Button>
-        </div>
-      )}
+      <Fixed lock="parameters">
+        <ReadyLabs draft={draft} />
+        <TreeSection catalogue={catalogue} spec={shown} draft={draft} />
+        <StartSection spec={shown} draft={draft} />
+        <StreamSection catalogue={catalogue} spec={shown} draft={draft} />
+        {draft.waits && (
+          <div className={styles.waits} role="status">
+            <p>{LAB.large}</p>
+            <Button size="compact-sm" onClick={draft.apply}>
+              {LAB.apply}
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={draft.discard}>
+              {LAB.discard}
+            </Button>
+          </div>
+        )}
+      </Fixed>
     </Drawer>
   );
 }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { page } from '../../../../store/page.ts';
 import { currentHistory } from '../../../../store/select.ts';
 import { appStore, useApp } from '../../../../store/store.ts';
 import { say, WORDS } from '../words.ts';
@@ -39,7 +40,10 @@ export function Menu({ opening, close }: Props) {
   }, [opening, asked]);
 
   if (!history || !catalogue) return null;
-  const items = menuItems(target, history, catalogue);
+  const fixed = page.refusal('failures');
+  const items = menuItems(target, history, catalogue).map((item) =>
+    fixed === null ? item : { ...item, problem: fixed },
+  );
   const title = say(WORDS.menuOf, { name: menuTitle(target, history) });
   const give = (item: MenuItem) => {
     if (item.problem !== null) return;

@@ -187,6 +187,7 @@ export function Flag({ painter, timed, index }: Props) {
         <button
           type="button"
           className={styles.remove}
+          data-lock="failures"
           aria-label={format(FLAG_WORDS.remove, { what, at })}
           title={FLAG_WORDS.removeTitle}
           onClick={remove}

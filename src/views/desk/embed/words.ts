@@ -1,0 +1,42 @@
+export const EMBED = {
+  about:
+    'A panel for a slide or a course page, or a link under which what you choose stays fixed. It shows the run that is on screen now; whoever opens it needs no account and no storage.',
+  panel: 'What is shown',
+  page: 'The page itself, as a link',
+  moment: 'It opens',
+  moments: [
+    { value: 'start', label: 'at the start' },
+    { value: 'now', label: 'at the moment on screen' },
+  ],
+  theme: 'Colours',
+  themes: { auto: 'as the visitor’s', light: 'light', dark: 'dark' },
+  controls: 'With controls: play and a handle',
+  noControls: 'Without them it is a picture: nothing in it can be clicked.',
+  play: 'Plays by itself',
+  playAbout: 'Not where the visitor asked for less motion.',
+  size: 'Size',
+  sizes: [
+    { value: '640×400', label: '640 × 400' },
+    { value: '800×500', label: '800 × 500' },
+    { value: '1024×640', label: '1024 × 640' },
+    { value: '320×240', label: '320 × 240' },
+  ],
+  ownSize: 'own size',
+  width: 'Width, px',
+  height: 'Height, px',
+  sizeProblem: 'A frame is 320 to 4,000 px wide and 240 to 4,000 px high; the last size that fits is kept.',
+  locks: 'Fixed by this link',
+  locksAbout:
+    'A lock helps a class to stay with the question. It is no security: whoever changes the address has everything again, and “Open without locks” says so.',
+  preview: 'Preview',
+  previewOf: 'Preview of the embedded panel',
+  scaled: 'Drawn at {percent}\u202f%.',
+  frame: 'Text for a web page',
+  copyFrame: 'Copy iframe',
+  frameAbout:
+    'Paste it as it is. It needs no permissions; where a course system puts frames into a sandbox, that must hold allow-scripts and allow-same-origin.',
+  frameTitle: '{panel}: {workspace} in Migrascope',
+  link: 'Link',
+  copyLink: 'Copy link',
+  nothing: 'There is nothing on screen to embed yet; wait until the run is there.',
+} as const;
