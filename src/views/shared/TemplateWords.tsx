@@ -1,8 +1,7 @@
 /** A template on screen: its slots in the picture's colours, its terms open their definitions. */
 import { type ReactNode, useMemo } from 'react';
-import { Definition } from './Definition.tsx';
-import { GLOSSARY } from './glossary.ts';
 import styles from './TemplateWords.module.css';
+import { Term } from './Term.tsx';
 import { parseTemplate, type Role, type Token } from './template.ts';
 
 const ROLE_CLASS: Partial<Record<Role, string | undefined>> = {
@@ -26,7 +25,7 @@ export function TemplateWords({ template, slots }: { template: string; slots: Sl
 
 function Part({ token, slots }: { token: Token; slots: Slots }): ReactNode {
   if (token.kind === 'text') return token.text;
-  if (token.kind === 'term') return <Definition term={token.text} meaning={GLOSSARY[token.term] ?? ''} />;
+  if (token.kind === 'term') return <Term term={token.term}>{token.text}</Term>;
   const role = token.kind === 'slot' ? ROLE_CLASS[token.role] : undefined;
   return <span className={role}>{slots[token.slot] ?? '–'}</span>;
 }

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { SCALAR } from '../../../protocol/frame.ts';
-import { Definition } from '../../shared/Definition.tsx';
-import { GLOSSARY } from '../../shared/glossary.ts';
+import { Term } from '../../shared/Term.tsx';
 import { LiveText } from './LiveText.tsx';
 import { type StageModel, scalar } from './model.ts';
 import classes from './SplitBrainBanner.module.css';
@@ -43,7 +42,7 @@ export function SplitBrainBanner({ model }: { readonly model: StageModel }) {
       </p>
       {blocks(over ? (all.length === 1 ? WORDS.splitBroken : WORDS.splitBrokenMany) : WORDS.splitBlocks)}
       <span className={classes.why}>
-        <Definition term={WORDS.whyFencing} meaning={GLOSSARY.fencing ?? ''} />
+        <Term term="fencing">{WORDS.whyFencing}</Term>
       </span>
     </div>
   );

@@ -6,9 +6,8 @@ import { memo, useLayoutEffect, useMemo, useRef } from 'react';
 import { activeBranch } from '../../../store/select.ts';
 import { appStore } from '../../../store/store.ts';
 import type { AppState } from '../../../store/types.ts';
-import { Definition } from '../../shared/Definition.tsx';
-import { GLOSSARY } from '../../shared/glossary.ts';
 import { onTick } from '../../shared/human-tick.ts';
+import { Term } from '../../shared/Term.tsx';
 import { parseTemplate, plainText, type Role, type Token } from '../../shared/template.ts';
 import { useSlow } from '../../shared/use-slow.ts';
 import { UI } from '../words.ts';
@@ -94,7 +93,11 @@ function Part({ token }: { token: Token }) {
   if (token.kind === 'slot') return <span data-slot={token.slot} className={ROLE_CLASS[token.role]} />;
   if (token.kind === 'scrub') return <Scrub path={token.path} />;
   const more = token.term === 'ping' ? PINGS : undefined;
-  return <Definition term={token.text} meaning={GLOSSARY[token.term] ?? ''} more={more} />;
+  return (
+    <Term term={token.term} more={more}>
+      {token.text}
+    </Term>
+  );
 }
 
 function currentCode(state: AppState): SentenceCode {
