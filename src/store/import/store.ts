@@ -12,8 +12,11 @@ import { WORDS } from './words.ts';
 
 /** What was brought along before is told of for a while. */
 const MOST_ITEMS = 20;
-/** Reading that takes longer than this is shown. */
-const PATIENCE_MS = 400;
+/** Reading that takes so many ms is shown, soon if there is progress to show; the worker itself may take a while to come. */
+const PATIENCE: readonly (readonly [ms: number, leastDone: number])[] = [
+  [400, 0.01],
+  [3000, 0],
+];
 
 /** @param opens what brings things on screen; tests watch it */
 export function createImportApp(
@@ -94,9 +97,11 @@ export function createImportApp(
     const quiet = only !== undefined && !env.isDeskOpen();
     if (only === undefined) env.openDesk();
     else
-      env.later(PATIENCE_MS, () => {
-        if (itemOf(only)?.status === 'reading') env.openDesk();
-      });
+      for (const [ms, leastDone] of PATIENCE)
+        env.later(ms, () => {
+          const item = itemOf(only);
+          if (item?.status === 'reading' && item.done >= leastDone) env.openDesk();
+        });
     for (const id of ids) await read(id, 'anything');
     // Nobody waits for it any more, and what it read lies elsewhere.
     if (reading.size === 0) {

@@ -108,9 +108,23 @@ export function enterMigration(): void {
     take: async () => (await import('./take.ts')).takeMigration(app.core),
   });
   window.__migrascope.migration = app.store;
+  offerImportedTraces().catch(() => {});
   app.start(browserEnvironment(), hash).catch((reason: unknown) => {
     app.store.setState({ status: 'failed', notice: { kind: 'error', text: String(reason) } });
   });
+}
+
+/** Setup lists imported traces beside those that come with the app. */
+async function offerImportedTraces(): Promise<void> {
+  const { offerTraces } = await import('../traces/offer.ts');
+  offerTraces(
+    {
+      get: () => app.store.getState().catalogue,
+      put: (catalogue) => app.store.setState({ catalogue }),
+      subscribe: app.store.subscribe,
+    },
+    (catalogue, names) => ({ ...catalogue, traces: [...catalogue.traces, ...names] }),
+  );
 }
 
 /** Playback waits until it is on screen again. */

@@ -112,9 +112,26 @@ export function enterTrees(): void {
     take: async () => (await import('./take.ts')).takeTrees(app.core),
   });
   window.__migrascope.trees = app.store;
+  offerImportedTraces().catch(() => {});
   app.start(browserEnvironment(), hash).catch((reason: unknown) => {
     app.store.setState({ status: 'failed', notice: { kind: 'error', text: String(reason) } });
   });
+}
+
+/** The lab lists imported traces beside those that come with the app. */
+async function offerImportedTraces(): Promise<void> {
+  const [{ offerTraces }, { withTraces }] = await Promise.all([
+    import('../traces/offer.ts'),
+    import('./trace-choices.ts'),
+  ]);
+  offerTraces(
+    {
+      get: () => app.store.getState().catalogue,
+      put: (catalogue) => app.store.setState({ catalogue }),
+      subscribe: app.store.subscribe,
+    },
+    withTraces,
+  );
 }
 
 /** Playback waits until it is on screen again. */

@@ -1,5 +1,6 @@
 /** A lab in words: "Zipf 1.0 over 31 keys · seed 7". */
 import { formatCount, formatNumber } from '../../base/format.ts';
+import { traceLabel } from '../../protocol/import/trace-name.ts';
 import { format } from '../../protocol/texts.ts';
 import type { LabSpec, StreamChoice } from '../../protocol/trees/model.ts';
 import type { OpenedLab, TreesCatalogue } from '../../protocol/trees/requests.ts';
@@ -44,7 +45,7 @@ function keysOf(stream: StreamChoice, lab: OpenedLab | null): number {
 
 /** 1 → "1.0", 1.25 → "1.25", 16 → "16.0" would be wrong: only small numbers are shares or exponents. */
 function valueWords(value: number | string | boolean): string {
-  if (typeof value !== 'number') return String(value);
+  if (typeof value !== 'number') return traceLabel(String(value));
   if (Number.isInteger(value)) return value < 10 ? formatNumber(value, 1) : formatCount(value);
   return String(value);
 }

@@ -72,6 +72,7 @@ function Uses({ item, found }: { item: ImportItem; found: Found }) {
 }
 
 function sizeText(bytes: number): string {
+  if (bytes < 1e3) return plainText(WORDS.bytes, { size: formatNumber(bytes) });
   return bytes < 1e6
     ? plainText(WORDS.smallSize, { size: formatNumber(bytes / 1e3, bytes < 1e4 ? 1 : 0) })
     : plainText(WORDS.size, { size: formatNumber(bytes / 1e6, 1) });

@@ -16,6 +16,7 @@ export const WORDS = {
   used: 'Opened.',
   dropHere: 'Drop it: scenario, migration, sweep, tree, keys, page trace, log',
   size: '{size} MB',
+  bytes: '{size} B',
   smallSize: '{size} kB',
   numbers: '{count} plain numbers.',
   asked: 'Keys for a tree, or page numbers of a trace?',

@@ -1,5 +1,6 @@
 /** The conditions all strategies run under, in a few short parts. */
 import { BYTES_PER_MIB } from '../../../base/units.ts';
+import { traceLabel } from '../../../protocol/import/trace-name.ts';
 import type { SoloLink, SoloSpec } from '../../../protocol/migration/model.ts';
 import type { MigrationCatalogue } from '../../../protocol/migration/requests.ts';
 import { formatByteRate, formatCount, formatMiB, formatNumber, formatPercent } from '../../shared/format.ts';
@@ -31,7 +32,7 @@ function workloadPart({ vm: { workload } }: SoloSpec, { workloads }: MigrationCa
   const rate = formatCount(workload.writesPerSecond);
   if (workload.writesPerSecond === 0) return WORDS.idle;
   if (workload.pattern === 'trace') {
-    return plainText(WORDS.trace, { file: workload.file ?? '', references: rate });
+    return plainText(WORDS.trace, { file: traceLabel(workload.file ?? ''), references: rate });
   }
   const mib = workload.hotSetMiB;
   const hot = plainText('{mib} MiB', { mib: formatNumber(mib, Number.isInteger(mib) ? 0 : 1) });

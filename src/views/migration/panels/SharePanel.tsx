@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { type ChangeEvent, useId } from 'react';
+import { isImportedTrace } from '../../../protocol/import/trace-name.ts';
 import type { SoloSpec } from '../../../protocol/migration/model.ts';
 import { format } from '../../../protocol/texts.ts';
 import { migrationStore } from '../../../store/migration/store.ts';
@@ -39,7 +40,9 @@ function SideFile({ side, spec }: { side: 0 | 1; spec: SoloSpec | null }) {
         </Button>
       </CopyField>
       {pattern === 'trace' && trace !== null && (
-        <p className={styles.about}>{format(SHARE.traceAbout, { trace })}</p>
+        <p className={styles.about}>
+          {format(isImportedTrace(trace) ? SHARE.importedAbout : SHARE.traceAbout, { trace })}
+        </p>
       )}
       <CopyField
         label={format(SHARE.command, { side: SHARE.sides[side] })}

@@ -1,3 +1,4 @@
+import { traceLabel } from '../../../protocol/import/trace-name.ts';
 import type { MoveLab, SoloWorkload } from '../../../protocol/migration/model.ts';
 import { format } from '../../../protocol/texts.ts';
 import { ChoiceField } from './ChoiceField.tsx';
@@ -20,7 +21,10 @@ export function WorkloadSection({ catalogue, lab, draft }: SectionParts) {
   const synthetic = catalogue.workloads.filter(({ kind }) => kind !== registryKind('trace'));
   const options = [
     ...synthetic.map(({ kind, name }) => ({ value: kind, label: name })),
-    ...catalogue.traces.map((name) => ({ value: `${TRACE}${name}`, label: format(SETUP.trace, { name }) })),
+    ...catalogue.traces.map((name) => ({
+      value: `${TRACE}${name}`,
+      label: format(SETUP.trace, { name: traceLabel(name) }),
+    })),
   ];
   const value = workload.pattern === 'trace' ? `${TRACE}${workload.file ?? ''}` : workload.pattern;
   const label = options.find((option) => option.value === value)?.label ?? workload.pattern;

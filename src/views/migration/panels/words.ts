@@ -104,6 +104,8 @@ export const SHARE = {
   openAbout:
     'A migration as the command line reads it (JSON). Dropping it anywhere on the workspace does the same.',
   choose: 'Choose a file',
+  importedAbout:
+    'Its workload is an imported page trace. Who opens the link imports its file first; for the command line save it as CSV (Desk, Import) as {trace}.csv beside the file, and give that path as “file”.',
   traceAbout:
     'Its workload is a recorded program: unpack public/page-traces/{trace}.csv.gz beside the file, and give the path of the unpacked file as “file”.',
 } as const;

@@ -1,5 +1,7 @@
 /** What the workload is, whether pre-copy will converge on it by formula, why, and what would make it. */
+
 import type { Pages } from '../../../base/units.ts';
+import { traceLabel } from '../../../protocol/import/trace-name.ts';
 import type { SoloAnalysis, SoloSpec } from '../../../protocol/migration/model.ts';
 import type { MigrationCatalogue } from '../../../protocol/migration/requests.ts';
 import { formatByteRate, formatCount, formatPercent } from '../../shared/format.ts';
@@ -22,7 +24,7 @@ export function workloadSentences(
   if (writesPerSecond === 0) return [{ template: W.nothing, slots: {} }];
   const isTrace = pattern === 'trace';
   const name = isTrace
-    ? (spec.vm.workload.file ?? pattern)
+    ? traceLabel(spec.vm.workload.file ?? pattern)
     : (workloads.find(({ kind }) => kind === pattern)?.name ?? pattern);
   const { memoryPages, workingSetPages, converges, reason, rounds, restPages } = convergence;
   const what: Saying = {
