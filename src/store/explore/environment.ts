@@ -2,6 +2,7 @@
 import type { ExploreRequests } from '../../protocol/explore/requests.ts';
 import type { WorkerLike } from '../../worker/client.ts';
 import { createExploreWorker } from '../../worker/client-explore.ts';
+import { goTo } from '../go-to.ts';
 
 export interface ExploreEnvironment {
   createWorker(): WorkerLike<ExploreRequests>;
@@ -26,9 +27,7 @@ export function browserEnvironment(): ExploreEnvironment {
       setTimeout(run, ms);
     },
     visible: () => document.visibilityState === 'visible',
-    go: (hash) => {
-      location.hash = hash;
-    },
+    go: goTo,
   };
 }
 

@@ -1,4 +1,5 @@
 /** From an empty workspace to a working one. */
+import { page } from '../page.ts';
 import type { ExploreCore } from './core.ts';
 import type { ExploreEnvironment } from './environment.ts';
 import { text } from './messages.ts';
@@ -31,4 +32,5 @@ export async function start(core: ExploreCore, env: ExploreEnvironment, hash: st
     return;
   }
   await follow(core, hash);
+  if (page.plays) core.store.getState().actions.start();
 }

@@ -44,6 +44,8 @@ export class Pool {
   readonly #clients: ExploreClient[] = [];
   #deathsMs: number[] = [];
   #failed: string | null = null;
+  /** pieces of work under way */
+  #courses = 0;
 
   constructor(options: PoolOptions) {
     this.#options = options;
@@ -86,7 +88,9 @@ export class Pool {
           end();
         }),
       );
+    this.#courses += 1;
     await Promise.all(loops);
+    this.#courses -= 1;
     signal.removeEventListener('abort', end);
     if (failures.length > 0) throw failures[0];
   }
@@ -94,6 +98,12 @@ export class Pool {
   /** For tests and the curious: ends one worker, as if it had died. */
   kill(reason: string): void {
     this.#clients.at(-1)?.kill(reason);
+  }
+
+  /** Nobody looks: while there is no work one worker is enough to answer the next question. */
+  rest(): void {
+    if (this.#courses > 0) return;
+    for (const client of this.#clients.splice(1)) client.close();
   }
 
   /** Ends all workers silently, until there is work again. */

@@ -1,6 +1,7 @@
 /** The Explore workspace's store, loaded with it. Everything that changes it is an action; views only read and call. */
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { page } from '../page.ts';
 import { appStore } from '../store.ts';
 import { aroundActions } from './around.ts';
 import { caseActions } from './cases.ts';
@@ -34,27 +35,31 @@ export function createExploreApp(): ExploreApp {
     show: async () => null,
   };
   store.setState({
-    actions: {
-      ...sweepActions(core),
-      ...caseActions(core),
-      ...aroundActions(core),
-      ...rankActions(core),
-      ...compareActions(core),
-      setView: (view) => {
-        if (store.getState().view === view) return;
-        store.setState({ view });
-        core.addressChanged('push');
+    actions: page.guarded(
+      'explore',
+      {
+        ...sweepActions(core),
+        ...caseActions(core),
+        ...aroundActions(core),
+        ...rankActions(core),
+        ...compareActions(core),
+        setView: (view) => {
+          if (store.getState().view === view) return;
+          store.setState({ view });
+          core.addressChanged('push');
+        },
+        setFigure: (figure) => {
+          store.setState({ figure });
+          core.addressChanged('replace');
+        },
+        openPanel: (panel) => store.setState({ panel }),
+        file: () => store.getState().sweep,
+        link: () => linkOf(store.getState()),
+        dismissNotice: () => store.setState({ notice: null }),
+        killWorker: () => core.pool?.kill('it was ended on purpose'),
       },
-      setFigure: (figure) => {
-        store.setState({ figure });
-        core.addressChanged('replace');
-      },
-      openPanel: (panel) => store.setState({ panel }),
-      file: () => store.getState().sweep,
-      link: () => linkOf(store.getState()),
-      dismissNotice: () => store.setState({ notice: null }),
-      killWorker: () => core.pool?.kill('it was ended on purpose'),
-    },
+      store.getState,
+    ),
   });
   return {
     store,
@@ -97,4 +102,6 @@ export function enterExplore(): void {
 }
 
 /** Long work goes on while another workspace is on screen: there is nothing here that plays. */
-export function leaveExplore(): void {}
+export function leaveExplore(): void {
+  app.core.pool?.rest();
+}

@@ -163,6 +163,21 @@ describe('what is taken', () => {
   });
 });
 
+it('a workspace nobody looks at keeps its workers while they work, then one', async () => {
+  world = await World.at('#/explore', 3);
+  const alive = () => world.workers.filter(({ ended }) => !ended).length;
+  world.actions.start();
+  world.app.core.pool?.rest();
+  expect(alive()).toBe(3);
+  await world.finish();
+  world.app.core.pool?.rest();
+  expect(alive()).toBe(1);
+  world.actions.start();
+  expect(alive()).toBe(3);
+  await world.finish();
+  expect(world.state.run).toMatchObject({ arrived: 24, problem: null });
+});
+
 it('the pool leaves a core to the page where there are more than two', () => {
   expect([1, 2, 3, 4, 9, 64].map(workersFor)).toEqual([1, 2, 2, 3, 8, 8]);
 });
