@@ -9,6 +9,7 @@ import { benchMigrations, benchSoloAccesses } from './migrations.ts';
 import { benchMoments, benchRun } from './moments.ts';
 import { benchPrediction } from './prediction.ts';
 import { benchRecordingOff } from './recording.ts';
+import { benchSweeps } from './sweeps.ts';
 import { benchTrees, formatTreeRows } from './trees.ts';
 
 const quick = argv.includes('--quick');
@@ -23,6 +24,7 @@ for (const table of benchMoments(rounds)) print(formatTable(table));
 print(formatTable(benchAccesses(rounds)));
 print(formatTable(benchMigrations(rounds)));
 print(formatTable(benchSoloAccesses(rounds)));
+print(formatTable(benchSweeps(rounds)));
 for (const table of benchPrediction(quick)) print(formatTable(table));
 for (const table of benchRecording(rounds)) print(formatTable(table));
 for (const table of await benchRecordingOff(undefined, quick ? 5 : 21)) print(formatTable(table));

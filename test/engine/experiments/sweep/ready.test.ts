@@ -164,4 +164,25 @@ describe('what they say is so', () => {
     }
     expect(stands('Post-copy, bubble', 100)).toBeGreaterThan(3 * stands('Post-copy, bubble', 0.05));
   });
+
+  test('moves-at-once: two fill the port, more only make answers wait', () => {
+    const spec = ready('moves-at-once');
+    const lines = linesAll({
+      ...spec,
+      axes: [{ ...spec.axes[0], values: [1, 2, 6] }],
+      seeds: { first: 1, count: 1 },
+    });
+    const of = (variant: string, x: number, figure: string): number =>
+      mean(
+        lines.filter((line) => line.variant.startsWith(variant) && line.x === x),
+        figure,
+      );
+    for (const who of ['Paper', 'Stock']) {
+      const [one, two, six] = [1, 2, 6].map((x) => of(who, x, 'rttDuringMs'));
+      expect(two).toBeGreaterThan(1.5 * (one ?? 0));
+      expect(six).toBeGreaterThan(4 * (two ?? 0));
+      expect(of(who, 6, 'migrationMs')).toBeGreaterThan(0.95 * of(who, 2, 'migrationMs'));
+    }
+    expect(of('Paper', 2, 'migrationMs')).toBeLessThan(0.8 * of('Paper', 1, 'migrationMs'));
+  });
 });
