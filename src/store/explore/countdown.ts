@@ -23,9 +23,11 @@ export class Countdown {
     const estimate = (spentMs / done) * (this.#cases - done);
     const passed = nowMs - this.#atMs;
     this.#atMs = nowMs;
-    const part = Math.min(1, (WEIGHT * passed) / 1000);
-    const counted = Math.max(0, (this.#saidMs ?? estimate) - passed);
-    this.#saidMs = counted + part * (estimate - counted);
+    if (this.#saidMs === null) this.#saidMs = estimate;
+    else {
+      const counted = Math.max(0, this.#saidMs - passed);
+      this.#saidMs = counted + Math.min(1, (WEIGHT * passed) / 1000) * (estimate - counted);
+    }
     return this.#saidMs;
   }
 }

@@ -1,4 +1,5 @@
 /** One row of the ranking; a parameter that cannot be varied says why. */
+import { sweepParameters } from '../../engine/experiments/sweep/parameters.ts';
 import { rankRow } from '../../engine/experiments/sweep/rank.ts';
 import type { TraceLibrary } from '../../engine/memory/trace.ts';
 import type { ExploreRequestOf, RankRow } from '../../protocol/explore/requests.ts';
@@ -25,6 +26,7 @@ function* row(
     return yield* rankRow(subject, parameter, seeds, library);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    return { ...NOTHING, parameter, label: parameter, unit: '', problem };
+    const info = sweepParameters(subject.kind).find(({ path }) => path === parameter);
+    return { ...NOTHING, parameter, label: info?.label ?? parameter, unit: info?.unit ?? '', problem };
   }
 }
