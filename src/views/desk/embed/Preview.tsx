@@ -1,11 +1,15 @@
-import { useElementSize } from '@mantine/hooks';
+import { useDebouncedValue, useElementSize } from '@mantine/hooks';
 import { format } from '../../../protocol/texts.ts';
 import styles from './embed.module.css';
 import type { FrameSize } from './size.ts';
 import { EMBED } from './words.ts';
 
+const SETTLED_MS = 400;
+
 /** The very frame, made smaller where it is wider than the desk. */
-export function Preview({ address, size }: { address: string; size: FrameSize }) {
+export function Preview(wanted: { address: string; size: FrameSize }) {
+  // Each choice is another page to load; the last of several is enough.
+  const [{ address, size }] = useDebouncedValue(wanted, SETTLED_MS);
   const { ref, width } = useElementSize();
   const scale = width > 0 ? Math.min(1, width / size.width) : 1;
   return (

@@ -7,6 +7,7 @@ import { migrationStore } from '../../../store/migration/store.ts';
 import { CopyField } from '../../shared/CopyField.tsx';
 import { Dialog } from '../../shared/Dialog.tsx';
 import { saveText } from '../../shared/download.ts';
+import { EmbedOffer } from '../../shared/EmbedOffer.tsx';
 import styles from './panels.module.css';
 import { SHARE } from './words.ts';
 
@@ -17,7 +18,9 @@ export function SharePanel({ close }: { close: () => void }) {
   return (
     <Dialog title={SHARE.title} close={close}>
       <p className={styles.lead}>{SHARE.about}</p>
-      <CopyField label={SHARE.link} copy={SHARE.copyLink} text={link} rows={3} />
+      <CopyField label={SHARE.link} copy={SHARE.copyLink} text={link} rows={3}>
+        <EmbedOffer close={close} />
+      </CopyField>
       <p className={styles.about}>{SHARE.fileAbout}</p>
       <SideFile side={0} spec={actions.file(0)} />
       <SideFile side={1} spec={actions.file(1)} />

@@ -2,6 +2,7 @@ import { activeBranch } from '../../../store/select.ts';
 import { appStore } from '../../../store/store.ts';
 import { CopyField } from '../../shared/CopyField.tsx';
 import { Dialog } from '../../shared/Dialog.tsx';
+import { EmbedOffer } from '../../shared/EmbedOffer.tsx';
 import { absoluteLink, citation } from './citation.ts';
 import styles from './panels.module.css';
 
@@ -21,7 +22,9 @@ export function Share({ close }: { close: () => void }) {
   return (
     <Dialog title={WORDS.title} close={close}>
       <p className={styles.about}>{WORDS.about}</p>
-      <CopyField label={WORDS.moment} copy={WORDS.copyLink} text={absoluteLink(state, true)} />
+      <CopyField label={WORDS.moment} copy={WORDS.copyLink} text={absoluteLink(state, true)}>
+        <EmbedOffer close={close} />
+      </CopyField>
       {branch && (
         <CopyField
           label={WORDS.citation}

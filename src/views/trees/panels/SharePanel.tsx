@@ -3,6 +3,7 @@ import { treeEntry } from '../../../store/trees/select.ts';
 import { treesStore } from '../../../store/trees/store.ts';
 import { CopyField } from '../../shared/CopyField.tsx';
 import { Dialog } from '../../shared/Dialog.tsx';
+import { EmbedOffer } from '../../shared/EmbedOffer.tsx';
 import { labWords } from '../lab-words.ts';
 import styles from './panels.module.css';
 import { SHARE } from './words.ts';
@@ -15,7 +16,9 @@ export function SharePanel({ close }: { close: () => void }) {
   return (
     <Dialog title={SHARE.title} close={close}>
       <p className={styles.lead}>{SHARE.about}</p>
-      <CopyField label={SHARE.link} copy={SHARE.copyLink} text={link} />
+      <CopyField label={SHARE.link} copy={SHARE.copyLink} text={link}>
+        <EmbedOffer close={close} />
+      </CopyField>
       {spec && catalogue && (
         <CopyField
           label={SHARE.citation}
