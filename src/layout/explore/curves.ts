@@ -2,7 +2,7 @@
 import type { RunCurve } from '../../protocol/explore/requests.ts';
 import { type LegendItem, legend, legendHeight } from './legend.ts';
 import { quantityOf, settingText, titleWith } from './quantity.ts';
-import { figureScale } from './scale.ts';
+import { figureScale, spanScale } from './scale.ts';
 import type { Mark, Scene } from './scene.ts';
 
 export interface CurveRequest {
@@ -18,6 +18,13 @@ export interface CurveRequest {
 
 const DASHES: readonly (readonly number[])[] = [[], [6, 4]];
 const INKS = ['ink', 'ink-2'] as const;
+/** filled circles, hollow squares */
+const DOTS = [
+  { size: 1.5, shape: 0 },
+  { size: 2, shape: 6 },
+] as const;
+/** more rows a px than this are single measurements: dots, not a line that jumps up and down */
+const LINE_ROWS_PER_PX = 1.6;
 
 export function curveScene(request: CurveRequest): Scene {
   const { runs, width, height } = request;
@@ -32,23 +39,33 @@ export function curveScene(request: CurveRequest): Scene {
   const high = all.reduce((largest, value) => Math.max(largest, value), 0);
   const y = quantityOf(request.unit, [low, high]);
   const t = quantityOf('ms', [most]);
+  const scattered = runs.some((run) => run !== null && run.at.length > LINE_ROWS_PER_PX * width);
   const items: LegendItem[] = request.names.map((text, i) => ({
     text,
     sampleWidth: 30,
-    sample: (x, top) => [
-      {
-        kind: 'line',
-        points: [x, top + 6, x + 30, top + 6],
-        ink: INKS[i] ?? 'ink',
-        width: 1.6,
-        dash: DASHES[i] ?? [],
-      },
-    ],
+    sample: (x, top) =>
+      scattered
+        ? [5, 15, 25].map((along) => ({
+            kind: 'dot' as const,
+            x: x + along,
+            y: top + 6,
+            ...DOTS[i === 0 ? 0 : 1],
+            ink: INKS[i] ?? 'ink',
+          }))
+        : [
+            {
+              kind: 'line',
+              points: [x, top + 6, x + 30, top + 6],
+              ink: INKS[i] ?? 'ink',
+              width: 1.6,
+              dash: DASHES[i] ?? [],
+            },
+          ],
   }));
   const keyPx = legendHeight(items, 4, width - 4);
   const box = { left: 58, right: width - 24, top: 28, bottom: height - keyPx - 46 };
   const ys = figureScale([low, high], box.bottom, box.top, 56, false);
-  const xs = figureScale([0, most], box.left, box.right, 90, false);
+  const xs = spanScale(most, box.left, box.right, 90);
   const frame: Mark[] = [
     {
       kind: 'text',
@@ -95,13 +112,16 @@ export function curveScene(request: CurveRequest): Scene {
   const data: Mark[] = [];
   runs.forEach((run, i) => {
     if (run === null) return;
-    data.push({
-      kind: 'line',
-      points: thinned(run, xs.at, ys.at),
-      ink: INKS[i] ?? 'ink',
-      width: 1.4,
-      dash: DASHES[i] ?? [],
-    });
+    const points = thinned(run, xs.at, ys.at);
+    const ink = INKS[i] ?? 'ink';
+    if (!scattered) {
+      data.push({ kind: 'line', points, ink, width: 1.4, dash: DASHES[i] ?? [] });
+      return;
+    }
+    for (let at = 0; at < points.length; at += 2) {
+      const y = points[at + 1] ?? Number.NaN;
+      if (!Number.isNaN(y)) data.push({ kind: 'dot', x: points[at] ?? 0, y, ...DOTS[i === 0 ? 0 : 1], ink });
+    }
   });
   return { width, height, frame, data };
 }

@@ -61,6 +61,7 @@ const AXIS_PX = 20;
 const MOST_RATIO = 2.4;
 const NUMBER_PX = { width: 46, height: 20 } as const;
 const RAMP_STEPS = 32;
+const RAMP_PX = 160;
 const PALEST = 0.05;
 const DARKEST = 0.94;
 
@@ -290,13 +291,14 @@ function plateCells(plate: Plate, { cells, figure }: HeatRequest, ramp: Ramp): M
   return marks;
 }
 
-function legendItems({ cells, figure, words }: HeatRequest, ramp: Ramp): LegendItem[] {
+function legendItems({ cells, figure, words, width }: HeatRequest, ramp: Ramp): LegendItem[] {
   const sample = (mark: Partial<Extract<Mark, { kind: 'rect' }>>) => (x: number, y: number) => [
     { kind: 'rect' as const, x, y, width: 14, height: 12, outline: 'line-strong' as const, ...mark },
   ];
   const any = (test: (cell: Cell) => boolean) => cells.cells.some(test);
   const items: LegendItem[] = [];
-  if (any(({ mean }) => mean !== null)) items.push(rampItem(figure, ramp, words));
+  if (any(({ mean }) => mean !== null))
+    items.push(rampItem(figure, ramp, words, Math.min(RAMP_PX, width * 0.22)));
   if (any(({ never, arrived }) => never > 0 && never === arrived))
     items.push({ text: words.never, sampleWidth: 14, sample: sample({ hatch: true, fill: 'card' }) });
   if (any(({ never, arrived }) => never > 0 && never < arrived))
@@ -310,12 +312,12 @@ function legendItems({ cells, figure, words }: HeatRequest, ramp: Ramp): LegendI
   return items;
 }
 
-function rampItem(figure: HeatRequest['figure'], ramp: Ramp, words: HeatWords): LegendItem {
+function rampItem(figure: HeatRequest['figure'], ramp: Ramp, words: HeatWords, length: number): LegendItem {
   const title = titleWith(figure.label, figure.quantity);
   const text = ramp.log ? `${title}, ${words.logarithmic}` : title;
   const ends = [ramp.least, ramp.most].map((value) => numberText(value, figure.quantity));
   const before = widthOf(ends[0] ?? '') + 6;
-  const length = RAMP_STEPS * 5;
+  const step = length / RAMP_STEPS;
   return {
     text,
     sampleWidth: before + length + 6 + widthOf(ends[1] ?? '') + 4,
@@ -323,9 +325,9 @@ function rampItem(figure: HeatRequest['figure'], ramp: Ramp, words: HeatWords): 
       { kind: 'text', x, y: y + 10, text: ends[0] ?? '', anchor: 'start', ink: 'ink' },
       ...Array.from({ length: RAMP_STEPS }, (_, i) => ({
         kind: 'rect' as const,
-        x: x + before + i * 5,
+        x: x + before + i * step,
         y,
-        width: 5.3,
+        width: step + 0.3,
         height: 12,
         fill: PALEST + ((DARKEST - PALEST) * i) / (RAMP_STEPS - 1),
       })),

@@ -1,5 +1,5 @@
 /** The legend inside a picture: samples and words in a row, in more rows where one is too short. */
-import { type Mark, widthOf } from './scene.ts';
+import { fitted, type Mark, widthOf } from './scene.ts';
 
 export interface LegendItem {
   readonly text: string;
@@ -31,7 +31,7 @@ export function legend(items: readonly LegendItem[], left: number, top: number, 
       kind: 'text',
       x: x + item.sampleWidth + 6,
       y: y + 10,
-      text: item.text,
+      text: fitted(item.text, right - x - item.sampleWidth - 6),
       anchor: 'start',
       ink: 'ink-2',
     });

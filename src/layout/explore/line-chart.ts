@@ -51,7 +51,10 @@ const LABEL_GAP_PX = 16;
 const STRIP_PX = 16;
 const COMING_DASH = [3, 3];
 const MOST_STRIPS = 5;
-const TICK_GAP_PX = 64;
+/** between two numbers of the lower axis */
+const TICK_GAP_PX = 14;
+/** narrower pictures have room for the lines or for their names: the legend names them, too */
+const LABELLED_PX = 460;
 const ROW_GAP_PX = 56;
 
 export function lineChart(request: LineRequest): LineChart {
@@ -59,7 +62,14 @@ export function lineChart(request: LineRequest): LineChart {
   const values = cells.cells.flatMap((cell) => cell.values);
   const log = spreadByFactors(values);
   const stripes = stripesOf(cells, request);
-  const labelPx = Math.min(MOST_LABEL_PX, width * 0.28, 12 + Math.max(...request.labels.map(widthOf), 0));
+  const labelPx =
+    width < LABELLED_PX
+      ? 0
+      : Math.min(
+          MOST_LABEL_PX,
+          width * 0.28,
+          12 + Math.max(0, ...[...request.labels, ...stripes.map(({ label }) => label)].map(widthOf)),
+        );
   const items = legendItems(request);
   const keyPx = legendHeight(items, 4, width - 4);
   const draft = figureScale(values, 0, height, ROW_GAP_PX, log);
@@ -70,7 +80,8 @@ export function lineChart(request: LineRequest): LineChart {
     top: 30 + stripes.length * STRIP_PX + (stripes.length > 0 ? 8 : 0),
     bottom: height - keyPx - 48,
   };
-  const xs = placeScale(x.values, box.left + 10, box.right - 10, TICK_GAP_PX);
+  const widest = Math.max(...x.values.map((value) => widthOf(settingText(value, x.quantity))));
+  const xs = placeScale(x.values, box.left + 10, box.right - 10, TICK_GAP_PX + widest);
   const ys = figureScale(values, box.bottom, box.top, ROW_GAP_PX, log);
   const xAt = (place: number) => xs.at(x.values[place] ?? Number.NaN);
   const yAt = ({ mean }: Cell) => (mean === null ? Number.NaN : ys.at(mean));
@@ -89,7 +100,7 @@ export function lineChart(request: LineRequest): LineChart {
   const frame: Mark[] = [
     ...axes(request, box, xs, ys, log),
     ...stripMarks(stripes, request, box, xAt),
-    ...endLabels(request, box, xAt, yAt, labelPx),
+    ...(labelPx > 0 ? endLabels(request, box, xAt, yAt, labelPx) : []),
     ...key.marks,
   ];
   return { scene: { width, height, frame, data }, box, xAt, yAt };
@@ -267,6 +278,7 @@ function stripMarks(
       const place = { x: from, y, width: to - from, height: STRIP_PX - 5, outline: 'ink-3' as const };
       return cross ? { kind: 'rect', ...place, cross } : { kind: 'rect', ...place, hatch: true };
     });
+    if (width < LABELLED_PX) return marks;
     marks.push({
       kind: 'text',
       x: box.right + 8,

@@ -29,6 +29,8 @@ const STEPS: Readonly<Record<string, readonly { readonly from: number; readonly 
 };
 
 const NONE = '–';
+/** smaller differences are those of the last bits of sums */
+const NOTHING = 5e-6;
 
 const FACTORS: Readonly<Record<string, number>> = { 'MB/s': 1e6, MB: 1e6, 'kB/s': 1e3, kB: 1e3, s: 1e3 };
 
@@ -87,7 +89,8 @@ export function quantityText(value: number | null, quantity: Quantity): string {
 /** A difference, its sign in front: "+12.4 ms", "±0". */
 export function signedText(value: number | null, quantity: Quantity): string {
   if (value === null || !Number.isFinite(value)) return NONE;
-  const shown = roundedOff(value / quantity.factor);
+  const exact = roundedOff(value / quantity.factor);
+  const shown = Math.abs(exact) < NOTHING ? 0 : exact;
   const text = formatSigned(shown, digitsOf(shown));
   return withUnit(text, quantity);
 }
@@ -95,7 +98,8 @@ export function signedText(value: number | null, quantity: Quantity): string {
 /** A change as a share of what it is held against: "+41 %"; a dash where that is nothing. */
 export function percentOf(change: number | null, of: number | null): string {
   if (change === null || of === null || !(Math.abs(of) > 0) || !Number.isFinite(change)) return NONE;
-  const percent = roundedOff((change / Math.abs(of)) * 100);
+  const exact = roundedOff((change / Math.abs(of)) * 100);
+  const percent = Math.abs(exact) < 0.05 ? 0 : exact;
   const size = Math.abs(percent);
   return `${formatSigned(percent, size >= 10 || size === 0 ? 0 : 1)} %`;
 }

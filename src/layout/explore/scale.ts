@@ -39,17 +39,15 @@ export function evenFactors(values: readonly number[]): boolean {
   return byFactor < byStep;
 }
 
-/** The places of an axis: it reaches exactly from the least to the largest. */
+/** The places of an axis: it reaches exactly from the least to the largest; ticks stand at places that were run. */
 export function placeScale(values: readonly number[], from: number, to: number, gapPx: number): Scale {
   const low = Math.min(...values);
   const high = Math.max(...values);
   if (!(high > low)) return { log: false, cut: false, ticks: values.slice(0, 1), at: () => (from + to) / 2 };
   const log = evenFactors(values);
   const scale = (log ? scaleLog() : scaleLinear()).domain([low, high]).range([from, to]).clamp(true);
-  const wanted = Math.max(2, Math.floor(Math.abs(to - from) / gapPx));
   const at = (value: number) => scale(value);
-  const every = values.length <= wanted + 1 ? [...values] : scale.ticks(wanted);
-  return { log, cut: false, ticks: apart(every, at, gapPx * 0.8), at };
+  return { log, cut: false, ticks: apart(values, at, gapPx), at };
 }
 
 /** A figure's axis: from 0 unless all values lie far from it, or by factors from a little below the least to a little above the largest. */
@@ -88,6 +86,16 @@ export function figureScale(
     .clamp(true);
   const at = (value: number) => scale(value);
   return { log: false, cut, ticks: scale.ticks(wanted), at };
+}
+
+/** A span from 0, exactly. */
+export function spanScale(most: number, from: number, to: number, gapPx: number): Scale {
+  const scale = scaleLinear()
+    .domain([0, most > 0 ? most : 1])
+    .range([from, to])
+    .clamp(true);
+  const ticks = scale.ticks(Math.max(1, Math.floor(Math.abs(to - from) / gapPx)));
+  return { log: false, cut: false, ticks, at: (value) => scale(value) };
 }
 
 /** 1, 2, 5 × 10ⁿ where there is room, else the powers of ten, else a few of what there is. */

@@ -26,12 +26,20 @@ export function figurePairs(figures: readonly FigureInfo[], a: RunOutcome, b: Ru
   });
 }
 
-/** Those that differ most for their size, of those in which people wish for less or more. */
-export function mostDifferent(pairs: readonly FigurePair[]): FigurePair[] {
-  const differing = pairs.filter(({ change }) => change !== null && change !== 0);
-  const wished = differing.filter(({ info }) => info.better !== null);
-  const size = ({ share }: FigurePair) => (share === null ? Number.POSITIVE_INFINITY : Math.abs(share));
-  return (wished.length > 0 ? wished : differing).toSorted((one, other) =>
-    size(one) === size(other) ? 0 : size(other) - size(one),
+/** below this share of the first run's figure nobody would speak of a difference */
+const WORTH_SAYING = 0.005;
+
+/**
+ * What is worth saying of two runs: figures that differ, in the order of the catalogue, which begins with what people look
+ * at first; those in which less or more is wished for come before all others.
+ */
+export function leadingDifferences(pairs: readonly FigurePair[]): FigurePair[] {
+  const differing = pairs.filter(
+    ({ change, share }) =>
+      change !== null && change !== 0 && (share === null || Math.abs(share) >= WORTH_SAYING),
   );
+  const some =
+    differing.length > 0 ? differing : pairs.filter(({ change }) => change !== null && change !== 0);
+  const wished = (pair: FigurePair) => (pair.info.better === null ? 1 : 0);
+  return some.toSorted((a, b) => wished(a) - wished(b));
 }

@@ -4,7 +4,7 @@ import type { ComparedRun } from '../../../store/explore/types.ts';
 import { plainText } from '../../shared/template.ts';
 import { inSentence, type Said } from '../situation.ts';
 import { WORDS as SUBJECTS, type SubjectOption, sameSubject } from '../subjects.ts';
-import { type FigurePair, mostDifferent } from './differences.ts';
+import { type FigurePair, leadingDifferences } from './differences.ts';
 import { WORDS } from './words.ts';
 
 /** Why these two cannot be compared, else null. */
@@ -32,9 +32,9 @@ export function comparedSaid(
     if (outcome !== null && outcome.problem !== null)
       return { template: WORDS.refused, slots: { name, problem: outcome.problem } };
   if (a.outcome === null || b.outcome === null) return { template: WORDS.running, slots: {} };
-  const [one, two] = mostDifferent(pairs);
+  const [one, two] = leadingDifferences(pairs);
   if (one === undefined) return { template: WORDS.equal, slots: {} };
-  const slots = { a: a.name, b: b.name, one: differenceText(one) };
+  const slots = { a: a.name, b: capitalised(b.name), one: differenceText(one) };
   return two === undefined
     ? { template: WORDS.differsOne, slots }
     : { template: WORDS.differs, slots: { ...slots, two: differenceText(two) } };
@@ -47,3 +47,5 @@ function differenceText({ info, change, a, quantity, share }: FigurePair): strin
     percent: percentOf(change, a),
   });
 }
+
+const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

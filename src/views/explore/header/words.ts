@@ -4,7 +4,7 @@ export const WORDS = {
   views: [
     { value: 'sweep', label: 'Sweep' },
     { value: 'rank', label: 'What matters' },
-    { value: 'compare', label: 'Compare two runs' },
+    { value: 'compare', label: 'Compare' },
   ],
   ready: 'Ready-made sweeps',
   own: 'A sweep of one’s own',

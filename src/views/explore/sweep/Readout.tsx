@@ -65,7 +65,7 @@ function Place({ shown, cell }: { shown: ShownSweep; cell: Cell }) {
       </dl>
       <p className={styles.figure}>
         <span>{figure.label}</span>
-        <b>{quantityText(cell.mean, quantity)}</b>
+        <b>{cell.mean === null ? outcomeOf(cell, cells.seeds) : quantityText(cell.mean, quantity)}</b>
         <small>
           {cell.values.length > 1
             ? `${plainText(READOUT.mean, { count: formatCount(cell.values.length) })}, ${plainText(
@@ -75,7 +75,7 @@ function Place({ shown, cell }: { shown: ShownSweep; cell: Cell }) {
                   most: quantityText(cell.most, quantity),
                 },
               )}`
-            : outcomeOf(cell, cells.seeds)}
+            : cell.mean !== null && outcomeOf(cell, cells.seeds)}
         </small>
       </p>
       <Button fullWidth onClick={() => void openCase(cell.first)}>
