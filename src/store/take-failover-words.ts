@@ -1,5 +1,6 @@
 /** What is taken from the Failover workspace, in words. */
 export const WORDS = {
+  moment: 'at {at:us}',
   nothing: 'nothing stopped',
   command: '{what} at {at} s',
   more: '{count} more',

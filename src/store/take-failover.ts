@@ -25,6 +25,7 @@ export function takeFailover({ store }: Core): Taken | null {
   return {
     workspace: 'failover',
     name: nameOf(catalogue, run),
+    moment: format(WORDS.moment, { at: state.atUs }),
     link: encodeLink({ workspace: 'failover', run, atUs: state.atUs }, catalogue.defaultRun),
     file: { name: 'scenario.json', json: fileOf(run) },
     subject: { kind: 'failover', run },

@@ -6,6 +6,8 @@ export interface Taken {
   readonly workspace: Workspace;
   /** what it is called until somebody names it, e.g. "Stop of node 1 at 18 s" */
   readonly name: string;
+  /** the moment on screen in words, e.g. "at 20.10 s"; absent where there is none */
+  readonly moment?: string;
   /** the hash that shows it again, with its '#' */
   readonly link: string;
   /** the very file an import (and the command line) reads again; `name` ends with its kind, e.g. "scenario.json" */

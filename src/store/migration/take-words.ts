@@ -1,5 +1,6 @@
 /** What is taken from the Migration workspace, in words. */
 export const WORDS = {
+  moment: 'at {at:ms}',
   withRule: '{name}, {rule}’s rule',
   against: '{name} against {other}',
   memory: '{mib} MiB',

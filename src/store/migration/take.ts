@@ -22,6 +22,7 @@ export function takeMigration({ store }: MigrationCore): Taken | null {
   return {
     workspace: 'migration',
     name: nameOf(lab, catalogue),
+    moment: format(WORDS.moment, { at: atMs }),
     link: actions.link(),
     file: { name: 'migration.json', json: { ...lab.spec, against: lab.against } },
     subject: { kind: 'migration', spec: lab.spec },

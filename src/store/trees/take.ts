@@ -8,6 +8,7 @@ import type { TreesCore } from './core.ts';
 import type { TreesState } from './types.ts';
 
 const WORDS = {
+  moment: 'operation {operation:count} of {operations:count}, step {step} of {steps}',
   name: '{tree}, {stream}',
   typed: '{tree}, own operations',
   keys: '{stream} over {keys} keys',
@@ -53,6 +54,7 @@ export function takeTrees(core: TreesCore): Taken | null {
   return {
     workspace: 'trees',
     name: nameOf(spec, lab.startSize, catalogue),
+    ...(moment === null || moment.operations === 0 ? {} : { moment: momentWords(moment) }),
     link: actions.link(),
     file: { name: 'lab.json', json: { version: 1, ...spec } },
     subject: { kind: 'trees', lab: spec },
@@ -75,6 +77,10 @@ function nameOf({ tree, stream }: LabSpec, startSize: number, { trees, streams }
   const name = streams.find(({ kind }) => kind === stream.kind)?.name ?? stream.kind;
   const keys = startSize > 0 ? startSize : stream.keys;
   return format(WORDS.name, { tree: treeName, stream: format(WORDS.keys, { stream: name, keys }) });
+}
+
+function momentWords({ operation, operations, step, steps }: TreeMoment): string {
+  return format(WORDS.moment, { operation: operation + 1, operations, step, steps });
 }
 
 function figuresOf(moment: TreeMoment): Taken['figures'] {

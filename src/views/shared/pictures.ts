@@ -9,6 +9,8 @@ export interface Picture {
   readonly name: string;
   /** SVG text with all colours resolved, its title and what it shows @throws Error with one sentence where there is nothing yet */
   svg(): string | Promise<string>;
+  /** false where it glides to each new moment, so that an animation waits until it rests */
+  readonly still?: boolean;
 }
 
 const offered = new Map<string, Picture>();

@@ -56,7 +56,7 @@ export function RacePanel() {
           value={side}
           onChange={setSide}
         />
-        <span className={styles.choices}>
+        <span className={styles.choices} data-no-picture>
           <Contestants />
           <button
             type="button"

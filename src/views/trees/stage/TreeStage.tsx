@@ -8,6 +8,7 @@ import type { TreeMoment } from '../../../protocol/trees/moment.ts';
 import { useApp } from '../../../store/store.ts';
 import { hidesAnswer, treeEntry } from '../../../store/trees/select.ts';
 import { treesStore, useTrees } from '../../../store/trees/store.ts';
+import { offerPicture } from '../../shared/pictures.ts';
 import { HeatStrip } from './HeatStrip.tsx';
 import { Picture } from './Picture.tsx';
 import styles from './TreeStage.module.css';
@@ -50,6 +51,16 @@ function Stage({ moment, name }: { moment: TreeMoment; name: string }) {
   const hidden = useTrees(hidesAnswer);
   // Rendered anew when another key is picked.
   useTrees((state) => state.picked);
+  useEffect(
+    () =>
+      offerPicture({
+        id: 'tree',
+        name,
+        still: false,
+        svg: async () => (await import('./export-picture.ts')).treeSvgText(),
+      }),
+    [name],
+  );
   const large = useApp((state) => state.present);
   const scheme = useComputedColorScheme('light');
   const { ref, width, height } = useElementSize();
