@@ -1,6 +1,15 @@
 import { Dialog } from './Dialog.tsx';
 import styles from './HelpSheet.module.css';
 
+/** The same in every workspace. */
+const COURSES = {
+  title: 'Slides and courses',
+  lines: [
+    'Share, then “Embed or lock …”, writes the text of an iframe: one panel of what is on screen, with or without controls, for a slide or a course page. It needs no storage and no permissions.',
+    'The same place makes links under which a teacher has fixed failures, parameters, pace or workspaces. A locked page says so in its header and opens without locks by one click: a lock is a teaching aid, not security.',
+  ],
+} as const;
+
 interface HelpSheetProps {
   readonly title: string;
   readonly keysTitle: string;
@@ -24,7 +33,7 @@ export function HelpSheet({ title, keysTitle, keys, sections, close }: HelpSheet
           </div>
         ))}
       </dl>
-      {sections.map((section) => (
+      {[...sections, COURSES].map((section) => (
         <section key={section.title}>
           <h3 className={styles.heading}>{section.title}</h3>
           <ul className={styles.lines}>

@@ -27,6 +27,7 @@ function Controls() {
         className={styles.wide ?? ''}
         size="compact-md"
         variant="default"
+        data-lock="parameters"
         onClick={() => openPanel('shape')}
       >
         {WORDS.shape}
