@@ -18,9 +18,14 @@ export interface LinkFacts {
   readonly wireRttMs: number;
 }
 
+/** Payload Mb/s of a saturated link. */
+export function goodputMbps(linkMbps: number): number {
+  return linkMbps / WIRE_OVERHEAD;
+}
+
 /** Bytes that stand in the port's queue while a batch is on: the window, less what the wire itself holds. */
 export function standingQueueBytes(link: LinkFacts): Bytes {
-  const goodputBytesPerSecond = (link.linkMbps * 1e6) / WIRE_OVERHEAD / 8;
+  const goodputBytesPerSecond = (goodputMbps(link.linkMbps) * 1e6) / 8;
   return Math.max(0, link.windowBytes - (goodputBytesPerSecond * link.wireRttMs) / 1000);
 }
 

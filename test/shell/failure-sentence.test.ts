@@ -185,3 +185,51 @@ test('no sentence of a run lacks a slot, at any moment', () => {
   }
   expect([...told].filter((code) => code in FAILURE_SENTENCES).length).toBeGreaterThanOrEqual(8);
 });
+
+describe('a stop script that fails', () => {
+  const broken = (times: number) => [
+    at(100, { kind: 'fail-stop-script', node: 1, times }),
+    at(1000, { kind: 'stop-node', node: 1 }),
+  ];
+
+  test('is told with its failures so far and those that are left', () => {
+    expect(words(tell(broken(5), 1500))).toBe(
+      'Node 1 is told to stop, but the stop script of x0 ends with exit code 1: once so far. Heartbeat calls it again each second; 10 more failures, and node 1 reboots itself.',
+    );
+    expect(words(tell(broken(20), 10_500))).toMatch(
+      /10 times so far\. .*one more failure, and node 1 reboots itself\.$/,
+    );
+  });
+
+  test('to the last: the node is gone, and the others know nothing yet', () => {
+    expect(words(tell(broken(20), 13_000))).toMatch(
+      /^Node 1 has rebooted itself: the stop script of x0 failed to the last, .* x0 and x1 died with it; the others have heard nothing for 2\.\d s of 4\.0 s\.$/,
+    );
+    expect(tell(broken(20), 20_000).code).toMatch(/^boot-lost/);
+  });
+});
+
+describe('several moves at once', () => {
+  const many = (limit: number, toMs: number): Sentence => {
+    const three = [1, 2, 3].map(() => ({ node: 1, memoryMiB: 16, workload: calm }));
+    const part = { guests: three, migration: { parallelMigrations: limit } } as Part<Scenario>;
+    const run = smallRun(part, [at(400, { kind: 'stop-node', node: 1 })]);
+    const { sim } = play(run, toMs * 1000);
+    const scalars = new Float64Array(SCALAR_COUNT).fill(Number.NaN);
+    scalars[SCALAR.timeUs] = sim.nowUs;
+    scalars[SCALAR.pagesArrived] = 7;
+    scalars[SCALAR.pagesTotal] = 4096;
+    return sentenceOf({ run, history: structuredClone(historyOf(sim)), scalars, pings: null });
+  };
+
+  test('are counted, and so are those that wait', () => {
+    expect(words(many(2, 700))).toMatch(
+      /^Round 1 of x0: 7 of its 4,096 pages are on node [23]\. 2 guests move at once and share the port of node 1; 1 waits in line\. x0 answers pings in /,
+    );
+    expect(words(many(3, 700))).toMatch(/3 guests move at once and share the port of node 1; nobody waits\./);
+  });
+
+  test('are no matter of words where one moves at a time', () => {
+    expect(many(1, 700).code).toMatch(/^round-1/);
+  });
+});

@@ -1,13 +1,13 @@
 import { type ReactNode, useId } from 'react';
 import { CPU_COLUMNS, CPU_WIDTH } from '../../../protocol/frame.ts';
-import type { NodeSummary, VmSummary } from '../../../protocol/model.ts';
+import type { History, NodeSummary, VmSummary } from '../../../protocol/model.ts';
 import type { AppState } from '../../../store/types.ts';
 import { beliefText } from './disputes.ts';
 import { guestsOn, guestWord } from './guest-state.ts';
 import { LiveText } from './LiveText.tsx';
 import { MenuButton } from './menu/MenuButton.tsx';
 import { useMenuArea } from './menu/menu-context.ts';
-import { lastEvent, type StageModel } from './model.ts';
+import { lastEvent, nodeName, type StageModel } from './model.ts';
 import classes from './NodeCard.module.css';
 import { PeerNews, PeerRings } from './Peers.tsx';
 import { StopButton } from './StopButton.tsx';
@@ -30,7 +30,7 @@ interface Props {
 /** A host with its layers: guests on Dom0 on Xen on hardware. */
 export function NodeCard({ model, node, place, order, refused, memory, focus }: Props) {
   const stateId = useId();
-  const { history, places } = model;
+  const { history } = model;
   const allOnline = history.nodes.every((one) => one.state === 'online');
   const focusId = place === 'other' ? -1 : model.focus.id;
   const guests = guestsOn(history, node.id).filter((vm) => vm.id !== focusId);
@@ -41,7 +41,6 @@ export function NodeCard({ model, node, place, order, refused, memory, focus }: 
     node.dataPlugged ? '' : WORDS.dataPulled,
     stopTrouble(node),
   ].filter((word) => word !== '');
-  const receives = model.stage !== 'before' && model.stage !== 'done' && places.right === node.id;
   return (
     <article
       className={classes.card}
@@ -56,7 +55,7 @@ export function NodeCard({ model, node, place, order, refused, memory, focus }: 
       <header className={classes.header}>
         <h2>{node.name}</h2>
         <span id={stateId} className={classes.state}>
-          {[hostState(model, node, receives), ...cables].join(' · ')}
+          {[hostState(model, node), ...cables].join(' · ')}
         </span>
         <PeerRings model={model} node={node} />
         <StopButton node={node} primary={allOnline && place === 'left'} stateId={stateId} />
@@ -67,7 +66,7 @@ export function NodeCard({ model, node, place, order, refused, memory, focus }: 
         {memory}
         <div className={classes.column}>
           {focus}
-          <ul className={classes.guests} data-many={guests.length > (places.others.length > 1 ? 1 : 3)}>
+          <ul className={classes.guests} data-many={guests.length > (model.places.others.length > 1 ? 1 : 3)}>
             {guests.map((vm) => (
               <Guest key={vm.id} vm={vm} model={model} node={node} />
             ))}
@@ -104,13 +103,13 @@ function percentOf(state: AppState, node: number, column: number): string {
   return value === undefined || Number.isNaN(value) ? '' : say(WORDS.percent, { value });
 }
 
-function stopTrouble({ retry, stopFailures, state }: NodeSummary): string {
-  if (retry !== null) return say(WORDS.stopRepeated, { times: retry.attempt });
+function stopTrouble({ stopFailures, state }: NodeSummary): string {
   return stopFailures > 0 && state === 'online' ? WORDS.stopBroken : '';
 }
 
-function hostState(model: StageModel, node: NodeSummary, receives: boolean): string {
+function hostState(model: StageModel, node: NodeSummary): string {
   if (node.state === 'draining') {
+    if (node.retry !== null) return say(WORDS.stopRepeated, { times: node.retry.attempt });
     const stop = model.history.events.findLast(
       (event) => event.code === 'stop-command' && String(event.slots.node).endsWith(String(node.id + 1)),
     );
@@ -120,7 +119,34 @@ function hostState(model: StageModel, node: NodeSummary, receives: boolean): str
       : WORDS.draining;
   }
   if (node.state !== 'online') return WORDS[node.state];
+  const receives = model.history.migrations.some(
+    ({ outcome, to }) => outcome === 'running' && to === node.id,
+  );
   return receives ? WORDS.receiving : WORDS.online;
+}
+
+interface MoveWord {
+  readonly long: string;
+  /** where guests stand close together */
+  readonly short: string;
+}
+
+/** Where a guest that is not in the picture goes, or its place in line; null where it does neither. */
+function moveWord(history: History, vm: VmSummary): MoveWord | null {
+  const place = history.waiting.indexOf(vm.id) + 1;
+  if (place === 1 && history.waiting.length > 1) return { long: WORDS.nextInLine, short: WORDS.nextShort };
+  if (place > 1) {
+    const short = WORDS.ordinals[place - 1] ?? say(WORDS.ordinal, { place });
+    return { long: say(WORDS.inLine, { place }), short };
+  }
+  const move = history.migrations.findLast((record) => record.vm === vm.id && record.outcome === 'running');
+  if (move === undefined) return null;
+  return {
+    long: say(vm.state === 'paused' ? WORDS.standsStill : WORDS.movesTo, {
+      node: nodeName(history, move.to),
+    }),
+    short: say(WORDS.movesToShort, { n: move.to + 1 }),
+  };
 }
 
 interface GuestProps {
@@ -133,8 +159,10 @@ function Guest({ vm, model, node }: GuestProps) {
   const menu = useMenuArea({ kind: 'vm', vm: vm.id });
   const draining = node.state === 'draining';
   const special = guestWord(model.history, vm, node.id);
+  const moves = moveWord(model.history, vm);
   const queued = draining && vm.state === 'running' && lastEvent(model.history, 'stop-announced') !== null;
-  const word = special ? special.word : queued ? WORDS.follows : vm.state === 'running' ? vm.role : vm.state;
+  const word =
+    special?.word ?? moves?.long ?? (queued ? WORDS.follows : vm.state === 'running' ? vm.role : vm.state);
   return (
     <li {...menu}>
       <MenuButton target={{ kind: 'vm', vm: vm.id }} label={say(WORDS.menuOf, { name: vm.name })}>
@@ -145,6 +173,7 @@ function Guest({ vm, model, node }: GuestProps) {
           ? word
           : say(word === '' ? WORDS.guest : WORDS.guestWithRole, { os: vm.os, role: word })}
       </span>
+      {moves && !special?.hurt ? <span className={classes.mark}>{moves.short}</span> : null}
     </li>
   );
 }

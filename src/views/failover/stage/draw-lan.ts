@@ -3,6 +3,7 @@ import {
   type BatchPicture,
   batchPicture,
   batchTimes,
+  goodputMbps,
   pingPicture,
   type QueuePicture,
   queuePicture,
@@ -54,6 +55,7 @@ export function lanPicture(state: AppState, model: StageModel, plan: LanPlan): L
     scalar(state, SCALAR.transferring) === 1 && (!paused || scalar(state, SCALAR.streamOn) === 1);
   const paced = model.run.scenario.failover === 'paper-script' && !paused;
   const rate = paced ? migration.rateMbps : network.linkMbps;
+  const shareMbps = shareOf(state, network.linkMbps);
   const facts = {
     on: scalar(state, SCALAR.streamOn) === 1,
     batch: scalar(state, SCALAR.batch),
@@ -64,8 +66,10 @@ export function lanPicture(state: AppState, model: StageModel, plan: LanPlan): L
   // At rest nothing comes too fast for the eye: the batch of this very moment is drawn, so that the queue agrees with
   // the ping's own time.
   const watched = state.playback.playing ? pace : 0;
-  const batch = batchPicture(facts, batchTimes(network.linkMbps, rate, migration.batchPages * 4096), watched);
-  const queueBytes = streaming ? standingQueueBytes(network) : scalar(state, SCALAR.queueBytes);
+  const batch = batchPicture(facts, batchTimes(shareMbps, rate, migration.batchPages * 4096), watched);
+  // Several streams at one port: the windows of all whose batches are on stand in it.
+  const standing = scalar(state, SCALAR.queueBytes);
+  const queueBytes = streaming ? Math.max(standingQueueBytes(network), standing || 0) : standing;
   const room = (plan.pipe.width - PING_ROOM - 8) / PACKET_STEP;
   const end = pingedEnd(model);
   const replies = end === null || isMute(model) ? 'none' : end === 'left' ? 'here' : 'elsewhere';
@@ -79,6 +83,13 @@ export function lanPicture(state: AppState, model: StageModel, plan: LanPlan): L
     pace,
     pingsPerDrawn: pingPicture(nowUs, intervalUs, pace).perDrawn,
   };
+}
+
+/** Mb/s of the link while a batch is on; less than the link's where others share the port. */
+function shareOf(state: AppState, linkMbps: number): number {
+  const payload = (scalar(state, SCALAR.streamBytesPerSecond) * 8) / 1e6;
+  const whole = goodputMbps(linkMbps);
+  return payload > 0 && payload < 0.999 * whole ? (linkMbps * payload) / whole : linkMbps;
 }
 
 /** x of the first and the last thing in the pipe: the waiting ping and the packet about to leave. */

@@ -4,6 +4,12 @@ export const FAILURE_SENTENCES = {
     '{Node} is told to stop, but the [stop script|stop script] of {vm:strong} ends with exit code 1: {times:failure} so far. [heartbeat|Heartbeat] calls it again each second; {left}, and {node} reboots itself.',
   'self-reboot':
     '{Node} has rebooted itself: the [stop script|stop script] of {vm} failed to the last, and nobody may start what still runs there. {guests:failure} died with it; the others have heard nothing for {silent:heartbeat} of {deadtime}.',
+  'crowd-round':
+    '[round|Round] {round} of {vm:strong}: {arrived:arrived} of its {all} pages are on {to}. {guests:strong} move at once and share {port}; {line}. {pinged} answers [ping|pings] in {mean:strong}.',
+  'crowd-follow':
+    '{guests:strong} move at once, {names}; {line}. {pinged} answers from {home} in {mean:strong}.',
+  'crowd-wait':
+    '{vm:strong} waits for its turn, number {place:strong} in line: {guests:strong} on the move take all the places there are.',
   'silent-off':
     '{Node} is off, and {guests:failure} with it. The others have heard no [heartbeat|heartbeat] for {silent:heartbeat} of {deadtime}; until then they take it for busy. {lost:failure} [ping|pings] were lost so far.',
   'silent-off-other':

@@ -3,6 +3,7 @@ import { formatCount, formatMbps, formatPercent, formatSeconds } from '../../../
 import type { History, Phase, Run } from '../../../protocol/model.ts';
 import { commandText } from '../../../protocol/texts.ts';
 import { blocksAt, splitBrainsAt } from '../../shared/split-brain.ts';
+import { crowd } from './crowd.ts';
 import { FAILURE_SENTENCES } from './failure-templates-en.ts';
 import { capital, listed, nodeName } from './names.ts';
 import { heldForDead, silenceOf } from './silence.ts';
@@ -25,6 +26,8 @@ export interface FailureMoment {
 const MOVING = /^(stop-notice|reserve|predict|round-\d+|stop-and-copy|activate)$/;
 /** What a VM has just come through is told before the rest of the cluster's troubles. */
 const NEWS_US = 4_000_000;
+/** And by itself for so long, before the others that move are counted. */
+const ARRIVED_US = 1_000_000;
 
 export function failureCode(at: FailureMoment): FailureCode | null {
   const { phase } = at;
@@ -33,13 +36,15 @@ export function failureCode(at: FailureMoment): FailureCode | null {
   if (split !== null) return split;
   const stop = stopFails(at);
   if (stop !== null) return stop;
-  if (MOVING.test(name)) return stalled(at);
+  if (MOVING.test(name)) return stalled(at) ?? crowd(at);
   if (name === 'halted') return halted(at);
   if (name === 'down') return waiting(at) ?? down(at);
   if (name === 'boot') return boot(at);
-  if (name === 'recover' && at.atUs - (phase?.startUs ?? 0) < NEWS_US) return null;
+  const sinceUs = at.atUs - (phase?.startUs ?? 0);
+  if (name === 'recover' && sinceUs < NEWS_US) return sinceUs > ARRIVED_US ? crowd(at) : null;
+  if (name === 'waiting') return crowd(at);
   if (name !== 'steady' && name !== 'recover') return null;
-  return waiting(at) ?? copyBoots(at) ?? starting(at) ?? held(at) ?? surroundings(at);
+  return waiting(at) ?? copyBoots(at) ?? starting(at) ?? held(at) ?? crowd(at) ?? surroundings(at);
 }
 
 /** Slots and code in one: what is set here is what the code's template needs. */

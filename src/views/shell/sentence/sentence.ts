@@ -58,7 +58,9 @@ export function sentenceOf({ run, history, scalars, pings }: Moment): Sentence {
   const lead = leadVm(history, run.scenario.pingedVm);
   const leading = phaseAt(history, lead, atUs);
   const follower =
-    leading?.name === 'recover' && atUs - leading.startUs > STAY_US ? followerAt(history, lead, atUs) : null;
+    leading?.name === 'recover' && atUs - leading.startUs > STAY_US
+      ? followerAt(history, lead, atUs, of(SCALAR.focusVm))
+      : null;
   const phase = follower ?? leading;
   const vm = phase?.vm ?? lead;
   const slots = { ...commonSlots(run, history, of), ...moveSlots(history, vm, of) };
@@ -247,9 +249,9 @@ function meanNow(pings: Table, phase: Phase, atUs: number): number {
   return pingMean(pings, Math.max(fresh, atUs - 1_000_000), atUs).meanMs;
 }
 
-/** The VM that moves while the story's own VM recovers. */
-function followerAt(history: History, lead: number, atUs: number): Phase | null {
-  for (const { id } of history.vms) {
+/** The VM that moves while the story's own VM recovers: of several the one in the picture. */
+function followerAt(history: History, lead: number, atUs: number, shown: number): Phase | null {
+  for (const id of [shown, ...history.vms.map((vm) => vm.id)]) {
     const phase = id === lead ? null : phaseAt(history, id, atUs);
     if (phase && !['steady', 'recover', 'waiting', 'down', 'halted'].includes(phase.name)) return phase;
   }

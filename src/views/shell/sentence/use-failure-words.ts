@@ -5,11 +5,13 @@ import { tellFailures } from './sentence.ts';
 
 let there = false;
 
-/** Fetches the words for failures when the first one is commanded. @returns whether they are there */
+/** Fetches the words for failures when the first one is commanded, and those for several moves at once with them. @returns whether they are there */
 export function useFailureWords(): boolean {
-  const hurt = useApp(
-    (state) => activeBranch(state)?.run.commands.some(({ command }) => command.kind !== 'stop-node') ?? false,
-  );
+  const hurt = useApp((state) => {
+    const run = activeBranch(state)?.run;
+    const several = (run?.scenario.migration.parallelMigrations ?? 1) > 1;
+    return several || (run?.commands.some(({ command }) => command.kind !== 'stop-node') ?? false);
+  });
   const [ready, setReady] = useState(there);
   useEffect(() => {
     if (!hurt || there) return;

@@ -26,6 +26,14 @@ const SHORTER: Readonly<Record<string, readonly string[]>> = {
 const HATCHED: readonly string[] = ['down', 'halted'];
 /** They begin for all guests of a node at once and last: the second row tells of one VM at a time. */
 const TOGETHER: readonly string[] = ['down', 'halted', 'boot', 'shutdown'];
+/** From the reservation to the activation. */
+const MOVING = /^(reserve|predict|round-\d+|stop-and-copy|activate)$/;
+
+function movesUntil(phases: readonly Phase[], { vm, startUs }: Phase, reachedUs: Micros): Micros {
+  const rest = phases.find((one) => one.vm === vm && one.startUs > startUs && !MOVING.test(one.name));
+  return rest?.startUs ?? reachedUs;
+}
+
 /** So short that it stands in the middle of its block, without an indent. */
 const TINY = 4;
 
@@ -77,6 +85,7 @@ export function phaseLabels(input: LabelInput): Label[] {
   const lead = story.phases.find(({ vm }) => vm === story.leadVm);
   block(null, 'steady', 0, 0, lead?.startUs ?? reachedUs);
   let told = { vm: -1, untilUs: 0 };
+  let moving = { vm: -1, untilUs: 0 };
   story.phases.forEach((phase, i) => {
     if (phase.startUs > reachedUs) return;
     const lead = phase.vm === story.leadVm;
@@ -93,7 +102,14 @@ export function phaseLabels(input: LabelInput): Label[] {
       if (told.vm !== phase.vm && phase.startUs < told.untilUs) return;
       told = { vm: phase.vm, untilUs: end };
     }
-    block(phase, `p${i}`, lead ? 0 : 1, phase.startUs, Math.min(end, nextOfOthers?.startUs ?? end));
+    let from = phase.startUs;
+    if (!lead && MOVING.test(phase.name)) {
+      // Several may move at once: of those that follow the row tells of one after another.
+      if (moving.vm !== phase.vm) from = Math.max(from, moving.untilUs);
+      if (from >= end) return;
+      moving = { vm: phase.vm, untilUs: movesUntil(story.phases, phase, reachedUs) };
+    } else if (!lead && phase.vm !== moving.vm && phase.startUs < moving.untilUs) return;
+    block(phase, `p${i}`, lead ? 0 : 1, from, Math.max(from, Math.min(end, nextOfOthers?.startUs ?? end)));
   });
   return out;
 }
