@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { keptStore } from '../../src/store/kept/store.ts';
@@ -118,7 +118,7 @@ describe('the list', () => {
         notice: { kind: 'info', text: 'Deleted 2 kept things.' },
       }),
     );
-    expect(within(screen.getAllByRole('status')[0] as HTMLElement).getByText(/Deleted 2/)).toBeVisible();
+    expect(screen.getByText(/Deleted 2/).closest('[role="status"]')).toBeVisible();
     expect(button('Undo')).toHaveFocus();
     await user.keyboard('{Enter}');
     expect(actions.undoRemove).toHaveBeenCalled();

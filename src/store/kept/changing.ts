@@ -18,9 +18,10 @@ export async function keep(core: KeptCore, name: string | undefined): Promise<nu
     return null;
   }
   const { workspace, link, subject, figures } = taken;
+  const wanted = name?.trim() ?? '';
   const sweep = workspace === 'explore' ? await sweepOnScreen(core) : null;
   const id = await keepItem(core, {
-    name: name?.trim() || freeName(core, taken.name),
+    name: wanted === '' || wanted === taken.name ? freeName(core, taken.name) : wanted,
     workspace,
     link,
     subject,

@@ -37,7 +37,7 @@ describe('keeping', () => {
   test('the newest is first, and the same thing kept twice gets a number', async () => {
     const tab = browser.tab();
     await tab.actions.keep();
-    await tab.actions.keep();
+    await tab.actions.keep(stop.name);
     await tab.actions.keep('my own');
     expect(tab.names).toEqual(['my own', `${stop.name} (2)`, stop.name]);
   });

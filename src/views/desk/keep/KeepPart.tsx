@@ -28,11 +28,11 @@ export default function KeepPart({ close }: { close: () => void }) {
         </p>
       )}
       <KeepForm />
-      <Notices afterUndo={() => list.current?.focus()} />
       <section ref={list} tabIndex={-1} aria-label={KEEP.heading} className={styles.kept}>
         {status === 'unread' ? <p className={styles.note}>{KEEP.reading}</p> : <KeptList close={close} />}
       </section>
       <Usage />
+      <Notices afterUndo={() => list.current?.focus()} />
     </div>
   );
 }
@@ -70,7 +70,7 @@ function Usage() {
   const usage = useKept((state) => state.usage);
   if (usage === null) return null;
   return (
-    <p className={styles.note}>
+    <p className={`${styles.note} ${styles.usage}`}>
       {format(KEEP.usage, { used: bytesText(usage.usedBytes), quota: bytesText(usage.quotaBytes) })}
     </p>
   );

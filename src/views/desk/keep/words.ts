@@ -1,6 +1,7 @@
 /** What the keeping part of the desk says, in English. */
 import { formatMB, formatNumber } from '../../../base/format.ts';
 import type { Workspace } from '../../../protocol/link.ts';
+import { format } from '../../../protocol/texts.ts';
 import type { KeptItem } from '../../../store/kept/types.ts';
 
 export const KEEP = {
@@ -14,6 +15,7 @@ export const KEEP = {
   search: 'Search',
   none: 'Nothing that is kept has “{text}” in its name, workspace or figures.',
   usage: 'This app takes {used} in your browser; {quota} are allowed.',
+  kilobytes: '{count} kB',
   choose: 'Choose “{name}”',
   chosen: '{count} chosen',
   hint: 'Choose two of a kind to compare them.',
@@ -63,6 +65,8 @@ export function dateText(ms: number): string {
   return new Date(ms).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 }
 
+/** "12 kB", "1.2 MB", "1,322 MB" */
 export function bytesText(bytes: number): string {
+  if (bytes < 1e6) return format(KEEP.kilobytes, { count: formatNumber(bytes / 1000) });
   return formatMB(bytes, bytes < 1e8 ? 1 : 0);
 }
