@@ -1,14 +1,12 @@
 /** The values of an axis between two ends: evenly, or by equal factors. */
 import { pow } from './exact-math.ts';
 
-export type AxisScale = 'linear' | 'log';
-
 export interface AxisSpan {
   readonly from: number;
   readonly to: number;
   /** how many values, both ends included; 1 = `from` alone */
   readonly steps: number;
-  readonly scale: AxisScale;
+  readonly scale: 'linear' | 'log';
 }
 
 /** more than anybody looks at */

@@ -101,12 +101,17 @@ function readSweep(path: string): SweepSpec {
   return orComplain(sweepProblem(parsed.spec), parsed.spec);
 }
 
-/** The recorded programs, and the caller's own trace where the subject names a file. */
-function libraryOf({ subject }: SweepSpec): TraceLibrary {
+/** The recorded programs, and the caller's own traces where the subject or a variant names files. */
+function libraryOf({ subject, variants }: SweepSpec): TraceLibrary {
   const recorded = recordedTraces();
   if (subject.kind !== 'migration') return recorded;
   const { pattern, file } = subject.spec.vm.workload;
-  if (pattern !== 'trace' || file === null || recorded.traces.some(({ name }) => name === file))
-    return recorded;
-  return traceLibrary([...recorded.traces, ...readTrace(file).traces]);
+  const patterns = [pattern, ...variants.map(({ set }) => set['vm.workload.pattern'])];
+  if (!patterns.includes('trace')) return recorded;
+  const files = new Set([file, ...variants.map(({ set }) => set['vm.workload.file'])]);
+  const own = [...files].filter(
+    (name): name is string =>
+      typeof name === 'string' && !recorded.traces.some((trace) => trace.name === name),
+  );
+  return traceLibrary([...recorded.traces, ...own.flatMap((name) => readTrace(name).traces)]);
 }

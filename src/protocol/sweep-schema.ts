@@ -63,6 +63,13 @@ const FORMS = '{"migration": {…}}, {"failover": {…}} or {"trees": {…}}';
 
 class Fault extends Error {}
 
+/** What stands there, as far as a sentence can repeat it. */
+function told(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = typeof value === 'object' ? 'an object' : JSON.stringify(value);
+  return text.length > 40 ? `${text.slice(0, 37)}…` : text;
+}
+
 /**
  * @param defaults what the subject leaves out: `sweepDefaults`, as single runs' files have them
  * @returns `problem`: one sentence that names the place, what was found there and what may stand there
@@ -119,9 +126,7 @@ function upgraded(json: JsonRecord): JsonRecord {
       );
     }
     if (step === undefined) {
-      throw new Fault(
-        `"version" is ${JSON.stringify(version)}, but this program reads version ${SWEEP_VERSION} only.`,
-      );
+      throw new Fault(`"version" is ${told(version)}, but this program reads version ${SWEEP_VERSION} only.`);
     }
     current = step(current);
   }
@@ -139,13 +144,15 @@ function readSubject(given: unknown, defaults: SweepDefaults): Subject {
   const isLong = Object.hasOwn(given, 'kind');
   const kind = isLong ? given.kind : Object.keys(given)[0];
   if (kind !== 'failover' && kind !== 'migration' && kind !== 'trees') {
-    throw new Fault(`"subject" names ${JSON.stringify(kind) ?? 'nothing'}; ${FORMS} is needed.`);
+    throw new Fault(`"subject" names ${told(kind)}; ${FORMS} is needed.`);
   }
   const field = isLong ? FIELDS[kind] : kind;
   const allowed = isLong ? ['kind', field] : [field];
   const strange = Object.keys(given).find((key) => !allowed.includes(key));
   if (strange !== undefined) {
-    throw new Fault(`"subject.${strange}" is not a known field; allowed here: ${allowed.join(', ')}.`);
+    throw new Fault(
+      `"subject.${strange.slice(0, 40)}" is not a known field; allowed here: ${allowed.join(', ')}.`,
+    );
   }
   const inner = given[field];
   if (!isRecord(inner))
@@ -195,12 +202,12 @@ function readVariant({ label, set = {} }: Variant, i: number): SweepVariant {
   for (const [path, value] of settings) {
     if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) continue;
     throw new Fault(
-      `"variants.${i}.set" sets "${path}" to a list or an object; give a number, a text, true, false or null.`,
+      `"variants.${i}.set" sets ${told(path)} to a list or an object; give a number, a text, true, false or null.`,
     );
   }
-  const told = settings.map(([path, value]) => `${path} ${String(value)}`).join(', ');
+  const inWords = settings.map(([path, value]) => `${path} ${String(value)}`).join(', ');
   return {
-    label: label ?? (told === '' ? 'as it is' : told),
+    label: label ?? (inWords === '' ? 'as it is' : inWords),
     set: set as SweepVariant['set'],
   };
 }

@@ -62,19 +62,21 @@ describe('sweep', () => {
     expect(textOf([path, `--shard=1/${n}`])).toBe(parts[0]);
   });
 
-  test('a trace of the caller’s own', () => {
+  test('a trace of the caller’s own, beside a recorded one', () => {
     const csv = Array.from({ length: 200 }, (_, i) => `0,${i % 40},1,${i % 2}`).join('\n');
     const own = file('own.csv.gz', gzipSync(csv));
-    const [line] = linesOf(
+    const lines = linesOf(
       textOf([
         file('own.json', {
           version: 1,
           subject: { migration: { vm: { memoryMiB: 4, workload: { pattern: 'trace', file: own } } } },
           axes: [{ parameter: 'link.latencyMs', values: [1] }],
+          variants: [{}, { set: { 'vm.workload.file': 'sort', 'vm.memoryMiB': 16 } }],
         }),
       ]),
     );
-    expect(line).toMatchObject({ outcome: 'completed', problem: null });
+    expect(lines).toMatchObject([{ outcome: 'completed' }, { outcome: 'completed' }]);
+    expect(lines[0]?.figures).not.toEqual(lines[1]?.figures);
   });
 
   test('whoever has read enough ends it early', async () => {

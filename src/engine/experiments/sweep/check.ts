@@ -15,6 +15,13 @@ export const SWEEP_LIMITS = {
 } as const;
 
 const LABEL = 120;
+/** of what somebody wrote, a sentence repeats no more than this */
+const QUOTED = 60;
+
+/** A name as it was written, in quotation marks. */
+function quoted(name: string): string {
+  return `"${name.length > QUOTED ? `${name.slice(0, QUOTED)}…` : name}"`;
+}
 
 /** @returns null if every case can be asked for */
 export function sweepProblem(spec: SweepSpec): string | null {
@@ -31,7 +38,7 @@ export function sweepProblem(spec: SweepSpec): string | null {
 function axesProblem({ subject, axes }: SweepSpec): string | null {
   const [x, y] = axes;
   if (y !== undefined && x.parameter === y.parameter) {
-    return `Both axes vary "${x.parameter}"; let the second vary another parameter, or leave it out.`;
+    return `Both axes vary ${quoted(x.parameter)}; let the second vary another parameter, or leave it out.`;
   }
   for (const [i, axis] of axes.entries()) {
     const problem = axisProblem(subject, axis, `axes.${i}`);
@@ -46,10 +53,10 @@ function axisProblem(subject: Subject, { parameter, values }: SweepAxis, place: 
     const known = parametersOf(subject)
       .map(({ path }) => path)
       .join(', ');
-    return `"${place}.parameter" is "${parameter}", which no axis of a ${subject.kind} can vary; use one of ${known}.`;
+    return `"${place}.parameter" is ${quoted(parameter)}, which no axis of a ${subject.kind} can vary; use one of ${known}.`;
   }
   if (withSetting(subject, parameter, 0, true) === null || !exists(subject, parameter)) {
-    return `"${place}.parameter" is "${parameter}", which this ${subject.kind} does not have; ${hint(parameter)}.`;
+    return `"${place}.parameter" is ${quoted(parameter)}, which this ${subject.kind} does not have; ${hint(parameter)}.`;
   }
   if (values.length < 1 || values.length > SWEEP_LIMITS.values) {
     return `"${place}.values" holds ${values.length} values; use 1 to ${SWEEP_LIMITS.values}.`;
@@ -91,7 +98,7 @@ function variantsProblem({ subject, axes, variants }: SweepSpec): string | null 
     let changed = subject;
     for (const [path, value] of Object.entries(set)) {
       if (axes.some(({ parameter }) => parameter === path)) {
-        return `"${place}.set" sets "${path}", which an axis varies; leave it to one of them.`;
+        return `"${place}.set" sets ${quoted(path)}, which an axis varies; leave it to one of them.`;
       }
       if (path === 'seed') return `"${place}.set" sets "seed"; the seeds of a sweep are its "seeds".`;
       const problem = settingProblem(changed, path, value, place);
@@ -109,13 +116,13 @@ function settingProblem(subject: Subject, path: string, value: unknown, place: s
     (now === undefined && !(isNumber && exists(subject, path))) ||
     (typeof now === 'object' && now !== null)
   ) {
-    return `"${place}.set" names "${path}", which is no setting of this ${subject.kind}.`;
+    return `"${place}.set" names ${quoted(path)}, which is no setting of this ${subject.kind}.`;
   }
   if (value === null) {
     // "Without" is what such a setting can be only where it is a number that need not be there.
     return subject.kind === 'migration' && (now === null || isNumber)
       ? null
-      : `"${place}.set" sets "${path}" to null; give it a value.`;
+      : `"${place}.set" sets ${quoted(path)} to null; give it a value.`;
   }
   const wanted = isNumber || typeof now === 'number' ? 'number' : now === null ? 'string' : typeof now;
   const names: Readonly<Record<string, string>> = {
@@ -124,7 +131,7 @@ function settingProblem(subject: Subject, path: string, value: unknown, place: s
     boolean: 'true or false',
   };
   if (typeof value !== wanted || (typeof value === 'number' && !Number.isFinite(value))) {
-    return `"${place}.set" sets "${path}" to ${JSON.stringify(value)}; ${names[wanted] ?? 'another value'} is needed.`;
+    return `"${place}.set" sets ${quoted(path)} to ${typeof value === 'string' ? quoted(value) : JSON.stringify(value)}; ${names[wanted] ?? 'another value'} is needed.`;
   }
   return null;
 }
@@ -143,7 +150,7 @@ function seedsProblem({ seeds }: SweepSpec): string | null {
 function figureProblem({ subject, figure }: SweepSpec): string | null {
   const known = sweepFigures(subject.kind).map(({ name }) => name);
   if (known.includes(figure)) return null;
-  return `"figure" is "${figure}"; a ${subject.kind} has ${known.join(', ')}.`;
+  return `"figure" is ${quoted(figure)}; a ${subject.kind} has ${known.join(', ')}.`;
 }
 
 function sizeProblem(spec: SweepSpec): string | null {

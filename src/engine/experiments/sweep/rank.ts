@@ -67,7 +67,8 @@ function* presentMeans(
   library: TraceLibrary,
   part: number,
 ): Generator<number, Means, void> {
-  const key = JSON.stringify([subject, seeds]);
+  const recordings = library.traces.map(({ name, pages }) => [name, pages.length]);
+  const key = JSON.stringify([subject, seeds, recordings]);
   if (known?.key === key) return known.means;
   const means = yield* meansOf(subject, seeds, library, part);
   known = { key, means };

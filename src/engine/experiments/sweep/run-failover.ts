@@ -1,4 +1,4 @@
-/** A cluster run as a case: run to its end as the page does, watched at every ping and every sample of CPU. */
+/** A cluster run as a case: run until its time is over and all is settled, watched at every ping and every sample of CPU. */
 import type { Micros } from '../../../base/units.ts';
 import { microsFromMillis } from '../../../base/units.ts';
 import type { TraceLibrary } from '../../memory/trace.ts';

@@ -13,8 +13,6 @@ export interface VariantSet {
   readonly variants: readonly SweepVariant[];
 }
 
-export const asItIs: SweepVariant = { label: 'as it is', set: {} };
-
 const variant = (label: string, set: SweepVariant['set']): SweepVariant => ({ label, set });
 
 /** A limit belongs to the rule of the subject; what else a row of "all strategies" has is set. */

@@ -30,7 +30,7 @@ export const smallMigration = {
   giveUpAfterMs: 1000,
 };
 
-export const smallRun = (): Subject => {
+const smallRun = (): Subject => {
   const parsed = parseRun(shortRun, sweepDefaults.failover);
   if ('problem' in parsed) throw new Error(parsed.problem);
   return { kind: 'failover', run: parsed.run };
