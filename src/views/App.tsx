@@ -4,9 +4,9 @@ import { appStore, useApp } from '../store/store.ts';
 import styles from './App.module.css';
 import type { PageFrame } from './embed/frame.tsx';
 import { FailoverWorkspace } from './failover/FailoverWorkspace.tsx';
+import { LoadingFailure, tellPage } from './shared/LoadingFailure.tsx';
 import { Header } from './shell/Header.tsx';
 import { useKeyboard } from './shell/keyboard.ts';
-import { LoadingFailure } from './shell/LoadingFailure.tsx';
 import { Notices } from './shell/Notices.tsx';
 import { SentenceBar } from './shell/sentence/SentenceBar.tsx';
 import { theme, variables } from './shell/theme.ts';
@@ -71,7 +71,8 @@ function Page({ frame }: { frame: PageFrame | null }) {
 
 /** A panel stands over the page: where it would be there is nothing, so the page's own notice tells. */
 function panelFailed(text: string): void {
-  appStore.setState({ panel: 'none', notice: { kind: 'error', text } });
+  appStore.setState({ panel: 'none' });
+  tellPage(text);
 }
 
 function Later({ name }: { name: keyof typeof LATER }) {

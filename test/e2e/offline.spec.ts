@@ -4,7 +4,11 @@ import { button, expect, open, reaches, test } from './app.ts';
 test.describe('a page that was visited once', () => {
   test.use({ serviceWorkers: 'allow' });
 
-  test('opens and works without a network, workspaces never seen included', async ({ page, context }) => {
+  test('opens and works without a network, workspaces never seen included', async ({
+    page,
+    context,
+    complaints,
+  }) => {
     await open(page);
     await page.waitForFunction(async () => {
       const names = (await (await fetch('./files.json')).json()) as string[];
@@ -22,6 +26,9 @@ test.describe('a page that was visited once', () => {
       await page.getByRole('link', { name, exact: true }).click();
       await expect(page.getByRole('region', { name: shown, exact: true })).toBeVisible();
     }
+    // Asking the network first is what it is told to do.
+    expect(complaints.filter((complaint) => !complaint.startsWith('failed: '))).toEqual([]);
+    complaints.length = 0;
   });
 });
 

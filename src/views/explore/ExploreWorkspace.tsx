@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { enterExplore, leaveExplore, useExplore } from '../../store/explore/store.ts';
+import { LoadingFailure, tellPage } from '../shared/LoadingFailure.tsx';
 import { NoticeBar } from '../shared/NoticeBar.tsx';
 import { CompareView } from './compare/CompareView.tsx';
 import styles from './ExploreWorkspace.module.css';
@@ -30,7 +31,9 @@ export default function ExploreWorkspace() {
         {view === 'rank' && <RankView />}
         {view === 'compare' && <CompareView />}
       </div>
-      <Suspense>{asked && <Panels />}</Suspense>
+      <LoadingFailure key={String(asked)} tell={tellPage}>
+        <Suspense>{asked && <Panels />}</Suspense>
+      </LoadingFailure>
     </>
   );
 }

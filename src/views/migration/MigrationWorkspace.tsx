@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { enterMigration, leaveMigration, useMigration } from '../../store/migration/store.ts';
+import { LoadingFailure, tellPage } from '../shared/LoadingFailure.tsx';
 import { AllStrategies } from './all/AllStrategies.tsx';
 import { FaultBar } from './faults/FaultBar.tsx';
 import { MigrationHeader } from './header/MigrationHeader.tsx';
@@ -62,7 +63,9 @@ export default function MigrationWorkspace() {
         <WorkspaceStatus />
         <Opening />
       </div>
-      <Suspense>{asked && <Panels />}</Suspense>
+      <LoadingFailure key={String(asked)} tell={tellPage}>
+        <Suspense>{asked && <Panels />}</Suspense>
+      </LoadingFailure>
     </>
   );
 }

@@ -16,9 +16,11 @@ interface Properties {
   meaning: string;
   /** where more is told */
   more?: { readonly label: string; readonly open: () => void } | undefined;
+  /** somebody may open it soon */
+  near?: () => void;
 }
 
-export function Definition({ term, meaning, more }: Properties) {
+export function Definition({ term, meaning, more, near }: Properties) {
   const id = useId();
   const word = useRef<HTMLButtonElement>(null);
   const card = useRef<HTMLDivElement>(null);
@@ -41,7 +43,15 @@ export function Definition({ term, meaning, more }: Properties) {
 
   return (
     <>
-      <button ref={word} type="button" className={styles.term} popoverTarget={id} onKeyDown={keep}>
+      <button
+        ref={word}
+        type="button"
+        className={styles.term}
+        popoverTarget={id}
+        onKeyDown={keep}
+        onPointerEnter={near}
+        onFocus={near}
+      >
         {term}
       </button>
       {createPortal(

@@ -1,5 +1,5 @@
 import { Definition } from './Definition.tsx';
-import { useMeaning } from './use-meaning.ts';
+import { askGlossary, useMeaning } from './use-meaning.ts';
 
 interface Properties {
   /** its name in the glossary */
@@ -11,5 +11,5 @@ interface Properties {
 
 /** A technical term that opens its definition. */
 export function Term({ term, children, more }: Properties) {
-  return <Definition term={children} meaning={useMeaning(term)} more={more} />;
+  return <Definition term={children} meaning={useMeaning(term)} more={more} near={askGlossary} />;
 }

@@ -1,6 +1,6 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 
-/** The glossary comes when the first term is on screen: nobody opens one before it can be read. */
+/** The glossary comes when somebody nears a term, by pointer or keyboard: before it can be opened. */
 let glossary: Readonly<Record<string, string>> | null = null;
 let asked = false;
 const listeners = new Set<() => void>();
@@ -11,7 +11,7 @@ const subscribe = (listener: () => void) => {
 };
 const current = () => glossary;
 
-function ask(): void {
+export function askGlossary(): void {
   if (asked) return;
   asked = true;
   import('./glossary.ts').then(
@@ -20,7 +20,7 @@ function ask(): void {
       for (const listener of listeners) listener();
     },
     () => {
-      // The next term asks again.
+      // The next time asks again.
       asked = false;
     },
   );
@@ -28,6 +28,5 @@ function ask(): void {
 
 /** What a term of the glossary means; empty until the glossary is there. */
 export function useMeaning(term: string): string {
-  useEffect(ask, []);
   return useSyncExternalStore(subscribe, current)?.[term] ?? '';
 }

@@ -12,8 +12,6 @@ export const UI = {
     evidence: 'Evidence',
   },
   loading: 'The workspace is being loaded …',
-  broken:
-    'This part of the app could not be loaded ({reason}). Reload the page to try again; the address holds what was on screen.',
   demo: 'Play the 30 s demo',
   mode: 'What the stop does',
   menu: 'Menu',

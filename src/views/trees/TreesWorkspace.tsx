@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { enterTrees, leaveTrees, useTrees } from '../../store/trees/store.ts';
+import { LoadingFailure, tellPage } from '../shared/LoadingFailure.tsx';
 import { OperationBar } from './bar/OperationBar.tsx';
 import { CodePanel } from './code/CodePanel.tsx';
 import { TreesHeader } from './header/TreesHeader.tsx';
@@ -49,7 +50,9 @@ export default function TreesWorkspace() {
         </div>
         <Opening />
       </div>
-      <Suspense>{asked && <Panels />}</Suspense>
+      <LoadingFailure key={String(asked)} tell={tellPage}>
+        <Suspense>{asked && <Panels />}</Suspense>
+      </LoadingFailure>
     </>
   );
 }

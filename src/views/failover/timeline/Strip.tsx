@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import { ALL_LANES, type Lane, layoutLanes, PRESENT_LANES } from '../../../layout/lanes.ts';
 import { activeBranch } from '../../../store/select.ts';
 import { useApp } from '../../../store/store.ts';
+import { LoadingFailure, tellPage } from '../../shared/LoadingFailure.tsx';
 import { hostRows } from './host-rows.ts';
 import { LaneLabels } from './LaneLabels.tsx';
 import { PingCard } from './PingCard.tsx';
@@ -142,9 +143,11 @@ export function Strip() {
         <div className={styles.picked} ref={picked} hidden />
         <TimeSlider painter={painter} axisTop={axisTop} width={size.width} />
         {painter !== null && !present && commanded && (
-          <Suspense>
-            <Flags painter={painter} axisTop={axisTop} width={size.width} charPx={charPx} />
-          </Suspense>
+          <LoadingFailure tell={tellPage}>
+            <Suspense>
+              <Flags painter={painter} axisTop={axisTop} width={size.width} charPx={charPx} />
+            </Suspense>
+          </LoadingFailure>
         )}
         <PingCard painter={painter} lane={yOf('trip')} width={size.width} />
       </div>

@@ -1,6 +1,12 @@
 import { Component, type ReactNode } from 'react';
+import { appStore } from '../../store/store.ts';
 import styles from './LoadingFailure.module.css';
-import { fill, UI } from './words.ts';
+import { plainText } from './template.ts';
+
+const WORDS = {
+  broken:
+    'This part of the app could not be loaded ({reason}). Reload the page to try again; the address holds what was on screen.',
+} as const;
 
 interface Properties {
   children: ReactNode;
@@ -13,7 +19,8 @@ export class LoadingFailure extends Component<Properties, { text: string | null 
   override state = { text: null };
 
   static getDerivedStateFromError(error: unknown): { text: string } {
-    return { text: fill(UI.broken, { reason: error instanceof Error ? error.message : String(error) }) };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { text: plainText(WORDS.broken, { reason }) };
   }
 
   override componentDidCatch(): void {
@@ -30,4 +37,9 @@ export class LoadingFailure extends Component<Properties, { text: string | null 
       </p>
     );
   }
+}
+
+/** For what stands over or in something else: where it would be there is nothing, so the page's own notice tells. */
+export function tellPage(text: string): void {
+  appStore.setState({ notice: { kind: 'error', text } });
 }
