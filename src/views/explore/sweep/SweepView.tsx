@@ -26,7 +26,7 @@ export function SweepView() {
     <>
       <SweepSentence shown={shown} />
       <div className={styles.row}>
-        <section className={styles.card} aria-label={WORDS.picture}>
+        <section className={styles.card} data-region="sweep" aria-label={WORDS.picture}>
           {shown === null ? (
             <p className={styles.note}>{WORDS.loading}</p>
           ) : (
