@@ -7,12 +7,13 @@ import * as z from 'zod/mini';
 import type { Command, GuestSpec, Run, Scenario, WorkloadSpec } from '../engine/simulation/scenario.ts';
 import { isRecord, type JsonRecord, mergeOver } from './merge.ts';
 import { sentenceOf } from './schema-sentence.ts';
+import { shortText } from './short-text.ts';
 
 /** Every field of the shape has its place in the schema, or this file does not compile. */
 type Fields<Shape> = Record<keyof Shape, unknown>;
 
 const number = z.optional(z.number());
-const text = z.optional(z.string());
+const text = z.optional(shortText);
 const flag = z.optional(z.boolean());
 
 const workload = z.strictObject({

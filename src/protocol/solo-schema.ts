@@ -4,11 +4,12 @@ import type { ContentShares } from '../engine/memory/page-contents.ts';
 import type { SoloLink, SoloSpec, SoloStrategy, SoloWorkload } from '../engine/simulation/solo-spec.ts';
 import { isRecord, mergeOver } from './merge.ts';
 import { sentenceOf } from './schema-sentence.ts';
+import { shortText } from './short-text.ts';
 
 type Fields<Shape> = Record<keyof Shape, unknown>;
 const number = z.optional(z.number());
 const orNull = z.optional(z.nullable(z.number()));
-const text = z.optional(z.string());
+const text = z.optional(shortText);
 
 const schema = z.strictObject({
   version: z.literal(1),
@@ -39,7 +40,7 @@ const schema = z.strictObject({
           hotShare: number,
           phaseReferences: number,
           growSteps: number,
-          file: z.optional(z.nullable(z.string())),
+          file: z.optional(z.nullable(z.string().check(z.maxLength(1000)))),
         } satisfies Fields<SoloWorkload>),
       ),
     } satisfies Fields<SoloSpec['vm']>),

@@ -17,6 +17,12 @@ const log = (page: Page) => section(page, 'log');
 const complaint = (page: Page) => log(page).getByRole('alert').filter({ hasText: /\S/ });
 const lines = example.trim().split('\n');
 
+/** By its own button a file is a log, whatever is in it. */
+async function choose(page: Page, name: string, content: string | number[]): Promise<void> {
+  const buffer = Buffer.from(typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  await log(page).locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer });
+}
+
 test('a log is dropped, chosen or pasted, and each way it is the same drawing', async ({ page }) => {
   await openEvidence(page);
   await drop(page, 'mine.jsonl', example);
@@ -87,7 +93,7 @@ test('what is no log at all is one sentence, and the log of before stays as it i
     ['list.json', '[1, 2, 3]'],
   ];
   for (const [name, content] of wrong) {
-    await drop(page, name, content);
+    await choose(page, name, content);
     await expect(complaint(page)).toContainText(new RegExp(`^${name.replace('.', '\\.')}: .+\\.$`));
     await expect(claim(page, 'log')).toHaveText(/Put a log of your own migration/);
   }
@@ -96,7 +102,7 @@ test('what is no log at all is one sentence, and the log of before stays as it i
   await expect(complaint(page)).toHaveCount(0);
   const before = { ...(await reading(page)), claim: await claim(page, 'log').textContent() };
   for (const [name, content] of wrong) {
-    await drop(page, name, content);
+    await choose(page, name, content);
     await expect(complaint(page)).toContainText(
       new RegExp(`^${name.replace('.', '\\.')}: .+\\. The log of before stays\\.$`),
     );

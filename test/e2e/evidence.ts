@@ -34,6 +34,7 @@ export async function drop(page: Page, name: string, content: string | number[])
     },
     [name, content] as const,
   );
+  await page.waitForSelector('html[data-intake]', { state: 'attached' });
   await page.dispatchEvent('main', 'dragover', { dataTransfer: files });
   await page.dispatchEvent('#evidence-machine', 'drop', { dataTransfer: files });
 }

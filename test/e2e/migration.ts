@@ -197,5 +197,6 @@ export async function drop(page: Page, name: string, text: string): Promise<void
     [name, text],
   );
   await page.dispatchEvent('section[aria-label="Faults"]', 'dragover', { dataTransfer: files });
+  await page.waitForSelector('html[data-intake]', { state: 'attached' });
   await page.dispatchEvent('section[aria-label="Faults"]', 'drop', { dataTransfer: files });
 }

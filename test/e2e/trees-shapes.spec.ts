@@ -39,6 +39,7 @@ async function drop(page: Page, name: string, content: string): Promise<void> {
     },
     [name, content],
   );
+  await page.waitForSelector('html[data-intake]', { state: 'attached' });
   await region(page, 'Tree').dispatchEvent('drop', { dataTransfer });
 }
 
@@ -115,12 +116,14 @@ test('a broken shape is told clearly, and everything on screen stays', async ({ 
     await expect(panel(page)).toBeHidden();
     expect(await everything(page), broken).toEqual(before);
   }
-  await drop(page, 'broken.json', '{"kind": "splay"');
-  await expect(panel(page)).toContainText('No shape: ');
-  await page.keyboard.press('Escape');
-  await drop(page, 'empty.txt', '');
-  await page.keyboard.press('Escape');
-  await expect(panel(page)).toBeHidden();
+  for (const [name, content, sentence] of [
+    ['broken.json', '{"kind": "splay"', /^broken\.json stops being JSON at line 1, column 17: /],
+    ['empty.txt', '', /^empty\.txt is empty/],
+  ] as const) {
+    await drop(page, name, content);
+    await expect(page.getByRole('alert').filter({ hasText: name })).toContainText(sentence);
+    await button(page, 'Dismiss').click();
+  }
   expect(await everything(page)).toEqual(before);
 });
 

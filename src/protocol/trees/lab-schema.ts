@@ -6,11 +6,12 @@ import * as z from 'zod/mini';
 import type { LabSpec, StreamChoice, TreeChoice, TypedOperation } from '../../engine/lab/spec.ts';
 import { isRecord, mergeOver } from '../merge.ts';
 import { sentenceOf } from '../schema-sentence.ts';
+import { shortText } from '../short-text.ts';
 
 type Fields<Shape> = Record<keyof Shape, unknown>;
 
 const number = z.optional(z.number());
-const text = z.optional(z.string());
+const text = z.optional(shortText);
 
 const labSchema = z.strictObject({
   version: z.literal(1),
@@ -21,11 +22,12 @@ const labSchema = z.strictObject({
       parameters: z.optional(z.record(z.string(), z.number())),
     } satisfies Fields<TreeChoice>),
   ),
-  start: text,
+  // A shape may be as long as its tree is large.
+  start: z.optional(z.string()),
   stream: z.optional(
     z.strictObject({
       kind: text,
-      parameters: z.optional(z.record(z.string(), z.union([z.number(), z.string(), z.boolean()]))),
+      parameters: z.optional(z.record(z.string(), z.union([z.number(), shortText, z.boolean()]))),
       length: number,
       keys: number,
       list: z.optional(z.array(z.int())),
