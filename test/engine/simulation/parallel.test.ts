@@ -1,6 +1,7 @@
 /** Several migrations at once: the limit, the shares of the ports, and all that holds for one. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { explain } from '../../../src/engine/simulation/explain.ts';
 import { historyOf } from '../../../src/engine/simulation/observation.ts';
 import type {
   FailoverMode,
@@ -13,7 +14,7 @@ import { emptySeries } from '../../../src/engine/simulation/series.ts';
 import { createSimulation, hashSimulation, isSettled } from '../../../src/engine/simulation/simulation.ts';
 import type { SimState } from '../../../src/engine/simulation/state.ts';
 import { advance } from '../../../src/engine/timeline/timeline.ts';
-import { eventText } from '../../../src/protocol/texts.ts';
+import { causeText, eventText } from '../../../src/protocol/texts.ts';
 import { library } from '../recorded.ts';
 import { brokenLaws } from './laws.ts';
 import { contentsOf, type Part, type Played, play, smallRun, stop } from './runs.ts';
@@ -165,6 +166,32 @@ describe('shares', () => {
     const [one, two, three] = [longest(1), longest(2), longest(3)];
     expect(two).toBeGreaterThan(2 * one);
     expect(three).toBeGreaterThan(3 * one);
+  });
+
+  test('why a ping takes long: the queue of all streams, that they share the port, and parts that add up', () => {
+    const { sim, series } = play(clusterOf(3, unpaced), 600_000);
+    const chain = explain(sim, series, { kind: 'now' });
+    const codes = chain.map(({ code }) => code);
+    expect(codes.slice(0, 7)).toEqual(['ping', 'wire', 'hypervisor', 'queue', 'noise', 'batch', 'shared']);
+    expect(chain.find(({ code }) => code === 'shared')?.slots.streams).toBe(3);
+    const sum = chain.slice(0, 5).reduce((ms, { addsMs }) => ms + (addsMs ?? 0), 0);
+    expect(sum).toBeCloseTo(Number(chain[0]?.slots.rtt), 9);
+    for (const one of chain) expect(causeText(one, true).detail).toMatch(/\.$/);
+  });
+
+  test('two senders to one receiver: the queue stands in the switch, and who lives there is asked late', () => {
+    const run = changed(clusterOf(2, unpaced, [stop(1, 400), stop(2, 400)]), (_, i) => ({
+      node: [3, 1, 2, 4, 4, 4][i] ?? 1,
+      memoryMiB: [8, 24, 24, 32, 32, 32][i] ?? 8,
+    }));
+    const played = play(run, 560_000);
+    expect(played.sim.jobs.map(({ to, heldBackBy }) => [to, heldBackBy])).toEqual([
+      [2, 'receiver'],
+      [2, 'receiver'],
+    ]);
+    const codes = explain(played.sim, played.series, { kind: 'now' }).map(({ code }) => code);
+    expect(codes).toContain('queue-switch');
+    expect(brokenLaws(played)).toEqual([]);
   });
 
   test('a capped Dom0 is shared as well', () => {
