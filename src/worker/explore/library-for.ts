@@ -5,6 +5,7 @@ import type { ExploreContext } from './handler.ts';
 
 const NONE = traceLibrary([]);
 const PATTERN = 'vm.workload.pattern';
+const STREAM = 'stream.kind';
 
 /** @param variants what else the subject is run as */
 export async function libraryFor(
@@ -18,7 +19,7 @@ export async function libraryFor(
 function replays(subject: Subject, variants: readonly SweepVariant[]): boolean {
   switch (subject.kind) {
     case 'trees':
-      return false;
+      return subject.lab.stream.kind === 'trace' || variants.some(({ set }) => set[STREAM] === 'trace');
     case 'migration':
       return (
         subject.spec.vm.workload.pattern === 'trace' || variants.some(({ set }) => set[PATTERN] === 'trace')

@@ -73,6 +73,15 @@ describe('a worker that explores', () => {
     expect(worker.fetched).toBe(0);
   });
 
+  it('fetches the recordings for a tree that is asked for a program’s pages', async () => {
+    const stream = { ...defaultLab.stream, kind: 'trace', length: 100 };
+    const { outcome } = await client.call('run', {
+      subject: { kind: 'trees', lab: { ...defaultLab, stream } },
+    });
+    expect(outcome).toBe('completed');
+    expect(worker.fetched).toBe(1);
+  });
+
   it('stops what is called off, and tells nothing of it any more', async () => {
     const abort = new AbortController();
     const call = client.call('cases', { sweep, indices: [0, 1, 4, 5, 8, 9] }, { signal: abort.signal });
