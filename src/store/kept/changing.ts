@@ -35,7 +35,7 @@ export async function keep(core: KeptCore, name: string | undefined): Promise<nu
 export function keepItem(core: KeptCore, item: NewItem): Promise<number | null> {
   return inTurn(core, async () => {
     const whole: Omit<KeptItem, 'id'> = { ...item, version: RECORD_VERSION, savedAt: core.env.now() };
-    const record = toRecord(whole);
+    const record = await toRecord(whole);
     const id = await written(core, 'quota-full', item.name, (shelf) => shelf.add(record));
     if (id === null) return null;
     const kept: KeptItem = { ...whole, id };

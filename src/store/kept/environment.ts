@@ -21,6 +21,8 @@ export interface KeptEnvironment {
   go(hash: string): void;
   /** the app and what it shows */
   app(): AppState;
+  /** one sentence on the page itself */
+  tell(problem: string): void;
   openExplore(): void;
   /** the Explore workspace's store, a chunk of its own */
   explore(): Promise<ExploreStore>;
@@ -38,6 +40,7 @@ export function browserEnvironment(): KeptEnvironment {
     take: () => appStore.getState().actions.take(),
     go: goTo,
     app: () => appStore.getState(),
+    tell: (problem) => appStore.setState({ notice: { kind: 'error', text: problem } }),
     openExplore: () => appStore.getState().actions.openWorkspace('explore'),
     explore: async () => (await import('../explore/store.ts')).exploreStore,
     estimate: async () => {

@@ -3,6 +3,7 @@ import type { Subject } from '../../protocol/explore/requests.ts';
 import { sameJson } from '../../protocol/merge.ts';
 import { itemOf, type KeptCore, say } from './core.ts';
 import type { ExploreState, ExploreStore } from './environment.ts';
+import { linesOf } from './record.ts';
 import type { KeptItem } from './types.ts';
 
 export async function openItem(core: KeptCore, id: number): Promise<void> {
@@ -17,8 +18,9 @@ export async function openItem(core: KeptCore, id: number): Promise<void> {
   const opened = sameJson(there.sweep, sweep.spec)
     ? there
     : await until(explore, (state) => sameJson(state.sweep, sweep.spec) || state.notice?.kind === 'error');
-  if (sweep.lines.length === 0 || !sameJson(opened.sweep, sweep.spec)) return;
-  const problem = await opened.actions.openLines(sweep.spec, sweep.lines);
+  const lines = await linesOf(sweep);
+  if (lines.length === 0 || !sameJson(opened.sweep, sweep.spec)) return;
+  const problem = await opened.actions.openLines(sweep.spec, lines);
   if (problem === null) opened.actions.markKept(id);
 }
 
@@ -37,7 +39,8 @@ export async function sweepAround(core: KeptCore, id: number): Promise<void> {
   if (run === null) return;
   const { actions } = await enterExplore(core);
   const problem = await actions.exploreSubject(run.subject, run.name);
-  if (problem !== null) core.store.setState({ notice: { kind: 'error', text: problem } });
+  // The desk is closed by now.
+  if (problem !== null) core.env.tell(problem);
 }
 
 /** The Explore workspace on screen, with whatever it opens with. */

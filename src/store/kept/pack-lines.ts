@@ -31,47 +31,73 @@ interface PackedFigure {
 
 const COLUMNS = ['index', 'variant', 'x', 'y', 'seed', 'outcome'] as const;
 
-export function packLines(lines: readonly SweepLine[]): PackedLines {
+/** So many lines are done at once; who is in no hurry lets the page breathe between them. */
+const SLICE = 1000;
+
+/** In slices: the generator yields between them and returns the columns. */
+export function* packing(lines: readonly SweepLine[]): Generator<void, PackedLines> {
   const variants = new Places();
   const outcomes = new Places();
-  const names = new Set<string>();
-  for (const { figures } of lines) for (const name of Object.keys(figures)) names.add(name);
-  const column = (value: (line: SweepLine) => number | null) =>
-    Float64Array.from(lines, (line) => value(line) ?? Number.NaN);
+  const empty = () => new Float64Array(lines.length).fill(Number.NaN);
+  const columns = {
+    index: empty(),
+    variant: empty(),
+    x: empty(),
+    y: empty(),
+    seed: empty(),
+    outcome: empty(),
+  };
+  const problems: [number, string][] = [];
+  const figures = new Map<string, PackedFigure>();
+  for (const [row, line] of lines.entries()) {
+    columns.index[row] = line.index;
+    columns.variant[row] = variants.of(line.variant);
+    columns.x[row] = line.x;
+    columns.y[row] = line.y ?? Number.NaN;
+    columns.seed[row] = line.seed;
+    columns.outcome[row] = outcomes.of(line.outcome);
+    if (line.problem !== null) problems.push([row, line.problem]);
+    for (const name of Object.keys(line.figures)) {
+      let figure = figures.get(name);
+      if (figure === undefined) {
+        figure = { name, values: empty(), absent: new Uint8Array(lines.length).fill(1) };
+        figures.set(name, figure);
+      }
+      figure.values[row] = line.figures[name] ?? Number.NaN;
+      figure.absent[row] = 0;
+    }
+    if (row % SLICE === SLICE - 1) yield;
+  }
   return {
-    index: column((line) => line.index),
-    variant: column((line) => variants.of(line.variant)),
-    x: column((line) => line.x),
-    y: column((line) => line.y),
-    seed: column((line) => line.seed),
-    outcome: column((line) => outcomes.of(line.outcome)),
-    problems: lines.flatMap(({ problem }, row) => (problem === null ? [] : [[row, problem] as const])),
-    figures: Array.from(names, (name) => ({
-      name,
-      values: column((line) => line.figures[name] ?? null),
-      absent: Uint8Array.from(lines, (line) => (Object.hasOwn(line.figures, name) ? 0 : 1)),
-    })),
+    ...columns,
+    problems,
+    figures: [...figures.values()],
     variants: variants.names,
     outcomes: outcomes.names,
   };
 }
 
-export function unpackLines(packed: PackedLines): SweepLine[] {
+/** As `packing`, the other way. */
+export function* unpacking(packed: PackedLines): Generator<void, readonly SweepLine[]> {
   const problems = new Map(packed.problems);
-  return Array.from(packed.index, (index, row) => ({
-    index,
-    variant: packed.variants[packed.variant[row] ?? 0] ?? '',
-    x: packed.x[row] ?? 0,
-    y: orNull(packed.y[row]),
-    seed: packed.seed[row] ?? 0,
-    outcome: packed.outcomes[packed.outcome[row] ?? 0] ?? '',
-    problem: problems.get(row) ?? null,
-    figures: Object.fromEntries(
-      packed.figures.flatMap(({ name, values, absent }) =>
-        absent[row] === 1 ? [] : [[name, orNull(values[row])]],
-      ),
-    ),
-  }));
+  const lines: SweepLine[] = [];
+  for (const [row, index] of packed.index.entries()) {
+    const figures: Record<string, number | null> = {};
+    for (const { name, values, absent } of packed.figures)
+      if (absent[row] !== 1) figures[name] = orNull(values[row]);
+    lines.push({
+      index,
+      variant: packed.variants[packed.variant[row] ?? 0] ?? '',
+      x: packed.x[row] ?? 0,
+      y: orNull(packed.y[row]),
+      seed: packed.seed[row] ?? 0,
+      outcome: packed.outcomes[packed.outcome[row] ?? 0] ?? '',
+      problem: problems.get(row) ?? null,
+      figures,
+    });
+    if (row % SLICE === SLICE - 1) yield;
+  }
+  return lines;
 }
 
 /** Whether something read from the database can be unpacked. */

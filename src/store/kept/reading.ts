@@ -35,7 +35,8 @@ async function readAgain(core: KeptCore): Promise<void> {
 /** From now on things last as long as the page; what was read stays in sight. */
 export async function inMemory(core: KeptCore, reason: unknown): Promise<Shelf> {
   const { items } = core.store.getState();
-  const shelf = memoryShelf(items.map((item) => ({ id: item.id, raw: toRecord(item) })));
+  const stored = items.map(async (item) => ({ id: item.id, raw: await toRecord(item) }));
+  const shelf = memoryShelf(await Promise.all(stored));
   core.shelf = Promise.resolve(shelf);
   core.store.setState({
     status: 'denied',

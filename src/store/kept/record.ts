@@ -6,7 +6,8 @@ import type { Subject, SubjectKind, SweepLine, SweepSpec } from '../../protocol/
 import { WORKSPACES } from '../../protocol/link.ts';
 import { isRecord, type JsonRecord } from '../../protocol/merge.ts';
 import { text } from './messages.ts';
-import { isPacked, type PackedLines, packLines, unpackLines } from './pack-lines.ts';
+import { isPacked, type PackedLines, packing, unpacking } from './pack-lines.ts';
+import { atOnce, inSlices } from './slices.ts';
 import type { DamagedItem, KeptItem } from './types.ts';
 
 export const RECORD_VERSION = 1;
@@ -27,10 +28,19 @@ const SUBJECT_FIELD: Readonly<Record<SubjectKind, string>> = {
   trees: 'lab',
 };
 
-export function toRecord(item: Omit<KeptItem, 'id'>): KeptRecord {
+export async function toRecord(item: Omit<KeptItem, 'id'>): Promise<KeptRecord> {
   const { version, name, savedAt, workspace, link, subject, figures, sweep } = item;
-  const packed = sweep && { spec: sweep.spec, packed: packLines(sweep.lines) };
+  const packed = sweep && { spec: sweep.spec, packed: await packedOf(sweep) };
   return { version, name, savedAt, workspace, link, subject, figures, sweep: packed };
+}
+
+function packedOf(sweep: NonNullable<KeptItem['sweep']>): PackedLines | Promise<PackedLines> {
+  return sweep instanceof PackedSweep ? sweep.packed : inSlices(packing(sweep.lines));
+}
+
+/** The lines of a kept sweep; unlike `sweep.lines` the page goes on meanwhile, however many there are. */
+export async function linesOf(sweep: NonNullable<KeptItem['sweep']>): Promise<readonly SweepLine[]> {
+  return sweep instanceof PackedSweep ? sweep.read() : sweep.lines;
 }
 
 /** Never throws, whatever stands in the database. */
@@ -40,7 +50,17 @@ export function readRecord(raw: unknown, id: number): KeptItem | DamagedItem {
   const reason = flawOf(record);
   if (reason !== null) return { id, name: nameOf(raw), reason };
   const { name, savedAt, workspace, link, subject, figures, sweep } = record as unknown as KeptRecord;
-  return { version: 1, id, name, savedAt, workspace, link, subject, figures, sweep: lazily(sweep) };
+  return {
+    version: 1,
+    id,
+    name,
+    savedAt,
+    workspace,
+    link,
+    subject,
+    figures,
+    sweep: sweep && new PackedSweep(sweep),
+  };
 }
 
 /** @returns the record in today's version, or one sentence why it cannot be */
@@ -97,17 +117,25 @@ function isSweep(value: unknown): boolean {
 }
 
 /** The lines are unpacked when somebody looks at them first: a list of sweeps needs none. */
-function lazily(sweep: KeptRecord['sweep']): KeptItem['sweep'] {
-  if (sweep === null) return null;
-  const { spec, packed } = sweep;
-  let lines: readonly SweepLine[] | null = null;
-  return {
-    spec,
-    get lines() {
-      lines ??= unpackLines(packed);
-      return lines;
-    },
-  };
+class PackedSweep {
+  readonly spec: SweepSpec;
+  readonly packed: PackedLines;
+  #lines: readonly SweepLine[] | null = null;
+
+  constructor({ spec, packed }: NonNullable<KeptRecord['sweep']>) {
+    this.spec = spec;
+    this.packed = packed;
+  }
+
+  get lines(): readonly SweepLine[] {
+    this.#lines ??= atOnce(unpacking(this.packed));
+    return this.#lines;
+  }
+
+  async read(): Promise<readonly SweepLine[]> {
+    this.#lines ??= await inSlices(unpacking(this.packed));
+    return this.#lines;
+  }
 }
 
 function nameOf(raw: unknown): string {

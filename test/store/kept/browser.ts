@@ -59,6 +59,7 @@ export class Browser {
   nowMs = 1_000_000;
   onScreen: Taken | null = stop;
   readonly gone: string[] = [];
+  readonly told: string[] = [];
   /** the Explore workspace, whose workers never come */
   readonly explore = createExploreApp().store;
 
@@ -79,6 +80,9 @@ export class Browser {
         this.gone.push(hash);
       },
       app: () => appStore.getState(),
+      tell: (problem) => {
+        this.told.push(problem);
+      },
       openExplore: () => {
         this.gone.push('#/explore');
       },

@@ -117,7 +117,7 @@ describe('runs', () => {
     expect(actions.exploreSubject).toHaveBeenCalledWith(stop.subject, 'a');
     actions.exploreSubject.mockResolvedValue('It has no number that can be varied.');
     await tab.actions.sweepAround(id);
-    expect(tab.state.notice).toEqual({ kind: 'error', text: 'It has no number that can be varied.' });
+    expect(browser.told).toEqual(['It has no number that can be varied.']);
   });
 
   test('without a run on screen nothing can be drawn behind it, and that is said', async () => {

@@ -1,7 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import type { SweepLine } from '../../../src/protocol/explore/requests.ts';
-import { isPacked, packLines, unpackLines } from '../../../src/store/kept/pack-lines.ts';
+import { isPacked, packing, unpacking } from '../../../src/store/kept/pack-lines.ts';
+import { atOnce, inSlices } from '../../../src/store/kept/slices.ts';
 
 const number = fc.double({ noNaN: true });
 
@@ -26,9 +27,9 @@ const line: fc.Arbitrary<SweepLine> = fc.record(
 );
 
 test.prop([fc.array(line)], { seed: 6 })('packed lines come back as they were, bit for bit', (lines) => {
-  const packed = structuredClone(packLines(lines));
+  const packed = structuredClone(atOnce(packing(lines)));
   expect(isPacked(packed)).toBe(true);
-  expect(unpackLines(packed)).toStrictEqual(lines);
+  expect(atOnce(unpacking(packed))).toStrictEqual(lines);
 });
 
 const damages: ((packed: Record<string, unknown>) => void)[] = [
@@ -49,7 +50,15 @@ const damages: ((packed: Record<string, unknown>) => void)[] = [
 
 test.each(damages)('damaged columns are noticed (%#)', (damage) => {
   const lines = fc.sample(line, { numRuns: 3, seed: 6 });
-  const packed = { ...packLines(lines) };
+  const packed = { ...atOnce(packing(lines)) };
   damage(packed);
   expect(isPacked(packed)).toBe(false);
+});
+
+test('many lines are packed in slices, with the page’s own work between them', async () => {
+  const [one] = fc.sample(line, { numRuns: 1, seed: 6 });
+  const lines = Array.from({ length: 3500 }, (_, index) => ({ ...one, index }) as SweepLine);
+  const slices = [...packing(lines)];
+  expect(slices).toHaveLength(3);
+  expect(await inSlices(unpacking(await inSlices(packing(lines))))).toStrictEqual(lines);
 });

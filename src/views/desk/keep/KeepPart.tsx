@@ -42,10 +42,20 @@ function Notices({ afterUndo }: { afterUndo: () => void }) {
   const notice = useKept((state) => state.notice);
   const deleted = useKept((state) => state.deleted);
   const place = useRef<HTMLDivElement>(null);
+  const known = useRef(deleted);
   // The button that deleted is gone with what it deleted.
   useEffect(() => {
-    if (deleted.length > 0) place.current?.querySelector('button')?.focus();
+    if (deleted !== known.current && deleted.length > 0) place.current?.querySelector('button')?.focus();
+    known.current = deleted;
   }, [deleted]);
+  // What was said is old when the desk opens the next time; what can be undone can be undone then, too.
+  useEffect(
+    () => () => {
+      const { deleted: undoable, actions } = keptStore.getState();
+      if (undoable.length === 0) actions.dismissNotice();
+    },
+    [],
+  );
   const { undoRemove, dismissNotice } = keptStore.getState().actions;
   const undo = () => {
     afterUndo();
