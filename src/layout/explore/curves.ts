@@ -25,6 +25,7 @@ const DOTS = [
 ] as const;
 /** more rows a px than this are single measurements: dots, not a line that jumps up and down */
 const LINE_ROWS_PER_PX = 1.6;
+const MOST_DOTS = 8000;
 
 export function curveScene(request: CurveRequest): Scene {
   const { runs, width, height } = request;
@@ -110,20 +111,41 @@ export function curveScene(request: CurveRequest): Scene {
   const key = legend(items, 4, height - keyPx, width - 4);
   frame.push(...key.marks);
   const data: Mark[] = [];
-  runs.forEach((run, i) => {
-    if (run === null) return;
-    const points = thinned(run, xs.at, ys.at);
+  // The first run's marks lie above the second's, whose hollow ones take more room.
+  for (const i of [1, 0]) {
+    const run = runs[i] ?? null;
+    if (run === null) continue;
     const ink = INKS[i] ?? 'ink';
     if (!scattered) {
-      data.push({ kind: 'line', points, ink, width: 1.4, dash: DASHES[i] ?? [] });
-      return;
+      data.unshift({
+        kind: 'line',
+        points: thinned(run, xs.at, ys.at),
+        ink,
+        width: 1.4,
+        dash: DASHES[i] ?? [],
+      });
+      continue;
     }
+    const points = run.at.length <= MOST_DOTS ? everyPoint(run, xs.at, ys.at) : thinned(run, xs.at, ys.at);
     for (let at = 0; at < points.length; at += 2) {
       const y = points[at + 1] ?? Number.NaN;
       if (!Number.isNaN(y)) data.push({ kind: 'dot', x: points[at] ?? 0, y, ...DOTS[i === 0 ? 0 : 1], ink });
     }
-  });
+  }
   return { width, height, frame, data };
+}
+
+function everyPoint(
+  { at, value }: RunCurve,
+  xAt: (ms: number) => number,
+  yAt: (value: number) => number,
+): number[] {
+  const points: number[] = [];
+  at.forEach((ms, row) => {
+    const one = value[row] ?? Number.NaN;
+    points.push(xAt(ms), Number.isNaN(one) ? one : yAt(one));
+  });
+  return points;
 }
 
 /**

@@ -158,13 +158,15 @@ function Form({ sweep, close }: { sweep: SweepSpec; close: () => void }) {
   );
 }
 
-function countText(counts: ReturnType<typeof make>['counts'], draft: Draft): string {
+function countText(counts: ReturnType<typeof make>['counts'], { variants, seedCount }: Draft): string {
   if (counts === null) return '';
+  const counted = (count: number, [one, many]: readonly [string, string]) =>
+    count === 1 ? one : plainText(many, { count: formatCount(count) });
   return plainText(SETUP.runs, {
-    places: formatCount(counts.places),
-    variants: formatCount(draft.variants.length),
-    seeds: draft.seedCount,
-    cases: formatCount(counts.cases),
+    places: counted(counts.places, SETUP.counts.places),
+    variants: counted(variants.length, SETUP.counts.variants),
+    seeds: counted(Number(seedCount), SETUP.counts.seeds),
+    cases: counted(counts.cases, SETUP.counts.cases),
   });
 }
 

@@ -49,7 +49,13 @@ export const SETUP = {
   name: 'Name',
   defaultName: '{figure} over {x}',
   defaultNameTwo: '{figure} over {x} and {y}',
-  runs: '{places} places × {variants} variants × {seeds} seeds = {cases} runs.',
+  runs: '{places} × {variants} × {seeds} = {cases}.',
+  counts: {
+    places: ['one place', '{count} places'],
+    variants: ['one variant', '{count} variants'],
+    seeds: ['one seed', '{count} seeds'],
+    cases: ['one run', '{count} runs'],
+  },
   use: 'Use it',
   cancel: 'Cancel',
 
