@@ -48,7 +48,7 @@ test('a node crashes by the right mouse button, says so, and is switched on agai
   await open(page, { scenario, atMs: 2000 });
   await node(page, 3).getByRole('heading').click({ button: 'right' });
   const list = menu(page, 'node 3');
-  await expect(list.getByRole('menuitem')).toHaveCount(8);
+  await expect(list.getByRole('menuitem')).toHaveCount(9);
   await expect(list.getByRole('menuitem').first()).toBeFocused();
   const on = list.getByRole('menuitem', { name: /^Switch on/ });
   await expect(on).toHaveAttribute('aria-disabled', 'true');

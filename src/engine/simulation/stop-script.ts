@@ -6,7 +6,7 @@
  *     ▲ └─► 1 ─► 1 s ─┐ 10 times at most
  *     └───────────────┘ ─► still running ─► the node reboots itself
  *
- * A script that fails does so at once. Source: Heartbeat 3.x, heartbeat/lib/ResourceManager.
+ * A script that fails does so at once. Source: Heartbeat 3.x, its ResourceManager.
  */
 import type { Micros } from '../../base/units.ts';
 import { crashNode } from './crash.ts';

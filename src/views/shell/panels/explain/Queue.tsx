@@ -47,6 +47,9 @@ export function Queue({ facts }: { facts: Facts }) {
           onWire: bytes(sums.onWireBytes),
         })}
       </p>
+      {facts.standingBytes > sums.queueBytes + 1 && (
+        <p className={styles.note}>{fill(QUEUE.several, { queue: bytes(facts.standingBytes) })}</p>
+      )}
       <h4 className={styles.subheading}>{QUEUE.sums}</h4>
       <Scroll label={QUEUE.sums}>
         <Sums facts={facts} />

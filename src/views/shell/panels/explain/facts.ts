@@ -18,6 +18,8 @@ export interface Facts {
   readonly sums: QueueSums;
   /** a batch is leaving at the moment on screen */
   readonly streamOn: boolean;
+  /** in the source's port at the moment on screen, whoever's they are */
+  readonly standingBytes: number;
   /** row of the ping explained; −1 before the first */
   readonly ping: number;
 }
@@ -57,6 +59,7 @@ export function factsOf(state: AppState): Facts | null {
     move,
     sums: queueSums(network, Number.isFinite(paceMbps) ? paceMbps : migration.rateMbps),
     streamOn: scalars[SCALAR.streamOn] === 1,
+    standingBytes: scalars[SCALAR.queueBytes] ?? 0,
     ping: picked !== null && picked >= 0 && picked < series.pings.rows ? picked : last,
   };
 }

@@ -41,6 +41,8 @@ export const QUEUE = {
   window: 'window W: {bytes} not acknowledged yet',
   wait: 'the reply waits {ms} for all of them (drawn 1 for {per})',
   none: 'The wire holds the whole window: nothing queues, and a reply waits for nobody.',
+  several:
+    'Several guests move at once, and each stream keeps such a window under way: {queue} of theirs stand in the port now. The sums below are those of one stream.',
   sums: 'The sums, with this run’s numbers',
   measured: 'Mean of the pings sent while the stream ran: {mean}.',
   fitted: 'W, t_b and R are fitted to the paper’s table; the mechanism is not.',
