@@ -1,5 +1,5 @@
 /** A kept failover as thin lines behind the run on screen. */
-import { decodeLink } from '../../protocol/read-link.ts';
+import { decodeLink } from '../../protocol/link.ts';
 import { sameJson } from '../../protocol/merge.ts';
 import { activeBranch } from '../select.ts';
 import { itemOf, type KeptCore, say } from './core.ts';
