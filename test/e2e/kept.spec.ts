@@ -38,8 +38,8 @@ test('kept, it is there after a reload and in another tab, and opens on the same
   await expect(kept(page)).toHaveCount(2);
   await other.close();
 
-  await open(page, '#/trees');
-  await page.reload();
+  await page.goto('about:blank');
+  await open(page);
   await openDesk(page);
   await expect(kept(page)).toContainText(['from the other tab', 'for Monday']);
   await page.getByRole('button', { name: 'Open “for Monday”' }).click();
