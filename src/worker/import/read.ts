@@ -93,7 +93,11 @@ async function streamTrace(
     await tell(reader.count);
   };
   for (const piece of held.pieces) await push(piece);
-  if (!held.ended) for await (const piece of pieces) await push(piece);
+  if (!held.ended)
+    for await (const piece of pieces) {
+      await push(piece);
+      if (reader.isFull) break;
+    }
   try {
     return { kind: 'trace', reading: reader.finish(stemOf(name)) };
   } catch (error) {

@@ -211,3 +211,14 @@ it('a trace’s name tells its rows, not its file’s form', () => {
   expect(read('csv', 'window,page,reads,writes\n3,9,2,0\n4,8,0,7\n').trace.name).toBe(name);
   expect(read('csv', '0,5,1,0\n0,6,1,0\n').trace.name).not.toBe(name);
 });
+
+it('what there is no room for is left out, and one sentence says from where on', () => {
+  const reader = new TraceReader('pages');
+  const row = bytes('1 2 3 4 5 6 7 8\n'.repeat(65_536));
+  for (let rows = 0; rows < 16_777_216; rows += 8 * 65_536) reader.push(row);
+  expect(reader.isFull).toBe(true);
+  reader.push(bytes('9\n10\n'));
+  const { trace, leftOut, complaints } = reader.finish('mine');
+  expect([trace.pages.length, trace.pageCount, leftOut]).toEqual([16_777_216, 8, 2]);
+  expect(complaints).toEqual(['Line 2097153 and all after it: a trace has room for 16,777,216 rows.']);
+});

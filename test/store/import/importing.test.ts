@@ -152,11 +152,11 @@ describe('a page trace', () => {
 });
 
 it('a worker that dies is one sentence, and the next thing gets a new one', async () => {
-  const { take, hold, items, workers, store } = importing();
+  const { take, hold, items, killWorker, store } = importing();
   hold(() => new Promise(() => {}));
   const taken = take('(1 2 3)');
   await vi.waitFor(() => expect(items()[0]?.status).toBe('reading'));
-  workers[0]?.onerror?.({ message: 'out of memory' });
+  killWorker('out of memory');
   await taken;
   expect(store.getState().notice?.text).toMatch(
     /^Reading file-0\.txt failed \(.*\); nothing on screen was changed/,

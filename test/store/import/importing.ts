@@ -90,7 +90,7 @@ export function importing({ denied = false, refusal = null as string | null } = 
     actions,
     opened,
     traces,
-    workers,
+    killWorker: (message: string) => workers.at(-1)?.onerror?.({ message }),
     items: () => store.getState().items,
     take: (...texts: readonly string[]) =>
       actions.take(texts.map((content, i) => ({ name: `file-${i}.txt`, content: new Blob([content]) }))),

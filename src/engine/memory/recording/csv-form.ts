@@ -2,7 +2,7 @@
  * This project's CSV (public/page-traces/README.md): `window,page,reads,writes`, one page reference a row. Pages are
  * numbered anew by first touch, which changes nothing in a file that keeps to the form.
  */
-import { behindComma, type CreateForm, Digits, TOO_MANY_PAGES, TOO_MANY_ROWS } from './form.ts';
+import { behindComma, type CreateForm, Digits, TOO_MANY_PAGES } from './form.ts';
 
 const WRONG = 'is no row; a row is window,page,reads,writes in whole numbers';
 /** a whole number below 2⁵³ */
@@ -27,7 +27,6 @@ export const csvForm: CreateForm = (rows) => {
         if (at < 0) return WRONG;
       }
       if (digits.end !== to) return WRONG;
-      if (rows.isFull) return TOO_MANY_ROWS;
       const known = rows.numberOf(page);
       if (known < 0) return TOO_MANY_PAGES;
       rows.add(known, writes > 0);

@@ -18,7 +18,6 @@ export interface TraceForm {
 export type CreateForm = (rows: Rows) => TraceForm;
 
 export const TOO_MANY_PAGES = 'is about one page too many; a trace may have 1,048,576 pages';
-export const TOO_MANY_ROWS = 'is one row too many; a trace may have 16,777,216 rows';
 
 const COMMA = 44;
 const SPACE = 32;

@@ -11,8 +11,7 @@
  * a window of 20 000 instructions a page counts once, where it was touched first, and it writes if it was stored to in
  * that window. Fetches are no accesses. A recording without instructions has windows of 20 000 accesses.
  */
-import { behindComma, type CreateForm, Digits, isBlank, TOO_MANY_PAGES, TOO_MANY_ROWS } from './form.ts';
-import { RECORDING_LIMITS } from './rows.ts';
+import { behindComma, type CreateForm, Digits, isBlank, TOO_MANY_PAGES } from './form.ts';
 
 const WINDOW = 20_000;
 /** hexadecimal digits of a place inside a page of 4 KiB */
@@ -97,7 +96,6 @@ export const lackeyForm: CreateForm = (rows) => {
         step();
         return null;
       }
-      if (rows.count + touched >= RECORDING_LIMITS.rows) return TOO_MANY_ROWS;
       // The page by the digits in front of the place, so that 64 bits lose nothing.
       digits.hexadecimal(bytes, address, split, ADDRESS_DIGITS);
       const page = split > address ? digits.value : 0;

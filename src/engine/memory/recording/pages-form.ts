@@ -2,7 +2,7 @@
  * A plain list of page numbers, decimal or hexadecimal with 0x, divided by lines, spaces, commas or semicolons. Each is
  * one reference; nothing says whether it wrote, so each counts as a write. A line that begins with # is a remark.
  */
-import { type CreateForm, Digits, isBlank, TOO_MANY_PAGES, TOO_MANY_ROWS } from './form.ts';
+import { type CreateForm, Digits, isBlank, TOO_MANY_PAGES } from './form.ts';
 
 const [HASH, ZERO, SMALL_X, COMMA, SEMICOLON] = [35, 48, 120, 44, 59];
 const WRONG = 'holds what is no page number; write whole numbers, decimal or as 0x1f';
@@ -34,7 +34,6 @@ export const pagesForm: CreateForm = (rows) => {
           while (at < to && !divides(bytes[at] as number)) at += 1;
           continue;
         }
-        if (rows.isFull) return TOO_MANY_ROWS;
         const number = rows.numberOf(digits.value);
         if (number < 0) return TOO_MANY_PAGES;
         rows.add(number, true);

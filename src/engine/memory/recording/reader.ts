@@ -5,7 +5,7 @@ import type { CreateForm, TraceForm, TraceFormName } from './form.ts';
 import { lackeyForm } from './lackey-form.ts';
 import { Lines, LONGEST_LINE } from './lines.ts';
 import { pagesForm } from './pages-form.ts';
-import { Rows } from './rows.ts';
+import { RECORDING_LIMITS, Rows } from './rows.ts';
 
 export interface TraceReading {
   readonly form: TraceFormName;
@@ -26,6 +26,7 @@ const FORMS: Readonly<Record<TraceFormName, CreateForm>> = {
 
 /** complaints told one by one; the others are counted */
 const MOST_COMPLAINTS = 20;
+const MOST_ROWS = RECORDING_LIMITS.rows.toLocaleString('en');
 /** of a line, in a complaint */
 const QUOTED = 40;
 
@@ -37,6 +38,8 @@ export class TraceReader {
   private readonly complaints: string[] = [];
   private leftOut = 0;
   private lines = 0;
+  /** the first line there was no room for */
+  private fullAt: number | null = null;
 
   constructor(form: TraceFormName) {
     this.name = form;
@@ -47,6 +50,11 @@ export class TraceReader {
   /** rows so far */
   get count(): number {
     return this.rows.count;
+  }
+
+  /** there is room for no more: what comes is left out */
+  get isFull(): boolean {
+    return this.rows.isFull;
   }
 
   push(bytes: Uint8Array): void {
@@ -64,6 +72,8 @@ export class TraceReader {
     if (this.rows.count === 0) {
       throw new Error(`It holds no page reference that can be used. ${complaints[0] ?? ''}`.trim());
     }
+    if (this.fullAt !== null)
+      complaints.unshift(`Line ${this.fullAt} and all after it: a trace has room for ${MOST_ROWS} rows.`);
     const trace = this.rows.trace(stem);
     const writes = trace.writes.reduce((sum, wrote) => sum + wrote, 0);
     return { form: name, trace, writes, lines, leftOut, complaints };
@@ -72,6 +82,11 @@ export class TraceReader {
   private line(bytes: Uint8Array, from: number, to: number): void {
     this.lines += 1;
     if (from === to) return;
+    if (this.rows.isFull) {
+      this.leftOut += 1;
+      this.fullAt ??= this.lines;
+      return;
+    }
     const problem =
       to - from >= LONGEST_LINE
         ? `is longer than ${LONGEST_LINE - 1} letters`
