@@ -22,6 +22,9 @@ function spies() {
     setFigure: vi.fn((figure: string) => exploreStore.setState({ figure })),
     pick: vi.fn((picked: number | null) => exploreStore.setState({ picked })),
     openCase: vi.fn((_index: number) => Promise.resolve()),
+    caseSubject: vi.fn((index: number) =>
+      Promise.resolve({ kind: 'migration', spec: { ...catalogue.defaults.migration.spec, seed: index } }),
+    ),
     rank: vi.fn(),
     cancelRank: vi.fn(),
     setRankBy: vi.fn((rankBy: string) => exploreStore.setState({ rankBy })),

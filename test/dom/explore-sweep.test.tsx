@@ -114,6 +114,9 @@ describe('when it is done', () => {
     expect(actions.openCase).toHaveBeenLastCalledWith(8);
     const other = within(readout()).getByRole('row', { name: /^Xen’s rule/ });
     expect(other).toHaveTextContent('21.5 ms±0 ms±0 %');
+    await userEvent.click(within(other).getByRole('button', { name: 'Compare with Xen’s rule, over time' }));
+    expect(actions.compare.mock.calls[0]?.map(({ subject }) => subject.spec.seed)).toEqual([8, 26]);
+    expect(actions.setView).toHaveBeenLastCalledWith('compare');
   });
 
   test('what never converges is said, not shown as a number', () => {

@@ -93,6 +93,8 @@ export interface ExploreActions {
   pick(index: number | null): void;
   /** the very run of a case in its workspace */
   openCase(index: number): Promise<void>;
+  /** that run itself; null where it cannot be had, and then the notice says why */
+  caseSubject(index: number): Promise<Subject | null>;
   rank(subject: Subject, seeds: number): void;
   cancelRank(): void;
   setRankBy(figure: string): void;

@@ -25,6 +25,7 @@ export const WORDS = {
   first: 'As they open first',
   kinds: { failover: 'Failover', migration: 'Migration', trees: 'Trees' },
   label: '{kind} · {name}',
+  sideB: 'side B of: {name}',
   firstNames: { failover: 'the demo', migration: 'the first migration', trees: 'the first lab' },
 } as const;
 
@@ -69,7 +70,11 @@ export function subjectOptions(
     options.push({ key, group, label, name, subject });
   };
   add('sweep', WORDS.sweep, WORDS.sweepName, here);
-  for (const { workspace, name, subject } of taken) add(`screen:${workspace}`, WORDS.screen, name, subject);
+  for (const { workspace, name, subject, file } of taken) {
+    add(`screen:${workspace}`, WORDS.screen, name, subject);
+    const other = sideB(subject, file?.json);
+    add(`screen:${workspace}:b`, WORDS.screen, plainText(WORDS.sideB, { name }), other);
+  }
   for (const { id, name, subject } of kept) add(`kept:${id}`, WORDS.kept, name, subject);
   if (catalogue === null) return options;
   const { failover, migration, trees } = catalogue.defaults;
@@ -80,6 +85,13 @@ export function subjectOptions(
   });
   add('first:trees', WORDS.first, WORDS.firstNames.trees, { kind: 'trees', lab: trees });
   return options;
+}
+
+/** The second strategy of the Migration workspace, which its file holds as `against`. */
+function sideB(subject: Subject | null, json: unknown): Subject | null {
+  if (subject?.kind !== 'migration' || typeof json !== 'object' || json === null) return null;
+  const { against } = json as { against?: typeof subject.spec.strategy | null };
+  return against ? { kind: 'migration', spec: { ...subject.spec, strategy: against } } : null;
 }
 
 /** For a select: the options under their headings, in their order. */

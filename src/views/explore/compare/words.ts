@@ -12,7 +12,7 @@ export const WORDS = {
   percent: '{percent} %',
   ask: 'Choose two runs of the same kind: those on screen in their workspaces, and what you have kept.',
   askHow:
-    'Both are run whole and laid over each other: their figures with the signed differences, their curves on one axis of time.',
+    'Both are run whole and laid over each other: their figures with the signed differences, their curves on one axis of time. A place of a sweep offers its other variants for comparison, too.',
   ready: 'How does {b:strong} differ from {a:strong}?',
   same: 'Choose two different runs; both sides are {a} now.',
   kinds:

@@ -9,6 +9,7 @@ import { plainText } from '../../shared/template.ts';
 import type { ShownSweep } from '../shown.ts';
 import { valueText } from '../situation.ts';
 import { outcomeText } from '../words.ts';
+import { compareCases } from './compare-cases.ts';
 import styles from './Readout.module.css';
 import { outcomeOf } from './readout-text.ts';
 import { Totals } from './Totals.tsx';
@@ -154,6 +155,7 @@ function Variants({ shown, cell }: { shown: ShownSweep; cell: Cell }) {
           <th scope="col">{READOUT.variantHeads.variant}</th>
           <th scope="col">{READOUT.variantHeads.mean}</th>
           <th scope="col">{READOUT.variantHeads.difference}</th>
+          <th scope="col">{READOUT.variantHeads.compare}</th>
         </tr>
       </thead>
       <tbody>
@@ -169,6 +171,16 @@ function Variants({ shown, cell }: { shown: ShownSweep; cell: Cell }) {
                 {other === cell ? '' : signedText(change, quantity)}
                 {other !== cell && change !== null && (
                   <span className={styles.percent}>{percentOf(change, cell.mean)}</span>
+                )}
+              </td>
+              <td>
+                {other !== cell && (
+                  <SmallButton
+                    aria-label={plainText(READOUT.compareName, { variant: labels[other.variant] ?? '' })}
+                    onClick={() => void compareCases(shown, cell, other)}
+                  >
+                    {READOUT.compare}
+                  </SmallButton>
                 )}
               </td>
             </tr>
