@@ -300,7 +300,7 @@ const together: ReadySweep = {
   },
 };
 
-/** The first is the default. */
+/** The first is the default, and links leave it out: another one in its place needs an upgrader of links. */
 export const readySweeps: readonly ReadySweep[] = [
   convergence,
   limits,
