@@ -6,7 +6,7 @@
  */
 import type { Subject, SubjectKind, SweepSpec } from '../engine/experiments/sweep/spec.ts';
 import type { ExploreCatalogue } from './explore/requests.ts';
-import { decodeLink, encodeLink } from './link.ts';
+import { encodeLink } from './link.ts';
 import {
   brokenLink,
   clip,
@@ -18,6 +18,7 @@ import {
 } from './link-text.ts';
 import { isRecord, sameJson } from './merge.ts';
 import { decodeMoveLink, encodeMoveLink } from './migration/link.ts';
+import { decodeLink } from './read-link.ts';
 import { parseSweep } from './sweep-schema.ts';
 import { decodeTreesLink, encodeTreesLink } from './trees/link.ts';
 

@@ -1,7 +1,8 @@
 /** The address bar: what is on screen goes into it, Back and Forward come out of it. */
-import { decodeLink, encodeLink, type Place, workspaceOf } from '../protocol/link.ts';
+import { encodeLink, type Place, workspaceOf } from '../protocol/link.ts';
 import { type Core, inTurn } from './core.ts';
 import { page } from './page.ts';
+import { readPlace } from './read-place.ts';
 import { openRun } from './runs.ts';
 import { activeBranch } from './select.ts';
 import type { AppState } from './types.ts';
@@ -72,7 +73,7 @@ export function startAddress(core: Core): void {
 async function follow(core: Core, hash: string): Promise<void> {
   const defaults = core.store.getState().catalogue?.defaultRun;
   if (!defaults) return;
-  const place = decodeLink(hash, defaults);
+  const place = await readPlace(hash, defaults);
   if ('problem' in place) {
     core.store.setState({ notice: { kind: 'error', text: place.problem } });
     return;

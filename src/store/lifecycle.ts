@@ -1,5 +1,5 @@
 /** From an empty page to a running one, and back again when the worker dies. */
-import { decodeLink, workspaceOf } from '../protocol/link.ts';
+import { workspaceOf } from '../protocol/link.ts';
 import { WorkerClient } from '../worker/client.ts';
 import { startAddress } from './address.ts';
 import { startClock } from './clock.ts';
@@ -8,6 +8,7 @@ import type { Environment } from './environment.ts';
 import { jump } from './frames.ts';
 import { text } from './messages.ts';
 import { page } from './page.ts';
+import { readPlace } from './read-place.ts';
 import { open, openRun, rename } from './runs.ts';
 import { activeBranch } from './select.ts';
 
@@ -42,7 +43,7 @@ async function begin(core: Core): Promise<void> {
   if (!catalogue) return;
   core.store.setState({ catalogue, status: 'ready' });
   const hash = workspaceOf(env.hash()) === 'failover' ? env.hash() : '';
-  const place = decodeLink(hash, catalogue.defaultRun);
+  const place = await readPlace(hash, catalogue.defaultRun);
   if ('problem' in place) {
     core.store.setState({ notice: { kind: 'error', text: place.problem } });
     await openRun(core, catalogue.defaultRun, { atUs: 0, playing: page.plays ?? true, address: 'replace' });

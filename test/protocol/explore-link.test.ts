@@ -13,9 +13,9 @@ import {
   encodeExploreLink,
   linkToSubject,
 } from '../../src/protocol/explore-link.ts';
-import { decodeLink } from '../../src/protocol/link.ts';
 import { encodeObject } from '../../src/protocol/link-text.ts';
 import { decodeMoveLink } from '../../src/protocol/migration/link.ts';
+import { decodeLink } from '../../src/protocol/read-link.ts';
 import { decodeTreesLink } from '../../src/protocol/trees/link.ts';
 
 const world: ExploreDefaults = {

@@ -1,7 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { decodeLink, encodeLink, type Place } from '../../src/protocol/link.ts';
+import { encodeLink, type Place } from '../../src/protocol/link.ts';
 import type { Run } from '../../src/protocol/model.ts';
+import { decodeLink } from '../../src/protocol/read-link.ts';
 import { sampleRun } from '../store/sample-run.ts';
 
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);

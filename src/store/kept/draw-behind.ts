@@ -1,6 +1,7 @@
 /** A kept failover as thin lines behind the run on screen. */
-import { decodeLink } from '../../protocol/link.ts';
+
 import { sameJson } from '../../protocol/merge.ts';
+import { decodeLink } from '../../protocol/read-link.ts';
 import { activeBranch } from '../select.ts';
 import { itemOf, type KeptCore, say } from './core.ts';
 
