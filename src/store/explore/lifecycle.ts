@@ -4,7 +4,7 @@ import type { ExploreCore } from './core.ts';
 import type { ExploreEnvironment } from './environment.ts';
 import { text } from './messages.ts';
 import { follow } from './places.ts';
-import { DEATHS, Pool } from './pool.ts';
+import { Pool } from './pool.ts';
 
 /** @param hash what the address bar holds */
 export async function start(core: ExploreCore, env: ExploreEnvironment, hash: string): Promise<void> {
@@ -15,12 +15,13 @@ export async function start(core: ExploreCore, env: ExploreEnvironment, hash: st
     size: env.workers,
     visible: env.visible,
     now: env.now,
-    onDeath: (reason, failed) => {
-      const [kind, said] = failed
-        ? (['error', text('worker-failed', { deaths: DEATHS, reason })] as const)
-        : (['worker', text('worker-stopped')] as const);
-      store.setState({ notice: { kind, text: said } });
-    },
+    onDeath: (failed) =>
+      store.setState({
+        notice:
+          failed === null
+            ? { kind: 'worker', text: text('worker-stopped') }
+            : { kind: 'error', text: failed },
+      }),
   });
   store.setState({ workers: env.workers });
   try {

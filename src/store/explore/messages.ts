@@ -7,6 +7,7 @@ const MESSAGES = {
   'link-refused': '{problem} The sweep on screen stays.',
   around: '{name}: {parameter}',
   'as-it-is': 'As it is',
+  unreadable: 'This is no sweep that can be read here; set one up, or open a ready-made one.',
   'not-ready': 'The workers are not ready yet; try again in a moment.',
 } as const;
 

@@ -4,6 +4,7 @@
  */
 import type { ExploreReplyOf, ExploreRequestOf, ExploreRequests } from '../../protocol/explore/requests.ts';
 import { type CallName, Cancelled, WorkerClient, WorkerGone, type WorkerLike } from '../../worker/client.ts';
+import { text } from './messages.ts';
 
 export type ExploreClient = WorkerClient<ExploreRequests>;
 type Asked = CallName<ExploreRequests>;
@@ -14,8 +15,8 @@ export interface PoolOptions {
   visible(): boolean;
   /** wall time in ms */
   now(): number;
-  /** a worker ended. `failed`: for the last time, nobody works any more until work is asked for again */
-  onDeath(reason: string, failed: boolean): void;
+  /** a worker ended, and another one took its place; or (`failed`, a sentence) nobody works until work is asked for again */
+  onDeath(failed: string | null): void;
 }
 
 /** Pieces of one piece of work. Whatever is taken is either run to its end or given back. */
@@ -33,10 +34,10 @@ interface Course {
 }
 
 /** So many deaths in so short a time are no accident. */
-export const DEATHS = 4;
+const DEATHS = 4;
 const WITHIN_MS = 20_000;
 
-/** Too many workers died: the message is what the last one died of. */
+/** Too many workers died; the message is a sentence that says of what. */
 export class PoolFailed extends Error {}
 
 export class Pool {
@@ -157,10 +158,10 @@ export class Pool {
   #died(client: ExploreClient, reason: string): void {
     const now = this.#options.now();
     this.#deathsMs = [...this.#deathsMs.filter((at) => at > now - WITHIN_MS), now];
-    const failed = this.#deathsMs.length >= DEATHS;
-    if (failed) this.#end(reason);
-    else client.restart();
-    this.#options.onDeath(reason, failed);
+    const failed = this.#deathsMs.length >= DEATHS ? text('worker-failed', { deaths: DEATHS, reason }) : null;
+    if (failed === null) client.restart();
+    else this.#end(failed);
+    this.#options.onDeath(failed);
   }
 
   #revive(): void {

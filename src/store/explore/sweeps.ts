@@ -1,10 +1,12 @@
 /** Sweeps: set up, run by the pool, called off and gone on with. */
 import type { SweepLine, SweepSpec } from '../../protocol/explore/requests.ts';
+import { WorkerGone } from '../../worker/client.ts';
 import { problemOf } from '../single-work.ts';
 import { CaseSource, DEPTH } from './case-source.ts';
 import type { ExploreCore, Slice } from './core.ts';
 import { Countdown } from './countdown.ts';
 import { text } from './messages.ts';
+import { PoolFailed } from './pool.ts';
 import { TELL_MS } from './throttled.ts';
 import type { SweepRun } from './types.ts';
 
@@ -54,7 +56,8 @@ export const sweepActions: Slice<SweepActions> = (core) => {
       stop = null;
       setRun({ ...told(), running: false, leftMs: null, cancelled: arrived < run.cases, problem });
     };
-    store.setState({ run: { ...run, running: true, cancelled: false, problem: null, leftMs: null } });
+    const begun = { running: true, cancelled: false, problem: null, leftMs: null, keptAs: null };
+    store.setState({ run: { ...run, ...begun } });
     stop = () => {
       end(null);
       abort.abort();
@@ -116,7 +119,14 @@ export const sweepActions: Slice<SweepActions> = (core) => {
 };
 
 async function check({ pool }: ExploreCore, sweep: SweepSpec) {
-  return (await pool?.ask('check', { sweep }).catch(() => null)) ?? null;
+  if (pool === null) return null;
+  try {
+    return await pool.ask('check', { sweep });
+  } catch (reason) {
+    // No answer is one thing; to stumble over what was asked another.
+    const nobody = reason instanceof WorkerGone || reason instanceof PoolFailed;
+    return nobody ? null : { problem: text('unreadable'), cases: 0 };
+  }
 }
 
 function emptyRun(spec: SweepSpec, cases: number): SweepRun {

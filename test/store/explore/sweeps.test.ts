@@ -160,7 +160,12 @@ describe('a worker that dies', () => {
     }
     expect(world.state.notice?.kind).toBe('error');
     expect(world.state.notice?.text).toContain('out of memory');
-    expect(world.state.run).toMatchObject({ running: false, cancelled: true, arrived: 1 });
+    expect(world.state.run).toMatchObject({
+      running: false,
+      cancelled: true,
+      arrived: 1,
+      problem: world.state.notice?.text,
+    });
     world.actions.goOn();
     await world.finish();
     expect(world.state.run?.lines).toEqual(whole);
