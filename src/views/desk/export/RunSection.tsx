@@ -14,7 +14,7 @@ export function RunSection({ taken }: { taken: Taken }) {
   return (
     <section className={styles.section} aria-label={words.title}>
       <h3 className={styles.heading}>{words.title}</h3>
-      <p className={styles.about}>{file === null ? words.none : words.about}</p>
+      <p className={styles.about}>{file === null ? words.none : words.about[taken.workspace]}</p>
       <div className={styles.row}>
         {file !== null && (
           <SmallButton onClick={() => saveText(jsonText(file.json), fileName(taken, file.name))}>

@@ -36,7 +36,13 @@ export const WORDS = {
   },
   run: {
     title: 'Run',
-    about: 'The command line and the import read the first file as the same run.',
+    about: {
+      failover: 'The first file is the same run again: for the import, and for “cli run”.',
+      migration: 'The first file is the same run again: for the import, and (side A) for “cli migrate”.',
+      trees: 'The first file is the same lab again, for the import.',
+      explore: 'The first file is the same sweep again: for the import, and for “cli sweep”.',
+      evidence: '',
+    } satisfies Record<Workspace, string>,
     none: 'There is no single run here.',
     file: 'Run (JSON)',
     figures: 'Figures (JSON)',

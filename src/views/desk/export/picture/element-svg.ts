@@ -35,10 +35,14 @@ export async function elementSvg(root: Element): Promise<Drawing | null> {
   await pause();
   const box = root.getBoundingClientRect();
   if (box.width < 1 || box.height < 1) return null;
-  const paper = new Paper(box.left, box.top, drawings);
+  const height = heightWithoutBar(root, box);
+  const paper = new Paper(box.left, box.top, box.top + height, drawings);
   paper.draw(root);
-  return { svg: paper.text(), width: box.width, height: box.height };
+  return { svg: paper.text(), width: box.width, height };
 }
+
+/** a bar this near to the edge stands at it */
+const BAR_GAP_PX = 24;
 
 const EVEN_DIGITS = ' style="font-variant-numeric:tabular-nums"';
 
@@ -47,11 +51,14 @@ class Paper {
   private readonly defs: string[] = [];
   private readonly left: number;
   private readonly top: number;
+  /** boxes end here at the latest */
+  private readonly bottom: number;
   private readonly drawings: ReadonlyMap<HTMLCanvasElement, string>;
 
-  constructor(left: number, top: number, drawings: ReadonlyMap<HTMLCanvasElement, string>) {
+  constructor(left: number, top: number, bottom: number, drawings: ReadonlyMap<HTMLCanvasElement, string>) {
     this.left = left;
     this.top = top;
+    this.bottom = bottom;
     this.drawings = drawings;
   }
 
@@ -125,7 +132,9 @@ class Paper {
     );
   }
 
-  private box(box: DOMRect, style: CSSStyleDeclaration): void {
+  private box(whole: DOMRect, style: CSSStyleDeclaration): void {
+    const height = Math.max(0, Math.min(whole.height, this.bottom - whole.top));
+    const box = { left: whole.left, top: whole.top, width: whole.width, height };
     const x = box.left - this.left;
     const y = box.top - this.top;
     const sides = ['Top', 'Right', 'Bottom', 'Left'] as const;
@@ -197,6 +206,15 @@ class Paper {
     const size = `scale(${box.width / canvas.width} ${box.height / canvas.height})`;
     this.parts.push(`<g transform="${place} ${size}">${drawing}</g>`);
   }
+}
+
+/** A bar of controls along the lower edge is left out, and so is its place. */
+function heightWithoutBar(root: Element, box: DOMRect): number {
+  const bars = [...root.querySelectorAll('[data-bar]')].map((bar) => bar.getBoundingClientRect());
+  const low = bars.find(
+    ({ width, bottom, height }) => height > 0 && width > 0.8 * box.width && bottom > box.bottom - BAR_GAP_PX,
+  );
+  return low === undefined ? box.height : Math.max(1, low.top - box.top);
 }
 
 /** "matrix(a, b, …": b is the sine of the angle */

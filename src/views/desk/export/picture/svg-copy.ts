@@ -23,7 +23,9 @@ const OWN: Readonly<Record<string, string>> = {
   'dominant-baseline': 'auto',
   'vector-effect': 'none',
 };
-const KEPT = /^(aria-|data-|on|class$|style$|role$|tabindex$|focusable$)/;
+const EVEN_DIGITS = 'font-variant-numeric:tabular-nums';
+/** What an image has no use for. */
+const GONE = /^(aria-|data-|on|class$|style$|role$|tabindex$|focusable$)/;
 
 export function svgCopy(svg: SVGSVGElement, x: number, y: number, width: number, height: number): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
@@ -54,7 +56,7 @@ function writeLooks(
     return;
   }
   for (const { name: attribute } of [...copy.attributes])
-    if (KEPT.test(attribute)) copy.removeAttribute(attribute);
+    if (GONE.test(attribute)) copy.removeAttribute(attribute);
   if (!HOLDERS.has(name)) write(original, copy, style, parent);
   const copies = [...copy.children];
   [...original.children].forEach((child, i) => {
@@ -101,6 +103,8 @@ function write(
   if (original instanceof SVGTextElement && original.children.length === 0) {
     const width = original.getComputedTextLength();
     if (width > 0) {
+      // Only as wide as it was measured if its digits are as wide.
+      if (style.fontVariantNumeric.includes('tabular-nums')) copy.setAttribute('style', EVEN_DIGITS);
       copy.setAttribute('textLength', short(width));
       copy.setAttribute('lengthAdjust', 'spacingAndGlyphs');
     }
