@@ -109,8 +109,9 @@ function aboutText(info: ParameterInfo | undefined, subject: Subject): string {
 
 function valuesText(values: readonly number[], unit: string): string {
   const quantity = quantityOf(unit, values);
-  const texts = values.map((value) => settingText(value, quantity));
-  return quantity.unit === '' ? texts.join(' · ') : `${texts.join(' · ')} ${quantity.unit}`;
+  return values
+    .map((value, i) => (i < values.length - 1 ? settingText : settingWithUnit)(value, quantity))
+    .join(' · ');
 }
 
 /** What has no effect on this run as it stands comes last, and says so. */

@@ -18,6 +18,7 @@ export function NumbersTable({ shown }: { shown: ShownSweep }) {
       ) : (
         shown.labels.map((label, variant) => <OneMap key={label} shown={shown} variant={variant} />)
       )}
+      <p className={styles.legend}>{TABLE.legend}</p>
     </section>
   );
 }
@@ -81,7 +82,7 @@ function OneMap({ shown, variant }: { shown: ShownSweep; variant: number }) {
       </caption>
       <thead>
         <tr>
-          <th scope="col">
+          <th scope="col" className={styles.corner}>
             {titleWith(y.label, y.quantity)} ↓ {inSentence(titleWith(x.label, x.quantity))} →
           </th>
           {x.values.map((value) => (
@@ -109,5 +110,6 @@ function OneMap({ shown, variant }: { shown: ShownSweep; variant: number }) {
 
 function cellText(cell: Cell | undefined, { quantity, cells }: ShownSweep): string {
   if (cell === undefined || cell.arrived === 0) return TABLE.coming;
-  return cell.mean === null ? outcomeOf(cell, cells.seeds) : numberText(cell.mean, quantity);
+  if (cell.mean !== null) return numberText(cell.mean, quantity);
+  return cell.never === cell.arrived ? TABLE.never : outcomeOf(cell, cells.seeds);
 }

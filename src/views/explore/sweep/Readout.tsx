@@ -147,46 +147,50 @@ function Problem({ shown: { lines, cells }, cell }: { shown: ShownSweep; cell: C
 
 function Variants({ shown, cell }: { shown: ShownSweep; cell: Cell }) {
   const { cells, labels, quantity } = shown;
+  const others = besides(cells, cell).filter((other) => other !== cell);
   return (
-    <table className={styles.table}>
-      <caption>{READOUT.variants}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{READOUT.variantHeads.variant}</th>
-          <th scope="col">{READOUT.variantHeads.mean}</th>
-          <th scope="col">{READOUT.variantHeads.difference}</th>
-          <th scope="col">{READOUT.variantHeads.compare}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {besides(cells, cell).map((other) => {
-          const change = other.mean === null || cell.mean === null ? null : other.mean - cell.mean;
-          return (
-            <tr key={labels[other.variant]} data-here={other === cell}>
-              <th scope="row">{labels[other.variant]}</th>
-              <td>
-                {other.mean === null ? outcomeOf(other, cells.seeds) : quantityText(other.mean, quantity)}
-              </td>
-              <td>
-                {other === cell ? '' : signedText(change, quantity)}
-                {other !== cell && change !== null && (
-                  <span className={styles.percent}>{percentOf(change, cell.mean)}</span>
-                )}
-              </td>
-              <td>
-                {other !== cell && (
-                  <SmallButton
-                    aria-label={plainText(READOUT.compareName, { variant: labels[other.variant] ?? '' })}
-                    onClick={() => void compareCases(shown, cell, other)}
-                  >
-                    {READOUT.compare}
-                  </SmallButton>
-                )}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      <table className={styles.table}>
+        <caption>{READOUT.variants}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{READOUT.variantHeads.variant}</th>
+            <th scope="col">{READOUT.variantHeads.mean}</th>
+            <th scope="col">{READOUT.variantHeads.difference}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {besides(cells, cell).map((other) => {
+            const change = other.mean === null || cell.mean === null ? null : other.mean - cell.mean;
+            return (
+              <tr key={labels[other.variant]} data-here={other === cell}>
+                <th scope="row">{labels[other.variant]}</th>
+                <td>
+                  {other.mean === null ? outcomeOf(other, cells.seeds) : quantityText(other.mean, quantity)}
+                </td>
+                <td>
+                  {other === cell ? '' : signedText(change, quantity)}
+                  {other !== cell && change !== null && (
+                    <span className={styles.percent}>{percentOf(change, cell.mean)}</span>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <p className={styles.compare}>
+        <span>{READOUT.compare}</span>
+        {others.map((other) => (
+          <SmallButton
+            key={labels[other.variant]}
+            aria-label={plainText(READOUT.compareName, { variant: labels[other.variant] ?? '' })}
+            onClick={() => void compareCases(shown, cell, other)}
+          >
+            {labels[other.variant]}
+          </SmallButton>
+        ))}
+      </p>
+    </>
   );
 }

@@ -39,7 +39,7 @@ export function RunControl() {
     );
   if (arrived < run.cases)
     return (
-      <div className={styles.control}>
+      <div className={styles.control} data-stacked="true">
         <div className={styles.pair}>
           <Button onClick={goOn}>
             {plainText(WORDS.goOn.replace(':count', ''), { left: formatCount(run.cases - arrived) })}

@@ -46,8 +46,8 @@ export const READOUT = {
   openName: 'Open the run of seed {seed}',
   openThis: 'Open this run',
   variants: 'Variants here',
-  variantHeads: { variant: 'Variant', mean: 'Mean', difference: 'Difference', compare: 'Runs' },
-  compare: 'Compare',
+  variantHeads: { variant: 'Variant', mean: 'Mean', difference: 'Difference' },
+  compare: 'This run over time, beside that of',
   compareName: 'Compare with {variant}, over time',
   lowest: 'Lowest',
   highest: 'Highest',
@@ -69,4 +69,6 @@ export const TABLE = {
   outcome: 'Outcome',
   region: 'The sweep’s numbers',
   coming: '…',
+  never: 'never',
+  legend: '“never” stands where it never converges, “…” where runs are still to come.',
 } as const;
