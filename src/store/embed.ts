@@ -22,7 +22,11 @@ export function applySearch(
       appStore.setState({ panel: 'none', notice: { kind: 'info', text } }),
     );
   appStore.setState(({ actions }) => ({
-    actions: page.guarded('failover', actions, appStore.getState),
+    actions: {
+      ...page.guarded('failover', actions, appStore.getState),
+      // A frame is no stage, and the way back from it would not be seen.
+      ...(page.embedded ? { setPresent: () => {} } : {}),
+    },
     ...(wish.problem === null ? {} : { notice: { kind: 'error' as const, text: wish.problem } }),
   }));
   return wish;

@@ -130,6 +130,7 @@ test('a sandbox with an origin will do, one without is told what is missing', as
   });
   const closed = await courseWith(page, frameOf(baseURL, 'embed=stage', STOPPED, 'sandbox="allow-scripts"'));
   await expect(closed.getByRole('alert')).toContainText('sandbox="allow-scripts allow-same-origin');
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
 test('an unknown panel is told, and the whole is shown', async ({ page }) => {

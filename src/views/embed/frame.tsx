@@ -11,6 +11,7 @@ import { appStore } from '../../store/store.ts';
 import { prefersReducedMotion } from '../shared/motion.ts';
 import { Foot } from './Foot.tsx';
 import { LockNote } from './LockNote.tsx';
+import { Title } from './Title.tsx';
 import { WORDS } from './words.ts';
 
 export interface PageFrame {
@@ -33,7 +34,7 @@ export function framePage(): PageFrame | null {
   if (!runs) appStore.setState({ status: 'failed', notice: { kind: 'error', text: WORDS.noOrigin } });
   return {
     scheme: wish.theme === 'auto' ? {} : { forceColorScheme: wish.theme },
-    above: wish.panel === null && wish.locks.length > 0 ? <LockNote wish={wish} /> : null,
+    above: wish.panel === null ? wish.locks.length > 0 && <LockNote wish={wish} /> : <Title wish={wish} />,
     below: wish.panel === null ? null : <Foot wish={wish} />,
     runs,
   };

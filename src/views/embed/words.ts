@@ -9,6 +9,7 @@ export const WORDS = {
   operation: 'Operation',
   seconds: '{seconds}\u202fs',
   operationOf: '{operation} of {operations}',
+  title: '{label}: Migrascope',
   picture: '{label}, a picture without controls. Open it in Migrascope to read and drive it.',
   locked: 'Locked by this link: {locks}',
   unlock: 'Open without locks',

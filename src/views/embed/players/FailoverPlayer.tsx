@@ -14,15 +14,17 @@ export default function FailoverPlayer() {
   const actions = useApp((state) => state.actions);
   const atUs = useSlow((state) => state.atUs, Object.is, EVERY_MS);
   const reachedS = useSlow((state) => Math.ceil(state.playback.reachedUs / 1e6), Object.is, EVERY_MS);
+  const max = roundExtent(reachedS, LEAST_S);
   return (
     <PlayBar
       playing={playing}
       toggle={actions.togglePlay}
       label={WORDS.moment}
       value={atUs / 1e6}
-      max={roundExtent(reachedS, LEAST_S)}
+      max={max}
       step={0.01}
       text={format(WORDS.seconds, { seconds: (atUs / 1e6).toFixed(2) })}
+      longest={format(WORDS.seconds, { seconds: max.toFixed(2) })}
       seek={(seconds) => actions.seek(Math.round(seconds * 1e6))}
     />
   );

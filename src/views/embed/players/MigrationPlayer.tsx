@@ -29,6 +29,7 @@ export default function MigrationPlayer() {
       max={max}
       step={max / 1000}
       text={format(WORDS.seconds, { seconds: (atMs / 1000).toFixed(3) })}
+      longest={format(WORDS.seconds, { seconds: (max / 1000).toFixed(3) })}
       seek={(ms) => actions.seek(Math.min(ms, migrationStore.getState().endMs))}
     />
   );

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { RoundButton } from '../../shared/RoundButton.tsx';
 import { WORDS } from '../words.ts';
 
@@ -9,13 +10,27 @@ interface Properties {
   readonly value: number;
   readonly max: number;
   readonly step: number;
-  /** the moment in words; its longest form keeps the place */
+  /** the moment in words */
   readonly text: string;
+  /** its longest form, which keeps the place */
+  readonly longest: string;
   readonly seek: (value: number) => void;
 }
 
+/** A moment that was refused goes back after so long. */
+const REFUSED_MS = 400;
+
 /** Play and one handle: what fits below a picture of 320 pixels. */
-export function PlayBar({ playing, toggle, label, value, max, step, text, seek }: Properties) {
+export function PlayBar({ playing, toggle, label, value, max, step, text, longest, seek }: Properties) {
+  // The moment asked for, until the one on screen has followed: put back in between, the handle would ask for the old one.
+  const [held, hold] = useState<number | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another moment on screen is the answer
+  useEffect(() => hold(null), [value]);
+  useEffect(() => {
+    if (held === null) return;
+    const timer = setTimeout(() => hold(null), REFUSED_MS);
+    return () => clearTimeout(timer);
+  }, [held]);
   return (
     <fieldset className="embed-player">
       <legend className="embed-said">{WORDS.region}</legend>
@@ -30,8 +45,12 @@ export function PlayBar({ playing, toggle, label, value, max, step, text, seek }
         min={0}
         max={max}
         step={step}
-        value={value}
-        onChange={(event) => seek(Number(event.target.value))}
+        value={held ?? value}
+        onChange={(event) => {
+          const wanted = Number(event.target.value);
+          hold(wanted);
+          seek(wanted);
+        }}
         // A drag leaves the page's keys to the page; who came by keyboard stays.
         onPointerUp={(event) => event.currentTarget.blur()}
         onKeyDown={(event) => {
@@ -40,7 +59,7 @@ export function PlayBar({ playing, toggle, label, value, max, step, text, seek }
           toggle();
         }}
       />
-      <output className="embed-moment" aria-live="off">
+      <output className="embed-moment" aria-live="off" style={{ minWidth: `${longest.length}ch` }}>
         {text}
       </output>
     </fieldset>

@@ -24,6 +24,7 @@ export default function TreesPlayer() {
         operation: formatCount(operation + 1),
         operations: formatCount(count),
       })}
+      longest={format(WORDS.operationOf, { operation: formatCount(count), operations: formatCount(count) })}
       seek={(to) => actions.goTo({ operation: to, step: 0 })}
     />
   );
