@@ -3,7 +3,7 @@
 /** Three differences say what a run is; more would be a list. */
 const NAMED = 3;
 
-export function capital(text: string): string {
+function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -173,6 +173,8 @@ test('an animation: frames of a span as WebM or as PNG files, and everything as 
     await film.getByRole('radio', { name: 'PNG frames (zip)' }).check({ force: true });
   }
   const zip = readFileSync((await saved(page, () => make.click())).path).toString('latin1');
+  // The same span gives the same frames, bit for bit.
+  expect(readFileSync((await saved(page, () => make.click())).path).toString('latin1') === zip).toBe(true);
   expect(new Set(zip.match(/frame-\d{4}\.png/g))).toEqual(
     new Set([1, 2, 3, 4].map((i) => `frame-000${i}.png`)),
   );

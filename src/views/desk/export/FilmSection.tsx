@@ -21,7 +21,7 @@ const KINDS: readonly FilmPlan['kind'][] = ['webm', 'png'];
 const BEGINNING = { seconds: 6, rate: 15, width: 960 };
 const RATES = { min: 1, max: 60 };
 const WIDTHS = { min: 64, max: 3840 };
-const MB = 1e6;
+const MEGA = 1e6;
 
 /** An animation of the picture that is chosen above. */
 export function FilmSection({ taken, picture }: { taken: Taken; picture: Picture }) {
@@ -87,7 +87,13 @@ function Maker({ taken, picture, player, webm }: MakerProperties) {
           />
         )}
         <span className={styles.size}>
-          {problem === null ? plainText(words.count, { frames: formatCount(frames) }) : ''}
+          {problem === null && plainText(words.count, { frames: formatCount(frames) })}
+        </span>
+        <span className={styles.size}>
+          {plainText(words.limits, {
+            frames: formatCount(FILM_LIMITS.frames),
+            pixels: formatNumber(FILM_LIMITS.pixels / MEGA, 1),
+          })}
         </span>
       </div>
       {!webm && <p className={styles.about}>{words.noWebm}</p>}
@@ -193,7 +199,7 @@ function useFilm(): Film {
             plainText(words.done, {
               name,
               frames: String(plan.frames),
-              size: formatNumber(blob.size / MB, 1),
+              size: formatNumber(blob.size / MEGA, 1),
             }),
           );
         })

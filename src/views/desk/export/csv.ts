@@ -15,7 +15,7 @@ export function csvCell(value: number | string | null): string {
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-export function csvLine(row: SeriesRow): string {
+function csvLine(row: SeriesRow): string {
   return `${row.map(csvCell).join(',')}\r\n`;
 }
 

@@ -10,7 +10,7 @@ export function fileName({ workspace, name }: Pick<Taken, 'workspace' | 'name'>,
 }
 
 /** "Stop of node 1 at 18 s, paper’s script" → "stop-of-node-1-at-18-s-papers-script" */
-export function slug(name: string): string {
+function slug(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/[’']|[\u0300-\u036f]/g, '')

@@ -79,6 +79,6 @@ async function draw(element: Element, name: string, taken: Taken): Promise<strin
 }
 
 /** "Stop of node 1 at 18 s, paper’s script · at 20.10 s" */
-export function captionOf({ name, moment }: Pick<Taken, 'name' | 'moment'>): string {
+function captionOf({ name, moment }: Pick<Taken, 'name' | 'moment'>): string {
   return moment === undefined ? name : plainText(WORDS.caption, { name, moment });
 }

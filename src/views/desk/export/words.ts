@@ -26,7 +26,7 @@ export const WORDS = {
   series: {
     title: 'Series',
     about: 'CSV with a header; times in ms, numbers to the last digit.',
-    none: 'No series yet: they grow while the run is watched.',
+    none: 'No series yet: there are some as soon as something has been watched or run.',
     table: 'Series that can be saved',
     name: 'Series',
     columns: 'Columns',
@@ -81,7 +81,7 @@ export const WORDS = {
     progressLabel: 'Animation being made',
     done: 'Saved: {name}, {frames} frames, {size} MB.',
     cancelled: 'Cancelled; nothing was saved.',
-    limits: 'At most {frames} frames and {pixels} megapixels a frame.',
+    limits: 'at most {frames} frames, {pixels} megapixels each',
     tooMany: '{frames} frames are too many; make it shorter or take fewer frames a second (at most {most}).',
     noSpan: 'The end must lie after the beginning, and neither beyond what was reached ({reached}).',
     units: { s: 's', ms: 'ms', operation: 'operation' },

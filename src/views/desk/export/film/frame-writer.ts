@@ -1,6 +1,5 @@
 /** Where the frames go: into a WebM, or as PNG files into a zip. */
 import { blobOf } from '../picture/raster.ts';
-import { Archive } from '../zip.ts';
 
 export interface FrameWriter {
   /** the canvas holds frame i */
@@ -60,6 +59,7 @@ async function webmWriter(canvas: HTMLCanvasElement, rate: number): Promise<Fram
 }
 
 async function pngWriter(canvas: HTMLCanvasElement): Promise<FrameWriter> {
+  const { Archive } = await import('../zip.ts');
   const archive = new Archive();
   return {
     add: async (i) => archive.add(`frame-${String(i + 1).padStart(4, '0')}.png`, await blobOf(canvas)),

@@ -21,7 +21,7 @@ export function sizeOf(svg: string): Size {
 }
 
 /** @throws Error with one sentence where it is too large */
-export function checkSize({ width, height }: Size): void {
+function checkSize({ width, height }: Size): void {
   if (width <= MOST_SIDE && height <= MOST_SIDE && width * height <= MOST_PIXELS) return;
   throw new Error(WORDS.tooLarge.replace('{width}', String(width)).replace('{height}', String(height)));
 }
