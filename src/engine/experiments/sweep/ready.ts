@@ -38,7 +38,7 @@ const smallVm: SoloSpec = {
   },
   link: linkOf('lan-1g'),
   strategy: { ...defaultSolo.strategy, windowMs: 10, stopRule: { kind: 'qemu', downtimeLimitMs: 300 } },
-  giveUpAfterMs: 12_000,
+  giveUpAfterMs: 22_000,
 };
 
 const migration = (spec: SoloSpec): Subject => ({ kind: 'migration', spec });
@@ -219,7 +219,7 @@ const deadtime: ReadySweep = {
     axes: [
       {
         parameter: 'heartbeat.deadtimeMs',
-        values: [2500, 3500, 5500, 8000, 12_000, 20_000, 30_000, 45_000, 60_000],
+        values: [3500, 4500, 5500, 7000, 10_000, 15_000, 20_000, 30_000, 45_000, 60_000],
       },
     ],
     variants: [loses(0), loses(10), loses(20), loses(30)],
