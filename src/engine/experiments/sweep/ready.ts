@@ -282,7 +282,7 @@ const together: ReadySweep = {
   kind: 'moves-at-once',
   name: 'Several guests at once',
   about:
-    'A node with six guests is stopped. Two that move at once fill the port, of which the paper’s script alone leaves nearly a third; more of them save no time, and with each one answers wait longer behind their pages.',
+    'A node with six guests is stopped. One at the pace of the paper’s script leaves nearly a third of the port, two at once fill it; more of them save no time, and with each one answers wait longer behind their pages.',
   spec: {
     version: 1,
     name: 'Several guests at once',
