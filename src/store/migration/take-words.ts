@@ -4,6 +4,8 @@ export const WORDS = {
   withRule: '{name}, {rule}’s rule',
   against: '{name} against {other}',
   memory: '{mib} MiB',
+  setting: '{label} {value}',
+  quantity: '{label} {value} {unit}',
   more: '{count} more',
   side: 'side {side}: {label}',
   series: {

@@ -35,25 +35,23 @@ export function takeMigration({ store }: MigrationCore): Taken | null {
   };
 }
 
+/** Told otherwise, or not worth telling. */
+const UNNAMED: readonly string[] = ['vm.memoryMiB', 'seed'];
+
 /** "Pre-copy, Xen’s rule, against Post-copy, 256 MiB" */
 function nameOf({ spec, against }: MoveLab, catalogue: MigrationCatalogue): string {
   const own = strategyName(spec.strategy, catalogue);
   const first =
     against === null ? own : format(WORDS.against, { name: own, other: strategyName(against, catalogue) });
-  const changed = catalogue.parameters.filter(({ path }) => {
+  const changed = catalogue.parameters.flatMap(({ path, label, unit, choices }) => {
     const value = readPath(spec, path);
-    return (
-      path !== 'vm.memoryMiB' &&
-      path !== 'seed' &&
-      value !== undefined &&
-      value !== readPath(catalogue.defaultLab.spec, path)
-    );
+    // What is no single value (outages) has no place in a name.
+    if (UNNAMED.includes(path) || value === undefined || typeof value === 'object') return [];
+    if (value === readPath(catalogue.defaultLab.spec, path)) return [];
+    const told = choices?.find((choice) => choice.value === value)?.label ?? String(value);
+    return [format(unit === '' ? WORDS.setting : WORDS.quantity, { label, value: told, unit })];
   });
-  const words = changed.map(({ path, label, unit }) => {
-    const value = String(readPath(spec, path));
-    return unit === '' ? `${label} ${value}` : `${label} ${value} ${unit}`;
-  });
-  return joinedName([first, format(WORDS.memory, { mib: spec.vm.memoryMiB }), ...words], WORDS.more);
+  return joinedName([first, format(WORDS.memory, { mib: spec.vm.memoryMiB }), ...changed], WORDS.more);
 }
 
 function strategyName(strategy: SoloStrategy, { strategies, stopRules }: MigrationCatalogue): string {

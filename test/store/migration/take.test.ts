@@ -42,6 +42,12 @@ describe('what is taken from the Migration workspace', () => {
     expect(printed).toEqual(JSON.parse(JSON.stringify(side?.result)));
   });
 
+  it('names what differs from the default, and nothing that is no value', async () => {
+    await world.actions.setParameter('vm.workload.writesPerSecond', 1234);
+    await world.actions.breakLink(5);
+    expect(taken().name).toMatch(/, 256 MiB, [^,]+ 1234 [^,]+$/);
+  });
+
   it('tells of both sides what was reached, and nothing more', async () => {
     const { endMs } = world.state;
     const half = Math.round(endMs / 2);
