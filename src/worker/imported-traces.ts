@@ -8,16 +8,26 @@ const MOST_KEPT = 3;
 export class ImportedTraces {
   /** most recently used last */
   private kept: readonly Trace[] = [];
+  private coming: Trace | null = null;
 
   missing({ names }: TraceRequests['missingTraces']['request']): TraceRequests['missingTraces']['reply'] {
     return { missing: names.filter((name) => this.find(name) === undefined) };
   }
 
-  add({ trace }: TraceRequests['addTrace']['request']): TraceRequests['addTrace']['reply'] {
+  add({ part }: TraceRequests['addTrace']['request']): TraceRequests['addTrace']['reply'] {
+    const { name, rows, pageCount, from } = part;
+    if (from === 0)
+      this.coming = { name, pages: new Int32Array(rows), writes: new Uint8Array(rows), pageCount };
+    const { coming } = this;
+    if (coming?.name !== name) throw new Error(`The page trace "${name}" came in part; import it again.`);
+    coming.pages.set(part.pages, from);
+    coming.writes.set(part.writes, from);
+    if (from + part.pages.length < rows) return { complete: false };
+    this.coming = null;
     // Frozen, so that no snapshot copies it.
-    const own = Object.freeze({ ...trace });
-    this.kept = [...this.kept.filter(({ name }) => name !== own.name), own].slice(-MOST_KEPT);
-    return { name: own.name };
+    const own = Object.freeze(coming);
+    this.kept = [...this.kept.filter((other) => other.name !== name), own].slice(-MOST_KEPT);
+    return { complete: true };
   }
 
   find(wanted: string | null): Trace | undefined {

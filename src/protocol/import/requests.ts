@@ -3,10 +3,10 @@ import type { MoveLab } from '../../engine/experiments/moves.ts';
 import type { SweepSpec } from '../../engine/experiments/sweep/spec.ts';
 import type { LabSpec } from '../../engine/lab/spec.ts';
 import type { TraceReading } from '../../engine/memory/recording/reader.ts';
-import type { Trace } from '../../engine/memory/trace.ts';
 import type { Run } from '../../engine/simulation/scenario.ts';
 import type { Workspace } from '../link.ts';
 
+import type { TraceRequests } from '../trace-requests.ts';
 import type { FromWorkerOf, ToWorkerOf } from '../wire.ts';
 
 export type { TraceFormName } from '../../engine/memory/recording/form.ts';
@@ -44,7 +44,7 @@ export interface ReadProgress {
   readonly rows: number;
 }
 
-interface Requests {
+interface Requests extends TraceRequests {
   describe: { request: Record<string, never>; reply: { readonly version: string } };
   read: {
     request: {
@@ -59,8 +59,8 @@ interface Requests {
     reply: Found;
     progress: ReadProgress;
   };
-  /** a trace as CSV, so that somebody else can import it */
-  csv: { request: { readonly trace: Trace }; reply: { readonly file: FileLike } };
+  /** a trace that was handed over, as CSV, so that somebody else can import it */
+  csv: { request: { readonly name: string }; reply: { readonly file: FileLike } };
   /** no moments here: what every worker of the page must know, never asked */
   frame: { request: { readonly generation: number }; reply: { readonly generation: number } };
 }

@@ -1,8 +1,9 @@
 /** Brings what was read on screen, in the workspace it belongs to. Workspaces are loaded when they are needed. */
-import type { Found, Trace } from '../../protocol/import/requests.ts';
+import type { Found } from '../../protocol/import/requests.ts';
 import type { Workspace } from '../../protocol/link.ts';
 import type { MoveLab } from '../../protocol/migration/model.ts';
 import { appStore } from '../store.ts';
+import type { TraceInfo } from '../traces/shelf.ts';
 import { WORDS } from './words.ts';
 
 /** Resolves to one sentence where it cannot be; nothing on screen is lost then. */
@@ -92,10 +93,10 @@ const EXTENT_PAGES = 16;
 const MOST_ACCESSES = 20_000;
 
 /** What the guest on screen writes becomes this recording; memory grows where it does not hold the recording's pages. */
-export function moveWithTrace({ name, pageCount }: Trace): Opened {
+export function moveWithTrace({ name, pages }: TraceInfo): Opened {
   return openMove(({ spec, against }) => {
     const { vm } = spec;
-    const needed = Math.ceil(pageCount / EXTENT_PAGES) * EXTENT_PAGES;
+    const needed = Math.ceil(pages / EXTENT_PAGES) * EXTENT_PAGES;
     let { memoryMiB } = vm;
     while (Math.floor((memoryMiB * 1_048_576) / vm.pageBytes) < needed) memoryMiB *= 2;
     const workload = { ...vm.workload, pattern: 'trace' as const, file: name };
@@ -104,11 +105,11 @@ export function moveWithTrace({ name, pageCount }: Trace): Opened {
 }
 
 /** The recording's pages become the keys an empty tree is asked for. */
-export async function treesWithTrace({ name, pages }: Trace): Opened {
+export async function treesWithTrace({ name, rows }: TraceInfo): Opened {
   const store = await trees();
   const { spec, actions } = store ?? {};
   if (!spec || !actions) return WORDS.notReady;
-  const length = Math.min(MOST_ACCESSES, pages.length);
+  const length = Math.min(MOST_ACCESSES, rows);
   return actions.openLab({
     ...spec,
     start: 'empty',

@@ -120,9 +120,9 @@ export function createImportApp(
   };
 
   const sendTrace = async (name: string, use: 'migration' | 'trees'): Promise<string | null> => {
-    const trace = await traces.get(name);
-    if (trace === null) return format(WORDS.gone, { name });
-    return use === 'migration' ? opens.moveWithTrace(trace) : opens.treesWithTrace(trace);
+    const info = await traces.info(name);
+    if (info === null) return format(WORDS.gone, { name });
+    return use === 'migration' ? opens.moveWithTrace(info) : opens.treesWithTrace(info);
   };
 
   const use = async (id: number, how: Use): Promise<void> => {
@@ -182,9 +182,9 @@ export function createImportApp(
         else store.setState({ notice: { kind: 'error', text: problem } });
       },
       traceFile: async (name) => {
-        const trace = await traces.get(name);
-        if (trace === null) return null;
-        const { file } = await worker().call('csv', { trace });
+        const { bringTraces } = await import('../traces/bring.ts');
+        if ((await bringTraces(worker(), [name], traces)) !== null) return null;
+        const { file } = await worker().call('csv', { name });
         return file as Blob;
       },
       dismissNotice: () => store.setState({ notice: null }),

@@ -1,6 +1,8 @@
 /** Where imported page traces lie: in the browser's database, or in memory where it lets nothing be kept. */
 import { type DBSchema, openDB } from 'idb';
 import type { Trace, TraceFormName } from '../../protocol/import/requests.ts';
+import type { TracePart } from '../../protocol/trace-requests.ts';
+import { partsOf } from './parts.ts';
 
 /** What is told of a trace without reading it. */
 export interface TraceInfo {
@@ -17,7 +19,8 @@ export interface TraceInfo {
 
 export interface TraceShelf {
   list(): Promise<readonly TraceInfo[]>;
-  get(name: string): Promise<Trace | null>;
+  /** the part that begins with a row; null where it is not there */
+  part(name: string, from: number): Promise<TracePart | null>;
   /** over one of the same name, which holds the same rows */
   put(info: TraceInfo, trace: Trace): Promise<void>;
   remove(name: string): Promise<void>;
@@ -29,7 +32,7 @@ const VERSION = 1;
 interface Schema extends DBSchema {
   /** apart from the rows, so that a list reads no rows */
   info: { key: string; value: TraceInfo };
-  rows: { key: string; value: Trace };
+  parts: { key: [name: string, from: number]; value: TracePart };
 }
 
 /** @throws whatever the browser says where it lets nothing be kept */
@@ -39,7 +42,7 @@ export async function databaseShelf(): Promise<TraceShelf> {
       upgrade: (db, from) => {
         if (from >= 1) return;
         db.createObjectStore('info', { keyPath: 'name' });
-        db.createObjectStore('rows', { keyPath: 'name' });
+        db.createObjectStore('parts', { keyPath: ['name', 'from'] });
       },
     });
   (await open()).close();
@@ -54,19 +57,23 @@ export async function databaseShelf(): Promise<TraceShelf> {
   };
   return {
     list: () => use((db) => db.getAll('info')),
-    get: (name) => use(async (db) => (await db.get('rows', name)) ?? null),
+    part: (name, from) => use(async (db) => (await db.get('parts', [name, from])) ?? null),
     put: (info, trace) =>
       use(async (db) => {
-        const tx = db.transaction(['info', 'rows'], 'readwrite');
-        const written = [tx.objectStore('info').put(info), tx.objectStore('rows').put({ ...trace })];
-        await Promise.all([...written, tx.done]);
+        const tx = db.transaction(['info', 'parts'], 'readwrite');
+        // Heard at its end; before that it is nobody's failure.
+        tx.done.catch(() => {});
+        for (const part of partsOf(trace)) await tx.objectStore('parts').put(part);
+        await tx.objectStore('info').put(info);
+        await tx.done;
       }),
     remove: (name) =>
       use(async (db) => {
-        const tx = db.transaction(['info', 'rows'], 'readwrite');
+        const tx = db.transaction(['info', 'parts'], 'readwrite');
+        const parts = IDBKeyRange.bound([name, 0], [name, Number.MAX_VALUE]);
         await Promise.all([
           tx.objectStore('info').delete(name),
-          tx.objectStore('rows').delete(name),
+          tx.objectStore('parts').delete(parts),
           tx.done,
         ]);
       }),
@@ -77,7 +84,10 @@ export function memoryShelf(): TraceShelf {
   const there = new Map<string, { readonly info: TraceInfo; readonly trace: Trace }>();
   return {
     list: async () => [...there.values()].map(({ info }) => info),
-    get: async (name) => there.get(name)?.trace ?? null,
+    part: async (name, from) => {
+      const trace = there.get(name)?.trace;
+      return trace === undefined ? null : (partsOf(trace, from).next().value ?? null);
+    },
     put: async (info, trace) => {
       there.set(info.name, { info, trace });
     },

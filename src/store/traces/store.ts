@@ -1,7 +1,8 @@
 /** The page traces somebody imported into this browser. */
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Trace, TraceReading } from '../../protocol/import/requests.ts';
+import type { TraceReading } from '../../protocol/import/requests.ts';
+import type { TracePart } from '../../protocol/trace-requests.ts';
 import { databaseShelf, memoryShelf, type TraceInfo, type TraceShelf } from './shelf.ts';
 
 export interface TracesState {
@@ -14,7 +15,10 @@ export interface TracesState {
 export interface Traces {
   /** reads the list, once; later calls do nothing */
   read(): Promise<void>;
-  get(name: string): Promise<Trace | null>;
+  /** null where it is not here */
+  info(name: string): Promise<TraceInfo | null>;
+  /** the part that begins with a row; null where it is not here */
+  part(name: string, from: number): Promise<TracePart | null>;
   /** @returns whether it lasts longer than the page */
   keep(file: string, reading: TraceReading): Promise<boolean>;
   remove(name: string): Promise<void>;
@@ -46,15 +50,20 @@ export function createTraces(openShelf: () => Promise<TraceShelf>, now: () => nu
       list: both.sort((a, b) => b.savedAt - a.savedAt),
     });
   };
+  const read = () => {
+    reading ??= list();
+    return reading;
+  };
   return {
-    read: () => {
-      reading ??= list();
-      return reading;
+    read,
+    info: async (name) => {
+      await read();
+      return tracesStore.getState().list.find((info) => info.name === name) ?? null;
     },
-    get: async (name) => {
-      const here = await page.get(name);
+    part: async (name, from) => {
+      const here = await page.part(name, from);
       if (here !== null) return here;
-      return (await (await shelf())?.get(name).catch(() => null)) ?? null;
+      return (await (await shelf())?.part(name, from).catch(() => null)) ?? null;
     },
     keep: async (file, { form, writes, trace }) => {
       const { name, pages, pageCount } = trace;

@@ -8,6 +8,7 @@ import { type TraceLibrary, traceLibrary } from '../../engine/memory/trace.ts';
 import { runProblem } from '../../engine/simulation/check.ts';
 import { demoRun } from '../../engine/simulation/default-scenario.ts';
 import type { Run } from '../../engine/simulation/scenario.ts';
+import { createWorkload } from '../../engine/simulation/solo-guest.ts';
 import { defaultSolo } from '../../engine/simulation/solo-spec.ts';
 import { SENTENCES } from '../../protocol/import/words.ts';
 import { isRecord } from '../../protocol/merge.ts';
@@ -58,6 +59,15 @@ export function moveFrom(json: unknown): MoveLab {
 export function checkMove({ spec, against }: MoveLab): void {
   const problem = problemOf(spec) ?? (against === null ? null : problemOf({ ...spec, strategy: against }));
   if (problem !== null) throw refused(problem);
+  const { vm } = spec;
+  // Whether a recording is here is known where it is opened.
+  if (vm.workload.pattern === 'trace') return;
+  const pagesPerMib = 1_048_576 / vm.pageBytes;
+  try {
+    createWorkload(spec, traceLibrary([]), Math.floor(vm.memoryMiB * pagesPerMib), pagesPerMib);
+  } catch (error) {
+    throw refused(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** @throws Refusal */

@@ -11,6 +11,7 @@ import type {
   ReadProgress,
   ToImportWorker,
 } from '../../protocol/import/requests.ts';
+import { ImportedTraces } from '../imported-traces.ts';
 import { once } from '../once.ts';
 import { readAnything } from './read.ts';
 
@@ -29,6 +30,7 @@ const PROGRESS_EVERY_MS = 100;
 export class ImportHost {
   private readonly environment: ImportHostEnvironment;
   private readonly library: () => Promise<TraceLibrary>;
+  private readonly imported = new ImportedTraces();
   private readonly running = new Map<number, AbortController>();
 
   constructor(environment: ImportHostEnvironment) {
@@ -58,14 +60,22 @@ export class ImportHost {
         return;
       }
       case 'csv': {
+        const trace = this.imported.find(message.request.name);
+        if (trace === undefined) throw new Error('This page trace is not here; import it again.');
         const parts: string[] = [];
-        for (const part of traceCsv(message.request.trace)) {
+        for (const part of traceCsv(trace)) {
           parts.push(part);
           await this.environment.pause();
         }
         post({ id, name: 'csv', reply: { file: new Blob(parts, { type: 'text/csv' }) } }, []);
         return;
       }
+      case 'missingTraces':
+        post({ id, name: 'missingTraces', reply: this.imported.missing(message.request) }, []);
+        return;
+      case 'addTrace':
+        post({ id, name: 'addTrace', reply: this.imported.add(message.request) }, []);
+        return;
       default:
         post({ id, error: 'There are no moments here.' }, []);
     }

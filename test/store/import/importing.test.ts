@@ -147,7 +147,8 @@ describe('a page trace', () => {
     expect(item?.lasts).toBe(false);
     expect(tracesStore.getState().status).toBe('denied');
     const name = item?.found?.kind === 'trace' ? item.found.reading.trace.name : '';
-    expect(await traces.get(name)).toMatchObject({ name });
+    expect(await traces.info(name)).toMatchObject({ name });
+    expect((await traces.part(name, 0))?.pages).toHaveLength(2);
   });
 });
 

@@ -228,6 +228,11 @@ describe('one sentence says what cannot be read', () => {
       '{"version": 1, "vm": {"memoryMiB": 1e9}}',
       /memoryMiB is 1000000000; it must lie between/,
     ],
+    [
+      'a hot set beyond the memory',
+      '{"version": 1, "vm": {"memoryMiB": 40}}',
+      /The workload reaches page \d+, but/,
+    ],
     ['infinitely much', '{"version": 1, "vm": {"memoryMiB": 1e999}}', /memoryMiB/],
     ['a scenario out of range', '{"version": 1, "cluster": {"nodes": 99}}', /nodes is 99/],
     ['a lab out of range', '{"version": 1, "stream": {"length": 1e9}}', /length of the stream is 1000000000/],
