@@ -1,35 +1,20 @@
 /** One axis: a line a variant through the means of its seeds, and the seeds themselves as dots or as a band. */
 import type { Cell, Cells } from './cells.ts';
-import type { AxisText } from './heat-map.ts';
-import { type LegendItem, legend, legendHeight } from './legend.ts';
-import { type Quantity, settingText, titleWith } from './quantity.ts';
+import { legend, legendHeight } from './legend.ts';
+import {
+  axes,
+  type Box,
+  COMING_DASH,
+  endLabels,
+  LABELLED_PX,
+  type LineRequest,
+  lineLegend,
+  toCome,
+} from './line-frame.ts';
+import { STRIP_PX, stripesOf, stripMarks } from './line-strips.ts';
+import { settingText } from './quantity.ts';
 import { figureScale, placeScale, type Scale, spreadByFactors } from './scale.ts';
-import { dashOf, fitted, type Mark, type Scene, widthOf } from './scene.ts';
-
-export type Spread = 'dots' | 'band';
-
-export interface LineRequest {
-  readonly cells: Cells;
-  readonly x: AxisText;
-  readonly labels: readonly string[];
-  readonly figure: { readonly label: string; readonly quantity: Quantity };
-  readonly spread: Spread;
-  readonly width: number;
-  readonly height: number;
-  readonly words: LineWords;
-}
-
-export interface LineWords {
-  readonly seed: string;
-  readonly mean: string;
-  readonly band: string;
-  readonly never: string;
-  readonly refused: string;
-  readonly logarithmic: string;
-  /** the axis does not begin at 0 */
-  readonly cut: string;
-  readonly toCome: string;
-}
+import { dashOf, type Mark, type Scene, widthOf } from './scene.ts';
 
 export interface LineChart {
   readonly scene: Scene;
@@ -39,22 +24,9 @@ export interface LineChart {
   yAt(cell: Cell): number;
 }
 
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
 const MOST_LABEL_PX = 210;
-const LABEL_GAP_PX = 16;
-const STRIP_PX = 16;
-const COMING_DASH = [3, 3];
-const MOST_STRIPS = 5;
 /** between two numbers of the lower axis */
 const TICK_GAP_PX = 14;
-/** narrower pictures have room for the lines or for their names: the legend names them, too */
-const LABELLED_PX = 460;
 const ROW_GAP_PX = 56;
 
 export function lineChart(request: LineRequest): LineChart {
@@ -70,7 +42,7 @@ export function lineChart(request: LineRequest): LineChart {
           width * 0.28,
           12 + Math.max(0, ...[...request.labels, ...stripes.map(({ label }) => label)].map(widthOf)),
         );
-  const items = legendItems(request);
+  const items = lineLegend(request);
   const keyPx = legendHeight(items, 4, width - 4);
   const draft = figureScale(values, 0, height, ROW_GAP_PX, log);
   const left = 14 + Math.max(24, ...draft.ticks.map((tick) => widthOf(settingText(tick, figure.quantity))));
@@ -133,13 +105,6 @@ export function lineCellAt(
   return best;
 }
 
-/** Places of which some variant has no seed yet. */
-function toCome({ cells, xs }: Cells): number[] {
-  return Array.from({ length: xs }, (_, x) => x).filter((x) =>
-    cells.some((cell) => cell.x === x && cell.arrived === 0),
-  );
-}
-
 function variantMarks(
   variant: number,
   { cells, spread }: LineRequest,
@@ -180,218 +145,4 @@ function unbroken(cells: readonly Cell[]): Cell[][] {
     else parts.at(-1)?.push(cell);
   }
   return parts.filter((part) => part.length > 1);
-}
-
-function axes({ x, figure, words }: LineRequest, box: Box, xs: Scale, ys: Scale, log: boolean): Mark[] {
-  const title = titleWith(figure.label, figure.quantity);
-  const marks: Mark[] = [
-    {
-      kind: 'text',
-      x: 4,
-      y: 13,
-      text: log ? `${title}, ${words.logarithmic}` : ys.cut ? `${title}, ${words.cut}` : title,
-      anchor: 'start',
-      ink: 'ink-2',
-      bold: true,
-    },
-    {
-      kind: 'text',
-      x: box.right,
-      y: box.bottom + 36,
-      text: `${titleWith(x.label, x.quantity)}${xs.log ? `, ${words.logarithmic}` : ''} →`,
-      anchor: 'end',
-      ink: 'ink-2',
-      bold: true,
-    },
-  ];
-  for (const tick of ys.ticks)
-    marks.push(
-      { kind: 'line', points: [box.left, ys.at(tick), box.right, ys.at(tick)], ink: 'line', width: 1 },
-      {
-        kind: 'text',
-        x: box.left - 6,
-        y: ys.at(tick) + 4,
-        text: settingText(tick, figure.quantity),
-        anchor: 'end',
-        ink: 'ink-3',
-      },
-    );
-  for (const tick of xs.ticks)
-    marks.push(
-      {
-        kind: 'line',
-        points: [xs.at(tick), box.bottom + 1, xs.at(tick), box.bottom + 5],
-        ink: 'line-strong',
-        width: 1,
-      },
-      {
-        kind: 'text',
-        x: xs.at(tick),
-        y: box.bottom + 19,
-        text: settingText(tick, x.quantity),
-        anchor: 'middle',
-        ink: 'ink-3',
-      },
-    );
-  marks.push({
-    kind: 'line',
-    points: [box.left, box.bottom + 0.5, box.right, box.bottom + 0.5],
-    ink: 'line-strong',
-    width: 1,
-  });
-  return marks;
-}
-
-interface Stripe {
-  readonly variant: number;
-  readonly label: string;
-  readonly cross: boolean;
-  readonly cells: readonly Cell[];
-}
-
-/** One row a variant that has places without convergence, and one a variant that was refused somewhere. */
-function stripesOf({ cells, xs, variants }: Cells, { words, labels }: LineRequest): Stripe[] {
-  const stripes: Stripe[] = [];
-  for (const [what, word] of [
-    ['never', words.never],
-    ['refused', words.refused],
-  ] as const)
-    for (let variant = 0; variant < variants; variant += 1) {
-      const own = cells.slice(variant * xs, (variant + 1) * xs).filter((cell) => cell[what] > 0);
-      const label = variants > 1 ? `${word}: ${labels[variant] ?? ''}` : word;
-      if (own.length > 0) stripes.push({ variant, label, cross: what === 'refused', cells: own });
-    }
-  return stripes.slice(0, MOST_STRIPS);
-}
-
-function stripMarks(
-  stripes: readonly Stripe[],
-  { cells, width }: LineRequest,
-  box: Box,
-  xAt: (place: number) => number,
-): Mark[] {
-  return stripes.flatMap(({ cells: own, cross, label }, row) => {
-    const y = 24 + row * STRIP_PX;
-    const marks: Mark[] = own.map(({ x }) => {
-      const from = x === 0 ? box.left : (xAt(x - 1) + xAt(x)) / 2;
-      const to = x === cells.xs - 1 ? box.right : (xAt(x) + xAt(x + 1)) / 2;
-      const place = { x: from, y, width: to - from, height: STRIP_PX - 5, outline: 'ink-3' as const };
-      return cross ? { kind: 'rect', ...place, cross } : { kind: 'rect', ...place, hatch: true };
-    });
-    if (width < LABELLED_PX) return marks;
-    marks.push({
-      kind: 'text',
-      x: box.right + 8,
-      y: y + 10,
-      text: fitted(label, width - box.right - 8),
-      anchor: 'start',
-      ink: 'ink-2',
-    });
-    return marks;
-  });
-}
-
-/** Each line's name at its end, moved apart where two would meet. */
-function endLabels(
-  { cells, labels, width }: LineRequest,
-  box: Box,
-  xAt: (place: number) => number,
-  yAt: (cell: Cell) => number,
-  labelPx: number,
-): Mark[] {
-  const ends = labels.flatMap((label, variant) => {
-    const last = cells.cells
-      .slice(variant * cells.xs, (variant + 1) * cells.xs)
-      .findLast(({ mean }) => mean !== null);
-    return last === undefined ? [] : [{ label, variant, x: xAt(last.x), from: yAt(last), y: yAt(last) }];
-  });
-  // Ends that nearly meet stand in the order of the variants.
-  ends.sort((a, b) => Math.round(a.y / 8) - Math.round(b.y / 8) || a.variant - b.variant);
-  let free = Number.NEGATIVE_INFINITY;
-  for (const end of ends) {
-    end.y = Math.max(end.y, free);
-    free = end.y + LABEL_GAP_PX;
-  }
-  let floor = box.bottom;
-  for (const end of ends.toReversed()) {
-    end.y = Math.min(end.y, floor);
-    floor = end.y - LABEL_GAP_PX;
-  }
-  return ends.flatMap(({ label, x, from, y }): Mark[] => [
-    { kind: 'line', points: [x + 5, from, box.right + 5, y], ink: 'line-strong', width: 1 },
-    {
-      kind: 'text',
-      x: box.right + 8,
-      y: y + 4,
-      text: fitted(label, Math.min(labelPx, width - box.right - 8)),
-      anchor: 'start',
-      ink: 'ink',
-    },
-  ]);
-}
-
-function legendItems({ cells, spread, words, labels }: LineRequest): LegendItem[] {
-  const items: LegendItem[] = labels.map((label, variant) => ({
-    text: label,
-    sampleWidth: 34,
-    sample: (x, y) => [
-      { kind: 'line', points: [x, y + 6, x + 34, y + 6], ink: 'ink', width: 1.6, dash: dashOf(variant) },
-      { kind: 'dot', x: x + 17, y: y + 6, size: 3.6, shape: variant, ink: 'ink' },
-    ],
-  }));
-  items.push({
-    text: words.mean,
-    sampleWidth: 10,
-    sample: (x, y) => [{ kind: 'dot', x: x + 5, y: y + 6, size: 3.6, shape: 0, ink: 'ink' }],
-  });
-  if (cells.seeds > 1)
-    items.push(
-      spread === 'dots'
-        ? {
-            text: words.seed,
-            sampleWidth: 10,
-            sample: (x, y) => [{ kind: 'dot', x: x + 5, y: y + 6, size: 2.6, shape: 0, ink: 'ink-3' }],
-          }
-        : {
-            text: words.band,
-            sampleWidth: 20,
-            sample: (x, y) => [
-              {
-                kind: 'area',
-                points: [x, y, x + 20, y, x + 20, y + 12, x, y + 12],
-                ink: 'ink',
-                opacity: 0.1,
-              },
-            ],
-          },
-    );
-  for (const [what, text] of [
-    ['never', words.never],
-    ['refused', words.refused],
-  ] as const)
-    if (cells.cells.some((cell) => cell[what] > 0))
-      items.push({
-        text,
-        sampleWidth: 14,
-        sample: (x, y) => [
-          {
-            kind: 'rect',
-            x,
-            y,
-            width: 14,
-            height: 12,
-            outline: 'ink-3',
-            ...(what === 'never' ? { hatch: true } : { cross: true }),
-          },
-        ],
-      });
-  if (toCome(cells).length > 0)
-    items.push({
-      text: words.toCome,
-      sampleWidth: 8,
-      sample: (x, y) => [
-        { kind: 'line', points: [x + 4, y, x + 4, y + 12], ink: 'line-strong', width: 1, dash: COMING_DASH },
-      ],
-    });
-  return items;
 }

@@ -15,6 +15,17 @@ const SPREAD = 25;
 /** a least value above this share of the largest: the axis begins near it */
 const CUT = 0.6;
 
+/** null where there is none. Sweeps have more values than a call has room for arguments. */
+export function extent(values: Iterable<number>): { readonly least: number; readonly most: number } | null {
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return least <= most ? { least, most } : null;
+}
+
 /** Whether the values grow by factors rather than by steps: then equal factors get equal room. */
 export function spreadByFactors(values: Iterable<number>): boolean {
   let low = Number.POSITIVE_INFINITY;
@@ -59,8 +70,7 @@ export function figureScale(
   log: boolean,
 ): Scale {
   const finite = values.filter(Number.isFinite);
-  const low = finite.length > 0 ? Math.min(...finite) : 0;
-  const high = finite.length > 0 ? Math.max(...finite) : 1;
+  const { least: low, most: high } = extent(finite) ?? { least: 0, most: 1 };
   const wanted = Math.max(2, Math.floor(Math.abs(to - from) / gapPx));
   if (log && low > 0) {
     const scale = scaleLog()

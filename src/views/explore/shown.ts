@@ -1,7 +1,7 @@
 /** The sweep on screen as the views draw it: its cells for the chosen figure, its axes with their units. */
 import { useMemo } from 'react';
 import { type Cells, cellsOf } from '../../layout/explore/cells.ts';
-import type { AxisText } from '../../layout/explore/heat-map.ts';
+import type { AxisText } from '../../layout/explore/heat-marks.ts';
 import { type Quantity, quantityOf } from '../../layout/explore/quantity.ts';
 import type {
   ExploreCatalogue,

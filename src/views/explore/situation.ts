@@ -1,7 +1,7 @@
 /** Which sentences are true of a sweep as far as it was run, with its numbers. */
 import type { Cell } from '../../layout/explore/cells.ts';
 import { countsOf, duel, extremesOf, thresholdOf } from '../../layout/explore/findings.ts';
-import type { AxisText } from '../../layout/explore/heat-map.ts';
+import type { AxisText } from '../../layout/explore/heat-marks.ts';
 import { quantityText, settingText, settingWithUnit } from '../../layout/explore/quantity.ts';
 import { formatCount } from '../shared/format.ts';
 import { plainText } from '../shared/template.ts';

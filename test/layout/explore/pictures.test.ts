@@ -2,9 +2,10 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { cellsOf } from '../../../src/layout/explore/cells.ts';
 import { curveScene, thinned } from '../../../src/layout/explore/curves.ts';
-import { heatBox, heatCellAt, heatMap, rampOf } from '../../../src/layout/explore/heat-map.ts';
+import { heatBox, heatCellAt, heatMap } from '../../../src/layout/explore/heat-map.ts';
 import { lineCellAt, lineChart } from '../../../src/layout/explore/line-chart.ts';
 import { quantityOf } from '../../../src/layout/explore/quantity.ts';
+import { rampOf } from '../../../src/layout/explore/ramp.ts';
 import type { Mark, Scene } from '../../../src/layout/explore/scene.ts';
 import { linesOf, type Outcome, type Place, type Shape, specOf } from './sample.ts';
 

@@ -4,7 +4,6 @@ import { numberText, settingText, titleWith } from '../../../layout/explore/quan
 import { formatCount } from '../../shared/format.ts';
 import { plainText } from '../../shared/template.ts';
 import type { ShownSweep } from '../shown.ts';
-import { inSentence } from '../situation.ts';
 import styles from './NumbersTable.module.css';
 import { outcomeOf } from './readout-text.ts';
 import { TABLE, WORDS } from './words.ts';
@@ -83,7 +82,9 @@ function OneMap({ shown, variant }: { shown: ShownSweep; variant: number }) {
       <thead>
         <tr>
           <th scope="col" className={styles.corner}>
-            {titleWith(y.label, y.quantity)} ↓ {inSentence(titleWith(x.label, x.quantity))} →
+            {titleWith(y.label, y.quantity)} ↓
+            <br />
+            {titleWith(x.label, x.quantity)} →
           </th>
           {x.values.map((value) => (
             <th key={value} scope="col">

@@ -112,7 +112,7 @@ function Seeds({ shown, cell }: { shown: ShownSweep; cell: Cell }) {
             return (
               <tr key={seed}>
                 <th scope="row">{seed}</th>
-                <td title={line?.problem ?? undefined}>
+                <td className={styles.outcome} title={line?.problem ?? undefined}>
                   {line === undefined ? READOUT.coming : outcomeText(line.outcome)}
                 </td>
                 <td>{quantityText(line?.figures[figure.name] ?? null, quantity)}</td>

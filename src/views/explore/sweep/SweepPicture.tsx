@@ -2,7 +2,8 @@
 import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { heatBox, heatCellAt, heatMap } from '../../../layout/explore/heat-map.ts';
-import { lineCellAt, lineChart, type Spread } from '../../../layout/explore/line-chart.ts';
+import { lineCellAt, lineChart } from '../../../layout/explore/line-chart.ts';
+import type { Spread } from '../../../layout/explore/line-frame.ts';
 import { formatCount } from '../../shared/format.ts';
 import { plainText } from '../../shared/template.ts';
 import { Picture } from '../Picture.tsx';

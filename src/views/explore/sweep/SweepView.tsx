@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { cellAt } from '../../../layout/explore/cells.ts';
-import type { Spread } from '../../../layout/explore/line-chart.ts';
+import type { Spread } from '../../../layout/explore/line-frame.ts';
 import { useExplore } from '../../../store/explore/store.ts';
 import { Segments } from '../../shared/Segments.tsx';
 import { type ShownSweep, useShownSweep } from '../shown.ts';
