@@ -4,7 +4,7 @@ import type { Workspace } from '../protocol/link.ts';
 import type { EvidenceActions } from './evidence/types.ts';
 import type { ExploreActions } from './explore/types.ts';
 import type { MigrationActions, MigrationState } from './migration/types.ts';
-import type { TreesActions, TreesState } from './trees/types.ts';
+import type { Position, TreesActions, TreesState } from './trees/types.ts';
 import type { AppActions, AppState } from './types.ts';
 
 interface Rule<State> {
@@ -83,6 +83,10 @@ const TREES: Rules<TreesActions, TreesState> = {
   undoTyped: answered('operations'),
   setSpeed: told('pace'),
   goToEnd: told('ahead'),
+  goTo: {
+    ...told('ahead'),
+    when: ({ moment }, [to]) => (to as Position).operation > (moment?.operation ?? 0),
+  },
   openPanel: { ...told('share'), when: (_, [panel]) => panel === 'share' || panel === 'export' },
 };
 
