@@ -33,7 +33,17 @@ export function failoverFigures(
     history.migrations.findLast(({ vm, outcome }) => vm === lead && outcome === 'completed') ?? null;
   figures.push(...roundTrips(run, move, pings, untilUs, nameOf(lead) === run.scenario.pingedVm));
   for (const record of history.migrations) figures.push(...moveFigures(record, nameOf(record.vm), untilUs));
-  return figures;
+  return toldApart(figures);
+}
+
+/** What comes again (a VM that moves back, a second stop) is counted: a label stands for one figure only. */
+function toldApart(figures: readonly Figure[]): Figure[] {
+  const seen = new Map<string, number>();
+  return figures.map(({ label, value }) => {
+    const count = (seen.get(label) ?? 0) + 1;
+    seen.set(label, count);
+    return { label: count === 1 ? label : format(WORDS.again, { label, count }), value };
+  });
 }
 
 function roundTrips(

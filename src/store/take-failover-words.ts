@@ -3,6 +3,7 @@ export const WORDS = {
   moment: 'at {at:us}',
   nothing: 'nothing stopped',
   command: '{what} at {at} s',
+  again: '{label}, no. {count}',
   more: '{count} more',
   setting: '{label} {value}',
   unit: '{value} {unit}',

@@ -65,6 +65,18 @@ describe('what is taken from the Failover workspace', () => {
     }
   });
 
+  it('gives each figure a label of its own, whatever comes again', async () => {
+    const twice = {
+      ...demo,
+      commands: [...demo.commands, { atMs: 25_000, command: { kind: 'stop-node' as const, node: 2 } }],
+    };
+    await open(encodeLink({ workspace: 'failover', run: twice, atUs: 31_500_000 }, sampleRun));
+    const one = await page.actions.take();
+    const labels = one?.figures.map(({ label }) => label) ?? [];
+    expect(labels).toContain('phase recover of x0 (ms), no. 2');
+    expect(new Set(labels).size).toBe(labels.length);
+  });
+
   it('tells nothing beyond the farthest moment reached, and nothing less', async () => {
     await taken(20_000_000);
     page.actions.seek(10_000_000);
