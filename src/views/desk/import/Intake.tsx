@@ -87,7 +87,7 @@ function isMeantForUs(event: DragEvent): boolean {
 
 /** What is pasted while a panel is open belongs to it; the desk's own part for imports is that panel. */
 function somethingElseIsOpen(): boolean {
-  const dialogs = [...document.querySelectorAll('[role="dialog"]')];
+  const dialogs = [...document.querySelectorAll('[aria-modal="true"]')];
   return dialogs.some((dialog) => dialog.querySelector('[data-intake]') === null);
 }
 
