@@ -16,7 +16,7 @@ test('two of four guests move at once: the sentence counts them, the card shows 
   await open(page, { scenario: crowd, stops: [{ node: 1, atMs: 1000 }], atMs: 3000 });
   await expect
     .poll(() => said(page))
-    .toContain('2 guests move at once and share the port of node 1; 2 wait in line.');
+    .toContain('2 guests move at once through the port of node 1; 2 wait in line.');
   const source = node(page, 1).getByRole('listitem');
   await expect(source).toHaveCount(3);
   await expect(source.nth(0)).toContainText(/x1.*moves to node \d/);

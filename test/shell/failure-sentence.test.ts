@@ -224,9 +224,9 @@ describe('several moves at once', () => {
 
   test('are counted, and so are those that wait', () => {
     expect(words(many(2, 700))).toMatch(
-      /^Round 1 of x0: 7 of its 4,096 pages are on node [23]\. 2 guests move at once and share the port of node 1; 1 waits in line\. x0 answers pings in /,
+      /^Round 1 of x0: 7 of 4,096 pages are on node [23]\. 2 guests move at once through the port of node 1; 1 waits in line\. Pings take /,
     );
-    expect(words(many(3, 700))).toMatch(/3 guests move at once and share the port of node 1; nobody waits\./);
+    expect(words(many(3, 700))).toMatch(/3 guests move at once through the port of node 1; nobody waits\./);
   });
 
   test('are no matter of words where one moves at a time', () => {

@@ -37,7 +37,7 @@ const NOBODY = 'nobody waits';
 const ONE_WAITS = '1 waits in line';
 const WAIT = '{count} wait in line';
 const ONE_PORT = 'the port of {node}';
-const PORTS = 'the ports they go through';
+const PORTS = 'shared ports';
 
 function guests(count: number): string {
   return count === 1 ? ONE_GUEST : GUESTS.replace('{count}', formatCount(count));

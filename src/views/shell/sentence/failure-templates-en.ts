@@ -5,7 +5,7 @@ export const FAILURE_SENTENCES = {
   'self-reboot':
     '{Node} has rebooted itself: the [stop script|stop script] of {vm} failed to the last, and nobody may start what still runs there. {guests:failure} died with it; the others have heard nothing for {silent:heartbeat} of {deadtime}.',
   'crowd-round':
-    '[round|Round] {round} of {vm:strong}: {arrived:arrived} of its {all} pages are on {to}. {guests:strong} move at once and share {port}; {line}. {pinged} answers [ping|pings] in {mean:strong}.',
+    '[round|Round] {round} of {vm:strong}: {arrived:arrived} of {all} pages are on {to}. {guests:strong} move at once through {port}; {line}. [ping|Pings] take {mean:strong}.',
   'crowd-follow':
     '{guests:strong} move at once, {names}; {line}. {pinged} answers from {home} in {mean:strong}.',
   'crowd-wait':
