@@ -31,7 +31,7 @@ function wantedMbps(sim: SimState, from: number): number {
 }
 
 /** What the data LAN gives now, in Mb/s a port; lost packets go again. */
-export function linkMbpsNow(sim: SimState): number {
+function linkMbpsNow(sim: SimState): number {
   return (sim.slowMbps ?? sim.scenario.network.linkMbps) * (1 - sim.lans.data.lossShare);
 }
 

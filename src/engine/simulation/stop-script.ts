@@ -18,7 +18,7 @@ import { nodeName, type SimNode, type SimState, type SimVm, vmName } from './sta
 
 const RETRY_US: Micros = 1_000_000;
 /** calls after the first */
-export const MOST_RETRIES = 10;
+const MOST_RETRIES = 10;
 
 /** The stop scripts of the guests on a draining node are called. @returns true when all of them have said 0 */
 export function stopsAll(sim: SimState, sink: Series | null, node: SimNode): boolean {
