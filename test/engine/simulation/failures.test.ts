@@ -165,7 +165,9 @@ describe('a partition', () => {
   test('without fencing every guest of either side runs twice, and its disk is written by both', () => {
     const sim = stateAfter({}, [cut], 59_000);
     expect(told(sim, 'split-brain').map(({ slots }) => slots.vm)).toEqual(['x2', 'x1', 'x0']);
-    for (const { copyNode, copyBooting, corruptBlocks } of historyOf(sim).vms) {
+    for (const { copyNode, copyBooting, corruptBlocks, belief } of historyOf(sim).vms) {
+      // It has booted, as far as whoever started it is concerned.
+      expect(belief).toEqual({ state: 'started', node: copyNode });
       expect(copyNode).toBeGreaterThanOrEqual(0);
       expect(copyBooting).toBe(false);
       expect(corruptBlocks).toBeGreaterThan(500);

@@ -16,12 +16,13 @@ const guests: GuestSpec[] = Array.from({ length: 24 }, (_, i) => ({
 }));
 /** room for five guests a node */
 const cluster = { nodes: NODES, memoryMiB: 512, dom0MiB: 432, cores: 2 };
-const run = (commands: readonly TimedCommand[]) => smallRun({ cluster, guests }, commands);
+const run = (commands: readonly TimedCommand[], parallelMigrations: number) =>
+  smallRun({ cluster, guests, migration: { parallelMigrations } }, commands);
 
-describe('8 nodes, 24 guests', () => {
+describe.each([1, 8])('8 nodes, 24 guests, %i moving at once', (limit) => {
   test('stops are carried out while there is room, then refused with a sentence; nothing moves by half', () => {
     const stops = [1, 2, 3, 4, 5].map((node, i) => stop(node, 500 + i * 4000));
-    const played = play(run(stops), 26_000_000);
+    const played = play(run(stops, limit), 26_000_000);
     expect(brokenLaws(played)).toEqual([]);
     const { nodes, vms, migrations } = historyOf(played.sim);
     // 40 places in all: three nodes can go, then the five left are full with 24 of 25.
@@ -42,5 +43,17 @@ describe('8 nodes, 24 guests', () => {
       expect(reservedFor).toEqual([]);
       expect(here.length).toBeLessThanOrEqual(5);
     }
+  });
+
+  test('all stopped at once: what has room goes, nobody is promised a place twice', () => {
+    const stops = [1, 2, 3, 4, 5].map((node) => stop(node, 500 + node));
+    const played = play(run(stops, limit), 12_000_000);
+    expect(brokenLaws(played)).toEqual([]);
+    const { nodes, vms } = historyOf(played.sim);
+    expect(nodes.filter(({ state }) => state === 'stopped')).toHaveLength(3);
+    expect(played.sim.log.filter(({ code }) => code === 'stop-refused')).toHaveLength(2);
+    expect(played.sim.log.filter(({ code }) => code === 'no-room')).toEqual([]);
+    expect(vms.every(({ state }) => state === 'running')).toBe(true);
+    for (const { freeMiB } of nodes) expect(freeMiB).toBeGreaterThanOrEqual(0);
   });
 });
