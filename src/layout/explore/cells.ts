@@ -2,8 +2,8 @@
 import type { SweepLine, SweepSpec } from '../../protocol/explore/requests.ts';
 
 /** A migration whose rounds never get small enough: what "never converges" marks. */
-export const NEVER = 'not-converged';
-export const REFUSED = 'refused';
+const NEVER = 'not-converged';
+const REFUSED = 'refused';
 
 export interface Cell {
   readonly variant: number;

@@ -11,7 +11,8 @@ export interface CurveRequest {
   /** the first is drawn solid, the second dashed; null where a run has no such curve */
   readonly runs: readonly (RunCurve | null)[];
   readonly names: readonly string[];
-  readonly time: string;
+  /** of the lower axis: milliseconds, or a count of something */
+  readonly time: { readonly label: string; readonly unit: string };
   readonly width: number;
   readonly height: number;
 }
@@ -39,7 +40,7 @@ export function curveScene(request: CurveRequest): Scene {
   const low = all.reduce((least, value) => Math.min(least, value), 0);
   const high = all.reduce((largest, value) => Math.max(largest, value), 0);
   const y = quantityOf(request.unit, [low, high]);
-  const t = quantityOf('ms', [most]);
+  const t = quantityOf(request.time.unit, [most]);
   const scattered = runs.some((run) => run !== null && run.at.length > LINE_ROWS_PER_PX * width);
   const items: LegendItem[] = request.names.map((text, i) => ({
     text,
@@ -81,7 +82,7 @@ export function curveScene(request: CurveRequest): Scene {
       kind: 'text',
       x: box.right,
       y: box.bottom + 36,
-      text: titleWith(request.time, t),
+      text: titleWith(request.time.label, t),
       anchor: 'end',
       ink: 'ink-2',
       bold: true,

@@ -23,7 +23,7 @@ export interface HeatRequest {
   readonly words: HeatWords;
 }
 
-export interface HeatWords {
+interface HeatWords {
   readonly never: string;
   readonly someNever: string;
   readonly refused: string;

@@ -19,7 +19,7 @@ export interface LineRequest {
   readonly words: LineWords;
 }
 
-export interface LineWords {
+interface LineWords {
   readonly seed: string;
   readonly mean: string;
   readonly band: string;

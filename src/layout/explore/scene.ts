@@ -92,5 +92,3 @@ const DASHES: readonly (readonly number[])[] = [
 export function dashOf(variant: number): readonly number[] {
   return DASHES[variant % DASHES.length] ?? [];
 }
-
-export const SHAPES = 10;

@@ -9,7 +9,7 @@ export function useExploreKeyboard(): void {
   useKeys(actionFor);
 }
 
-export function actionFor({ key, ctrlKey, metaKey, altKey }: Key): (() => void) | null {
+function actionFor({ key, ctrlKey, metaKey, altKey }: Key): (() => void) | null {
   const { panel, actions } = exploreStore.getState();
   if (ctrlKey || metaKey || altKey || panel !== 'none') return null;
   const view = VIEWS[key];

@@ -41,7 +41,7 @@ export function useShownSweep(): ShownSweep | null {
   );
 }
 
-export function shownSweep(
+function shownSweep(
   spec: SweepSpec,
   catalogue: ExploreCatalogue,
   lines: readonly (SweepLine | undefined)[],
@@ -67,7 +67,7 @@ export function shownSweep(
 }
 
 /** A parameter as people read it; its path where nobody described it. */
-export function axisText(
+function axisText(
   { parameter, values }: SweepAxis,
   { subject }: Pick<SweepSpec, 'subject'>,
   catalogue: ExploreCatalogue,

@@ -57,7 +57,7 @@ export function useSubjects(): readonly SubjectOption[] {
   );
 }
 
-export function subjectOptions(
+function subjectOptions(
   here: Subject | null,
   taken: readonly Taken[],
   kept: readonly KeptItem[],

@@ -69,7 +69,7 @@ function rectSvg(mark: Extract<Mark, { kind: 'rect' }>, all: Inks): string {
 }
 
 /** M and L through x, y, x, y …; NaN breaks the line. */
-export function pathOf(points: readonly number[]): string {
+function pathOf(points: readonly number[]): string {
   let path = '';
   let down = false;
   for (let i = 0; i < points.length; i += 2) {

@@ -1,5 +1,5 @@
 /** What the workspace says around its views, in English. */
-export const WORDS = {
+const WORDS = {
   loading: 'Getting ready to explore …',
   readFailed: 'What can be explored could not be read; reload the page to try again.',
   outcomes: {

@@ -172,7 +172,7 @@ describe('curves of two runs', () => {
       label: 'Bytes left',
       unit: 'B',
       names: ['A', 'B'],
-      time: 'Time',
+      time: { label: 'Time', unit: 'ms' },
       width: 600,
       height: 300,
     };

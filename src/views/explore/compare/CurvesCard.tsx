@@ -27,7 +27,7 @@ export function CurvesCard({ pair: [a, b] }: { pair: readonly [ComparedRun, Comp
       unit: curve.unit,
       runs: [of(a), of(b)],
       names: [`${WORDS.sides[0]}: ${a.name}`, `${WORDS.sides[1]}: ${b.name}`],
-      time: WORDS.time,
+      time: a.subject.kind === 'trees' ? WORDS.operations : WORDS.time,
       width: width || WITHOUT_LAYOUT.width,
       height: height || WITHOUT_LAYOUT.height,
     });

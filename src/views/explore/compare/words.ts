@@ -30,7 +30,8 @@ export const WORDS = {
   equalValue: '±0',
   curves: 'Curves',
   curve: 'Curve',
-  time: 'Time',
+  time: { label: 'Time', unit: 'ms' },
+  operations: { label: 'Operations', unit: '' },
   noCurves: 'There is no curve of these runs.',
   about: '{curve} of {a} (solid) and {b} (dashed) over time.',
 } as const;

@@ -2,14 +2,14 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { ranked } from '../../../layout/explore/ranking.ts';
 import type { ParameterInfo } from '../../../protocol/catalogue.ts';
-import type { FigureInfo, RankRow } from '../../../protocol/explore/requests.ts';
+import type { FigureInfo, RankRow, Subject } from '../../../protocol/explore/requests.ts';
 import { exploreStore, useExplore } from '../../../store/explore/store.ts';
 import { formatCount } from '../../shared/format.ts';
 import { plainText } from '../../shared/template.ts';
 import { SentenceBar } from '../SentenceBar.tsx';
 import { inSentence, saidText } from '../situation.ts';
 import { controlStyles as runStyles } from '../styles.ts';
-import { groupsOf, optionOf, type SubjectOption, useSubjects } from '../subjects.ts';
+import { groupsOf, optionOf, WORDS as SUBJECTS, type SubjectOption, useSubjects } from '../subjects.ts';
 import { useHeld } from '../use-held.ts';
 import styles from './RankView.module.css';
 import { rankSaid } from './situation.ts';
@@ -22,7 +22,7 @@ const SLOW_MS = 1000;
 
 /** Which parameters of a run move a figure most. */
 export function RankView() {
-  const options = useSubjects();
+  const subjects = useSubjects();
   const rankOf = useExplore((state) => state.rankOf);
   const ranking = useExplore((state) => state.ranking);
   const rankBy = useExplore((state) => state.rankBy);
@@ -30,6 +30,7 @@ export function RankView() {
   const { rank, cancelRank, setRankBy } = useExplore((state) => state.actions);
   const [chosen, choose] = useState<string | null>(null);
   const [seeds, setSeeds] = useState(3);
+  const options = useMemo(() => withRanked(subjects, rankOf), [subjects, rankOf]);
   const before = optionOf(options, rankOf);
   const option = options.find(({ key }) => key === chosen) ?? before ?? options[0];
   const result = ranking.result;
@@ -101,6 +102,14 @@ export function RankView() {
       </section>
     </>
   );
+}
+
+/** A run that came by a link stands in the list, too. */
+function withRanked(subjects: readonly SubjectOption[], subject: Subject | null): readonly SubjectOption[] {
+  if (subject === null || optionOf(subjects, subject) !== undefined) return subjects;
+  const name = WORDS.ranked;
+  const label = `${SUBJECTS.kinds[subject.kind]} · ${name}`;
+  return [{ key: 'ranked', group: SUBJECTS.sweep, label, name, subject }, ...subjects];
 }
 
 /** A parameter that could not be varied knows its path alone; its label and unit are in the catalogue. */

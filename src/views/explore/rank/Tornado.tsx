@@ -13,6 +13,7 @@ import type { FigureInfo, RankRow } from '../../../protocol/explore/requests.ts'
 import { plainText } from '../../shared/template.ts';
 import { inSentence } from '../situation.ts';
 import { useTornadoPicture } from './offer-tornado.ts';
+import { isNever } from './situation.ts';
 import styles from './Tornado.module.css';
 import { useCalmRows } from './use-calm-rows.ts';
 import { WORDS } from './words.ts';
@@ -41,7 +42,7 @@ export function Tornado({ moved, figure, name, open }: Properties) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys
     <section className={styles.scroll} tabIndex={0} aria-label={WORDS.picture}>
-      <Legend figure={figureName} gone={moved.some(({ gone }) => gone)} />
+      <Legend gone={goneWords(shown, figureName)} />
       <table className={styles.table}>
         <thead>
           <tr>
@@ -121,24 +122,27 @@ function Row({ one, largest, quantity, figure, open }: RowProperties) {
       <td className={styles.chart}>
         <Bars one={one} largest={largest} />
       </td>
-      <td className={styles.number}>{sideText(down, row.atLow[figure.name], quantity, figure)}</td>
-      <td className={styles.number}>{sideText(up, row.atHigh[figure.name], quantity, figure)}</td>
+      <td className={styles.number}>{sideText(down, row.atLow, quantity, figure)}</td>
+      <td className={styles.number}>{sideText(up, row.atHigh, quantity, figure)}</td>
     </tr>
   );
 }
 
 function sideText(
   change: number | null,
-  value: number | null | undefined,
+  figures: RankRow['atLow'],
   quantity: Quantity,
-  { label }: FigureInfo,
+  { name, label }: FigureInfo,
 ): string {
   if (change === 0) return '±0';
-  if (change === null) return plainText(WORDS.legend.gone, { figure: inSentence(label) });
-  return `${signedText(change, quantity)} → ${quantityText(value ?? null, quantity)}`;
+  if (change === null)
+    return isNever(figures)
+      ? WORDS.legend.never
+      : plainText(WORDS.legend.gone, { figure: inSentence(label) });
+  return `${signedText(change, quantity)} → ${quantityText(figures[name] ?? null, quantity)}`;
 }
 
-export function rangeText({ low, high, unit }: RankRow): string {
+function rangeText({ low, high, unit }: RankRow): string {
   const quantity = quantityOf(unit, [low, high]);
   return `${settingText(low, quantity)} … ${settingWithUnit(high, quantity)}`;
 }
@@ -179,7 +183,15 @@ function Bars({ one: { down, up, row }, largest }: { one: Moved; largest: number
   );
 }
 
-function Legend({ figure, gone }: { figure: string; gone: boolean }) {
+/** What the hatch stands for, '' where nothing is hatched. */
+function goneWords(moved: readonly Moved[], figure: string): string {
+  const gone = moved.filter((one) => one.gone);
+  const never = gone.every(({ row, down }) => isNever(down === null ? row.atLow : row.atHigh));
+  if (gone.length === 0) return '';
+  return never ? WORDS.legend.never : plainText(WORDS.legend.gone, { figure });
+}
+
+function Legend({ gone }: { gone: string }) {
   const hatch = useId();
   return (
     <ul className={styles.legend}>
@@ -195,7 +207,7 @@ function Legend({ figure, gone }: { figure: string; gone: boolean }) {
         </svg>
         {WORDS.legend.high}
       </li>
-      {gone && (
+      {gone !== '' && (
         <li>
           <svg width="22" height="8" aria-hidden="true">
             <defs>
@@ -211,7 +223,7 @@ function Legend({ figure, gone }: { figure: string; gone: boolean }) {
             </defs>
             <rect width="22" height="8" fill={`url(#${hatch})`} />
           </svg>
-          {plainText(WORDS.legend.gone, { figure })}
+          {gone}
         </li>
       )}
     </ul>

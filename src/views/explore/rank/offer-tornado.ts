@@ -46,7 +46,7 @@ export function useTornadoPicture(
   );
 }
 
-export function tornadoScene(moved: readonly Moved[], figure: FigureInfo, quantity: Quantity): Scene {
+function tornadoScene(moved: readonly Moved[], figure: FigureInfo, quantity: Quantity): Scene {
   const middle = NAME_PX + NUMBER_PX + HALF_PX;
   const largest = largestChange(moved);
   const frame: Mark[] = [

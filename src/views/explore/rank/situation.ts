@@ -21,13 +21,14 @@ export function rankSaid(moved: readonly Moved[], figure: FigureInfo): Said[] {
   const { row, now } = first;
   if (first.size === 0) return [{ template: WORDS.none, slots: { figure: name, now: text(now) } }];
   const place = (value: number) => settingWithUnit(value, quantityOf(row.unit, [row.low, row.high]));
+  const lowGone = first.down === null;
   const said: Said[] = first.gone
     ? [
         {
-          template: WORDS.gone,
+          template: isNever(lowGone ? row.atLow : row.atHigh) ? WORDS.goneNever : WORDS.gone,
           slots: {
             parameter: row.label,
-            at: place(first.down === null && row.low !== row.now ? row.low : row.high),
+            at: place(lowGone ? row.low : row.high),
             figure: name,
             now: text(now),
           },
@@ -54,4 +55,9 @@ export function rankSaid(moved: readonly Moved[], figure: FigureInfo): Said[] {
       slots: { count: formatCount(still), all: formatCount(moved.length) },
     });
   return said;
+}
+
+/** Whether a migration was given up there: then it has neither downtime nor total time. */
+export function isNever(figures: Readonly<Record<string, number | null>>): boolean {
+  return (figures.notConverged ?? 0) > 0;
 }

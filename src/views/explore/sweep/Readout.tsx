@@ -79,9 +79,11 @@ function Place({ shown, cell }: { shown: ShownSweep; cell: Cell }) {
             : cell.mean !== null && outcomeOf(cell, cells.seeds)}
         </small>
       </p>
-      <Button fullWidth onClick={() => void openCase(cell.first)}>
-        {READOUT.openThis}
-      </Button>
+      {cell.refused === 0 && (
+        <Button fullWidth onClick={() => void openCase(cell.first)}>
+          {READOUT.openThis}
+        </Button>
+      )}
       <Seeds shown={shown} cell={cell} />
       {cells.variants > 1 && <Variants shown={shown} cell={cell} />}
     </>
@@ -117,12 +119,14 @@ function Seeds({ shown, cell }: { shown: ShownSweep; cell: Cell }) {
                 </td>
                 <td>{quantityText(line?.figures[figure.name] ?? null, quantity)}</td>
                 <td>
-                  <SmallButton
-                    aria-label={plainText(READOUT.openName, { seed: String(seed) })}
-                    onClick={() => void openCase(cell.first + i)}
-                  >
-                    {READOUT.open}
-                  </SmallButton>
+                  {line?.outcome !== 'refused' && (
+                    <SmallButton
+                      aria-label={plainText(READOUT.openName, { seed: String(seed) })}
+                      onClick={() => void openCase(cell.first + i)}
+                    >
+                      {READOUT.open}
+                    </SmallButton>
+                  )}
                 </td>
               </tr>
             );

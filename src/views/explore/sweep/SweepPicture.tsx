@@ -63,7 +63,7 @@ function pointable(shown: ShownSweep, spread: Spread, width: number, height: num
   };
 }
 
-export function aboutText({ figure, x, y, cells }: ShownSweep): string {
+function aboutText({ figure, x, y, cells }: ShownSweep): string {
   const count = (number: number, words: { readonly one: string; readonly many: string }) =>
     number === 1 ? words.one : plainText(words.many, { count: formatCount(number) });
   return plainText(y === null ? WORDS.lineAbout : WORDS.mapAbout, {
