@@ -13,6 +13,7 @@ import type { Run } from '../simulation/scenario.ts';
 import { treeKinds } from '../trees/registry.ts';
 import type { TreeKind, TreeParameter } from '../trees/tree.ts';
 import { type PaperRuns, paperRuns } from './paper-runs.ts';
+import { plain } from './plain-entry.ts';
 
 export interface CatalogueData {
   /** of the app */
@@ -35,12 +36,6 @@ export interface CatalogueData {
   commands: readonly CommandKind[];
   /** every scenario parameter a control is made for, in the order of their groups */
   parameters: readonly ParameterInfo[];
-}
-
-/** only what can be sent: entries also hold functions */
-export function plain(entry: RegistryEntry): RegistryEntry {
-  const { kind, name, description, source } = entry;
-  return { kind, name, description, source, parameters: entry.parameters };
 }
 
 function treeParameter(tree: TreeKind, { name, ...rest }: TreeParameter): ParameterInfo {

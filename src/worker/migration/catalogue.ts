@@ -1,7 +1,8 @@
 /** What the registries say of a single migration. */
-import { plain } from '../../engine/experiments/catalogue.ts';
+
 import { comparison } from '../../engine/experiments/comparison.ts';
 import { defaultMove, readyMoves } from '../../engine/experiments/moves.ts';
+import { plain } from '../../engine/experiments/plain-entry.ts';
 import { pageContents } from '../../engine/memory/page-contents.ts';
 import { predictors } from '../../engine/memory/predictor-registry.ts';
 import { TRACE_NAMES } from '../../engine/memory/trace.ts';
