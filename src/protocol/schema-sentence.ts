@@ -1,5 +1,6 @@
 /** One clear sentence out of what the schema found: the place, what stands there, what may stand there. */
 import type * as z from 'zod/mini';
+import { fewNames } from '../base/few-names.ts';
 import { clip } from './link-text.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -11,43 +12,20 @@ export function sentenceOf(issues: readonly Issue[], json: unknown, schema: unkn
   const place = path.length > 0 ? `"${path.join('.')}"` : 'the run';
   if (issue.code === 'unrecognized_keys') {
     const strange = clip(issue.keys[0] ?? '');
-    const known = few(Object.keys(shapeAt(schema, path)), strange);
+    const known = fewNames(Object.keys(shapeAt(schema, path)), strange);
     return `"${[...path, strange].join('.')}" is not a known field; allowed here: ${known}.`;
   }
   const value = issue.path.reduce<unknown>((whole, key) => field(whole, String(key)), json);
   const found = describe(value);
   if (issue.code === 'invalid_value') {
     const allowed = issue.values.map((one) => JSON.stringify(one));
-    return `${capital(place)} is ${found}; allowed: ${few(allowed, typeof value === 'string' ? value : '')}.`;
+    return `${capital(place)} is ${found}; allowed: ${fewNames(allowed, typeof value === 'string' ? value : '')}.`;
   }
   if (issue.code === 'invalid_type')
     return `${capital(place)} is ${found}; ${wanted(issue.expected)} is needed.`;
   if (issue.code === 'too_big' && typeof value === 'string')
     return `${capital(place)} is a text of ${value.length} letters; at most ${issue.maximum} are possible.`;
   return `${capital(place)} cannot be read: ${issue.message}.`;
-}
-
-/** A sentence that lists more letters than this is read by nobody. */
-const LISTED = 160;
-
-/** All of a short list; of a long one those most like what was found, and how many more there are. */
-function few(names: readonly string[], found: string): string {
-  if (names.join(', ').length <= LISTED) return names.join(', ');
-  const near = [...names].sort((a, b) => likeness(b, found) - likeness(a, found));
-  const listed: string[] = [];
-  for (const name of near) {
-    if ([...listed, name].join(', ').length > LISTED / 2) break;
-    listed.push(name);
-  }
-  return `${listed.join(', ')} and ${names.length - listed.length} more`;
-}
-
-/** how many pairs of neighbouring letters of one text the other has, too */
-function likeness(a: string, b: string): number {
-  const other = b.toLowerCase();
-  let shared = 0;
-  for (let i = 0; i + 1 < a.length; i += 1) if (other.includes(a.slice(i, i + 2).toLowerCase())) shared += 1;
-  return shared;
 }
 
 function wanted(expected: string): string {

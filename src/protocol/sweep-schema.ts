@@ -23,11 +23,12 @@ import type {
 import { isRecord, type JsonRecord } from './merge.ts';
 import { parseRun } from './scenario-schema.ts';
 import { sentenceOf } from './schema-sentence.ts';
+import { shortText } from './short-text.ts';
 import { parseSolo } from './solo-schema.ts';
 import { parseLab } from './trees/lab-schema.ts';
 
 const axis = z.strictObject({
-  parameter: z.string(),
+  parameter: shortText,
   values: z.optional(z.array(z.number())),
   from: z.optional(z.number()),
   to: z.optional(z.number()),
@@ -36,8 +37,8 @@ const axis = z.strictObject({
 });
 
 const variant = z.strictObject({
-  label: z.optional(z.string()),
-  set: z.optional(z.record(z.string(), z.unknown())),
+  label: z.optional(shortText),
+  set: z.optional(z.record(shortText, z.unknown())),
 });
 
 /** Without what is read by hand: the subject, and seeds that may be a number. */
@@ -47,7 +48,7 @@ const schema = z.strictObject({
   axes: z.array(axis),
   variants: z.optional(z.array(variant)),
   seeds: z.optional(z.strictObject({ first: z.optional(z.number()), count: z.optional(z.number()) })),
-  figure: z.optional(z.string()),
+  figure: z.optional(shortText),
 });
 
 type Axis = z.infer<typeof axis>;

@@ -19,7 +19,7 @@ const labSchema = z.strictObject({
   tree: z.optional(
     z.strictObject({
       kind: text,
-      parameters: z.optional(z.record(z.string(), z.number())),
+      parameters: z.optional(z.record(shortText, z.number())),
     } satisfies Fields<TreeChoice>),
   ),
   // A shape may be as long as its tree is large.
@@ -27,7 +27,7 @@ const labSchema = z.strictObject({
   stream: z.optional(
     z.strictObject({
       kind: text,
-      parameters: z.optional(z.record(z.string(), z.union([z.number(), shortText, z.boolean()]))),
+      parameters: z.optional(z.record(shortText, z.union([z.number(), shortText, z.boolean()]))),
       length: number,
       keys: number,
       list: z.optional(z.array(z.int())),

@@ -1,5 +1,6 @@
 /** Whether a sweep can be begun; one sentence names the first fault. Single cases may be refused nevertheless, and say why. */
 import { AXIS_VALUES_MOST } from '../../../base/axis-values.ts';
+import { fewNames } from '../../../base/few-names.ts';
 import { caseAt, caseCount } from './cases.ts';
 import { sweepFigures } from './figures.ts';
 import { parametersOf, sweepParameters } from './parameters.ts';
@@ -50,9 +51,10 @@ function axesProblem({ subject, axes }: SweepSpec): string | null {
 function axisProblem(subject: Subject, { parameter, values }: SweepAxis, place: string): string | null {
   const info = sweepParameters(subject.kind).find(({ path }) => path === parameter);
   if (info === undefined) {
-    const known = parametersOf(subject)
-      .map(({ path }) => path)
-      .join(', ');
+    const known = fewNames(
+      parametersOf(subject).map(({ path }) => path),
+      parameter,
+    );
     return `"${place}.parameter" is ${quoted(parameter)}, which no axis of a ${subject.kind} can vary; use one of ${known}.`;
   }
   if (withSetting(subject, parameter, 0, true) === null || !exists(subject, parameter)) {

@@ -108,7 +108,7 @@ describe('what is wrong with a sweep is one sentence', () => {
     [
       'an unknown parameter',
       axis('link.bandwith', [1]),
-      /"axes.0.parameter" is "link.bandwith".*use one of .*link.latencyMs/,
+      /"axes.0.parameter" is "link.bandwith".*use one of link.bandwidthBytesPerSecond, .* and \d+ more\./,
     ],
     ['the seed', axis('seed', [1]), /which no axis of a migration can vary/],
     ['no values', axis('link.latencyMs', []), /"axes.0.values" holds 0 values; use 1 to 200/],
