@@ -11,7 +11,7 @@ import {
   lineLegend,
   toCome,
 } from './line-frame.ts';
-import { STRIP_PX, stripesOf, stripMarks } from './line-strips.ts';
+import { STRIP_PX, stripesOf, stripMarks, stripTop } from './line-strips.ts';
 import { settingText } from './quantity.ts';
 import { figureScale, placeScale, type Scale, spreadByFactors } from './scale.ts';
 import { dashOf, type Mark, type Scene, widthOf } from './scene.ts';
@@ -22,6 +22,8 @@ export interface LineChart {
   xAt(place: number): number;
   /** of a mean; NaN where there is none */
   yAt(cell: Cell): number;
+  /** where a place without a mean is marked: in its row above the lines */
+  stripAt(cell: Cell): number;
 }
 
 const MOST_LABEL_PX = 210;
@@ -69,13 +71,17 @@ export function lineChart(request: LineRequest): LineChart {
   for (let variant = 0; variant < cells.variants; variant += 1)
     data.push(...variantMarks(variant, request, xAt, ys, yAt));
   const key = legend(items, 4, height - keyPx, width - 4);
+  const stripAt = (cell: Cell) => {
+    const row = stripes.findIndex((stripe) => stripe.cells.includes(cell));
+    return row < 0 ? box.top - 12 : stripTop(row) + STRIP_PX / 2 - 2.5;
+  };
   const frame: Mark[] = [
     ...axes(request, box, xs, ys, log),
     ...stripMarks(stripes, request, box, xAt),
     ...(labelPx > 0 ? endLabels(request, box, xAt, yAt, labelPx) : []),
     ...key.marks,
   ];
-  return { scene: { width, height, frame, data }, box, xAt, yAt };
+  return { scene: { width, height, frame, data }, box, xAt, yAt, stripAt };
 }
 
 /** The cell nearest to a place of the picture: the nearest value of the axis, then the nearest mean there. */

@@ -6,6 +6,8 @@ import { fitted, type Mark } from './scene.ts';
 export const STRIP_PX = 16;
 const MOST_STRIPS = 5;
 
+export const stripTop = (row: number): number => 24 + row * STRIP_PX;
+
 export interface Stripe {
   readonly variant: number;
   readonly label: string;
@@ -35,7 +37,7 @@ export function stripMarks(
   xAt: (place: number) => number,
 ): Mark[] {
   return stripes.flatMap(({ cells: own, cross, label }, row) => {
-    const y = 24 + row * STRIP_PX;
+    const y = stripTop(row);
     const marks: Mark[] = own.map(({ x }) => {
       const from = x === 0 ? box.left : (xAt(x - 1) + xAt(x)) / 2;
       const to = x === cells.xs - 1 ? box.right : (xAt(x) + xAt(x + 1)) / 2;

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { TemplateWords } from '../shared/TemplateWords.tsx';
 import styles from './SentenceBar.module.css';
-import { type Said, saidText } from './situation.ts';
+import type { Said } from './situation.ts';
 
 interface Properties {
   readonly label: string;
@@ -15,7 +15,7 @@ interface Properties {
 export function SentenceBar({ label, said, announced, children }: Properties) {
   return (
     <section className={styles.bar} aria-label={label}>
-      <h1 className={styles.sentence} title={saidText(said)}>
+      <h1 className={styles.sentence}>
         {said.map(({ template, slots }) => (
           <span key={template}>
             <TemplateWords template={template} slots={slots} />{' '}

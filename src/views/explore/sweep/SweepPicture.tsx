@@ -57,7 +57,7 @@ function pointable(shown: ShownSweep, spread: Spread, width: number, height: num
     cellAt: (px, py) => lineCellAt(chart, cells, px, py),
     boxOf: (cell) => {
       const at = chart.yAt(cell);
-      const middle = Number.isNaN(at) ? chart.box.top - 12 : at;
+      const middle = Number.isNaN(at) ? chart.stripAt(cell) : at;
       return { x: chart.xAt(cell.x) - 8, y: middle - 8, width: 16, height: 16 };
     },
   };
