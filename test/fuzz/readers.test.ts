@@ -11,6 +11,7 @@ import { openLab } from '../../src/engine/lab/lab.ts';
 import { traceLibrary } from '../../src/engine/memory/trace.ts';
 import { createSimulation } from '../../src/engine/simulation/simulation.ts';
 import { migrateSoloSteps } from '../../src/engine/simulation/solo.ts';
+import { advance } from '../../src/engine/timeline/timeline.ts';
 import { readSearch } from '../../src/protocol/embed.ts';
 import { decodeExploreLink } from '../../src/protocol/explore-link.ts';
 import type { Found } from '../../src/protocol/import/requests.ts';
@@ -26,6 +27,8 @@ import { mutateBytes, mutateJson, mutateText } from './mutate.ts';
 
 const CASES = Number(process.env.FUZZ ?? 400);
 const MOST_MS = 2000;
+/** What was accepted runs on for so long. */
+const RUN_ON_US = 200_000;
 const shown = (content: unknown) =>
   (typeof content === 'string' ? content : `${(content as Uint8Array).length} bytes`).slice(0, 400);
 
@@ -53,9 +56,11 @@ const isClear = (sentence: string, what: string) =>
 /** What was accepted can be begun; where the engine refuses at its start, that is one clear sentence, too. */
 function begin(found: Found, what: string): void {
   switch (found.kind) {
-    case 'failover':
-      createSimulation(JSON.parse(JSON.stringify(found.run.scenario)), library);
+    case 'failover': {
+      const { scenario, commands } = JSON.parse(JSON.stringify(found.run)) as typeof found.run;
+      advance(createSimulation(scenario, library), commands, RUN_ON_US, null);
       return;
+    }
     case 'migration': {
       const { pattern } = found.lab.spec.vm.workload;
       if (pattern === 'trace') return;
