@@ -29,12 +29,19 @@ function Controls() {
         size="compact-md"
         variant="default"
         aria-haspopup="dialog"
+        data-lock="parameters"
         disabled={!ready}
         onClick={() => openPanel('setup')}
       >
         {WORDS.setup}
       </Button>
-      <Button size="compact-md" variant="default" aria-haspopup="dialog" onClick={() => openPanel('share')}>
+      <Button
+        size="compact-md"
+        variant="default"
+        aria-haspopup="dialog"
+        data-lock="share"
+        onClick={() => openPanel('share')}
+      >
         {WORDS.share}
       </Button>
       <ActionIcon
