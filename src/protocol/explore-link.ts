@@ -22,7 +22,7 @@ import { decodeLink } from './read-link.ts';
 import { parseSweep } from './sweep-schema.ts';
 import { decodeTreesLink, encodeTreesLink } from './trees/link.ts';
 
-export const EXPLORE_VIEWS = ['sweep', 'rank', 'compare'] as const;
+const EXPLORE_VIEWS = ['sweep', 'rank', 'compare'] as const;
 
 export interface ExplorePlace {
   readonly sweep: SweepSpec;
@@ -34,7 +34,7 @@ export interface ExplorePlace {
   readonly compared: readonly [NamedSubject, NamedSubject] | null;
 }
 
-export interface NamedSubject {
+interface NamedSubject {
   readonly name: string;
   readonly subject: Subject;
 }

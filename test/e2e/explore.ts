@@ -6,7 +6,7 @@ import type { SweepSpec } from '../../src/engine/experiments/sweep/spec.ts';
 import { parseSweep } from '../../src/protocol/sweep-schema.ts';
 import type { SweepRun } from '../../src/store/explore/types.ts';
 
-export { button, drawn, expect, region, test } from './app.ts';
+export { button, expect, region, test } from './app.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8');
 

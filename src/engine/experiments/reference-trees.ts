@@ -15,7 +15,7 @@ const ACCESSES = 100_000;
 const PIECE = 20_000;
 
 /** Zipf exponents of the streams; 0 is uniform. */
-export const REFERENCE_EXPONENTS = [0, 1, 1.5] as const;
+const REFERENCE_EXPONENTS = [0, 1, 1.5] as const;
 
 interface Reference {
   readonly kind: string;

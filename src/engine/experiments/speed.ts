@@ -16,7 +16,7 @@ import { createTree } from '../trees/registry.ts';
 
 export type SpeedName = 'tree-small' | 'tree-large' | 'migration' | 'predicting' | 'failover' | 'recorded';
 
-export interface SpeedRow {
+interface SpeedRow {
   readonly name: SpeedName;
   /** times the baseline named in the words of the page */
   readonly ratio: number;

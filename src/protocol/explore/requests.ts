@@ -24,7 +24,6 @@ export type {
   Subject,
   SubjectKind,
   SweepAxis,
-  SweepCase,
   SweepLine,
   SweepSpec,
   SweepVariant,
@@ -49,7 +48,7 @@ export interface ExploreCatalogue {
   readonly limits: { readonly cases: number; readonly values: number; readonly seeds: number };
 }
 
-export interface ReadySweep {
+interface ReadySweep {
   readonly name: string;
   /** one or two sentences: what to look for */
   readonly about: string;

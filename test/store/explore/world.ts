@@ -246,4 +246,4 @@ export class World {
   }
 }
 
-export const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));

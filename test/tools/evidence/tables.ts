@@ -5,7 +5,7 @@ import type { GainRow } from '../../../src/engine/experiments/prediction-gain.ts
 import type { TreeReferenceRow } from '../../../src/engine/experiments/reference-trees.ts';
 import { type Measure, summarise } from '../../../src/store/evidence/errors.ts';
 
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`.replaceAll('|  |', '| |');
   return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n');
 }
