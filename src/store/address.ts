@@ -1,6 +1,7 @@
 /** The address bar: what is on screen goes into it, Back and Forward come out of it. */
 import { encodeLink, type Place, workspaceOf } from '../protocol/link.ts';
 import { type Core, inTurn } from './core.ts';
+import { text } from './messages.ts';
 import { page } from './page.ts';
 import { readPlace } from './read-place.ts';
 import { openRun } from './runs.ts';
@@ -75,7 +76,7 @@ async function follow(core: Core, hash: string): Promise<void> {
   if (!defaults) return;
   const place = await readPlace(hash, defaults);
   if ('problem' in place) {
-    core.store.setState({ notice: { kind: 'error', text: place.problem } });
+    core.store.setState({ notice: { kind: 'error', text: text('link-stays', place) } });
     return;
   }
   const playing = place.atUs === null;

@@ -45,7 +45,7 @@ async function begin(core: Core): Promise<void> {
   const hash = workspaceOf(env.hash()) === 'failover' ? env.hash() : '';
   const place = await readPlace(hash, catalogue.defaultRun);
   if ('problem' in place) {
-    core.store.setState({ notice: { kind: 'error', text: place.problem } });
+    core.store.setState({ notice: { kind: 'error', text: text('link-default', place) } });
     await openRun(core, catalogue.defaultRun, { atUs: 0, playing: page.plays ?? true, address: 'replace' });
     return;
   }

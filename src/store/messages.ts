@@ -6,6 +6,8 @@ const MESSAGES = {
     'The simulation’s worker stopped several times in a row ({reason}). Reload the page to try again; the address holds this run and moment.',
   'open-failed': 'The run cannot be opened: {problem}',
   'link-refused': 'The link’s run cannot be opened: {problem} The default scenario is shown instead.',
+  'link-default': '{problem} The default scenario is shown instead.',
+  'link-stays': '{problem} What was on screen stays.',
   'no-such-parameter': 'There is no parameter “{path}” in this scenario.',
   waiting: 'nothing stopped',
   command: '{what} at {at} s',

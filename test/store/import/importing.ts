@@ -6,6 +6,7 @@ import type {
 } from '../../../src/protocol/import/requests.ts';
 import type { Workspace } from '../../../src/protocol/link.ts';
 import { createImportApp } from '../../../src/store/import/store.ts';
+import type { ImportActions } from '../../../src/store/import/types.ts';
 import { memoryShelf } from '../../../src/store/traces/shelf.ts';
 import { createTraces } from '../../../src/store/traces/store.ts';
 import type { WorkerLike } from '../../../src/worker/client.ts';
@@ -84,7 +85,7 @@ export function importing({ denied = false, refusal = null as string | null } = 
       },
     },
   );
-  const { actions } = store.getState();
+  const actions: ImportActions = store.getState().actions;
   return {
     store,
     actions,

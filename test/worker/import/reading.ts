@@ -5,7 +5,7 @@ import type { Workspace } from '../../../src/protocol/link.ts';
 import { readAnything } from '../../../src/worker/import/read.ts';
 import { library } from '../../engine/recorded.ts';
 
-export const options = {
+const options = {
   signal: new AbortController().signal,
   loadLibrary: async () => library,
   progress: async () => {},

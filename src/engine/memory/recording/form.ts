@@ -1,8 +1,7 @@
 /** A way in which recordings are written, read line by line. */
 import type { Rows } from './rows.ts';
 
-export const TRACE_FORMS = ['csv', 'lackey', 'pages'] as const;
-export type TraceFormName = (typeof TRACE_FORMS)[number];
+export type TraceFormName = 'csv' | 'lackey' | 'pages';
 
 export interface TraceForm {
   /**

@@ -60,7 +60,7 @@ export class Rows {
 }
 
 /** Of what a trace holds, not of how it was written: twelve hexadecimal digits. */
-export function fingerprintOf(pages: Int32Array, writes: Uint8Array): string {
+function fingerprintOf(pages: Int32Array, writes: Uint8Array): string {
   const digest = new Digest();
   digest.add(pages);
   digest.add(writes);
