@@ -22,7 +22,7 @@ export default function Desk() {
   const Part = PARTS[part];
   useFocusReturn();
   return (
-    <Dialog title={DESK.title} close={() => openPanel('none')} size={760}>
+    <Dialog title={DESK.title} close={() => openPanel('none')} size={760} atTop>
       <Segments
         legend={DESK.parts}
         options={ORDER.map((value) => ({ value, label: DESK.names[value] }))}

@@ -9,10 +9,12 @@ interface Properties {
   title: string;
   close: () => void;
   size?: string | number;
+  /** stands at the top, so that nothing jumps when what is in it grows or shrinks */
+  atTop?: boolean;
   children: ReactNode;
 }
 
-export function Dialog({ title, close, size = 560, children }: Properties) {
+export function Dialog({ title, close, size = 560, atTop = false, children }: Properties) {
   const present = useApp((state) => state.present);
   return (
     <Modal
@@ -20,7 +22,7 @@ export function Dialog({ title, close, size = 560, children }: Properties) {
       onClose={close}
       size={present ? '94%' : size}
       title={title}
-      centered
+      centered={!atTop}
       closeButtonProps={{ 'aria-label': WORDS.close }}
       // Its header is none of the page's banner.
       attributes={{ header: { role: 'presentation' } }}
