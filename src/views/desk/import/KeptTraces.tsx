@@ -18,68 +18,61 @@ export function KeptTraces() {
     void traces.read();
   }, []);
   if (list.length === 0) return null;
-  const { head } = WORDS;
   return (
     <section aria-labelledby={title}>
       <h3 id={title} className={styles.heading}>
         {WORDS.title}
       </h3>
       <p className={styles.about}>{status === 'denied' ? WORDS.denied : WORDS.about}</p>
-      <div className={styles.scroll}>
-        <table className={styles.traces} aria-labelledby={title}>
-          <thead>
-            <tr>
-              <th scope="col">{head.name}</th>
-              <th scope="col">{head.rows}</th>
-              <th scope="col">{head.pages}</th>
-              <th scope="col">{head.writes}</th>
-              <th scope="col">{head.use}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {list.map((info) => (
-              <Row key={info.name} info={info} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ul className={styles.items}>
+        {list.map((info) => (
+          <KeptTrace key={info.name} info={info} />
+        ))}
+      </ul>
     </section>
   );
 }
 
-function Row({ info: { name, rows, pages, writes } }: { info: TraceInfo }) {
+function KeptTrace({ info: { name, rows, pages, writes } }: { info: TraceInfo }) {
   const { sendTrace, traceFile } = importStore.getState().actions;
-  const slots = { name: traceLabel(name) };
+  const label = traceLabel(name);
+  const facts = {
+    rows: formatNumber(rows),
+    pages: formatNumber(pages),
+    share: formatNumber((100 * writes) / rows),
+  };
   const save = async () => {
     const file = await traceFile(name);
     if (file !== null) saveBlob(file, `${name}.csv`);
   };
   return (
-    <tr>
-      <th scope="row">{traceLabel(name)}</th>
-      <td>{formatNumber(rows)}</td>
-      <td>{formatNumber(pages)}</td>
-      <td>{plainText(WORDS.share, { share: formatNumber((100 * writes) / rows) })}</td>
-      <td>
+    <li className={styles.item}>
+      <div className={styles.first}>
+        <span className={styles.name} title={label}>
+          {label}
+        </span>
+      </div>
+      <p className={styles.note}>{plainText(WORDS.facts, facts)}</p>
+      <div className={styles.buttons}>
         {(['migration', 'trees'] as const).map((use) => (
           <SmallButton
             key={use}
-            aria-label={plainText(WORDS.useTitle[use], slots)}
+            aria-label={plainText(WORDS.useTitle[use], { name: label })}
             onClick={() => void sendTrace(name, use)}
           >
             {WORDS.useIn[use]}
           </SmallButton>
         ))}
-        <SmallButton aria-label={plainText(WORDS.csvTitle, slots)} onClick={() => void save()}>
+        <SmallButton aria-label={plainText(WORDS.csvTitle, { name: label })} onClick={() => void save()}>
           {WORDS.csv}
         </SmallButton>
         <SmallButton
-          aria-label={plainText(WORDS.removeTitle, slots)}
+          aria-label={plainText(WORDS.removeTitle, { name: label })}
           onClick={() => void traces.remove(name)}
         >
           {WORDS.remove}
         </SmallButton>
-      </td>
-    </tr>
+      </div>
+    </li>
   );
 }

@@ -60,13 +60,12 @@ export const KEPT_TRACES = {
   about:
     'Workloads in Migration and streams in Trees list them too. A link that names one needs its file imported first.',
   denied: 'This browser keeps nothing for this page: they last until it is closed.',
-  head: { name: 'Trace', rows: 'References', pages: 'Pages', writes: 'Writes', use: 'Use' },
-  share: '{share} %',
-  csv: 'CSV',
+  facts: '{rows} page references to {pages} pages, {share} % of them writes.',
+  csv: 'Save as CSV',
   csvTitle: 'Save {name} as CSV, for somebody who opens your link',
   remove: 'Remove',
   removeTitle: 'Remove {name} from this browser',
-  useIn: { migration: 'Migration', trees: 'Trees' },
+  useIn: { migration: 'Use in Migration', trees: 'Use in Trees' },
   useTitle: { migration: 'Use {name} in Migration', trees: 'Use {name} in Trees' },
 } as const;
 
