@@ -2,6 +2,7 @@
 import type { MeasuredRun } from '../../engine/experiments/measured-runs.ts';
 import { type TraceLibrary, traceLibrary } from '../../engine/memory/trace.ts';
 import type { SoloSpec } from '../../engine/simulation/solo-spec.ts';
+import { clip } from '../../protocol/link-text.ts';
 import type {
   MigrationRequestName,
   MigrationRequestOf,
@@ -77,7 +78,7 @@ async function libraryFor(
   const trace = traces.find(({ name }) => name === file);
   if (trace === undefined) {
     const known = traces.map(({ name }) => name).join(', ');
-    throw new Error(`vm.workload.file is "${file ?? ''}"; here use one of ${known}.`);
+    throw new Error(`vm.workload.file is "${clip(file ?? '')}"; here use one of ${known}.`);
   }
   return traceLibrary([trace]);
 }
