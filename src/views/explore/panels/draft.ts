@@ -43,7 +43,7 @@ export interface Draft {
   readonly name: string;
 }
 
-export type Field = 'first' | 'second' | 'variants' | 'seedFirst' | 'seedCount' | 'cases';
+type Field = 'first' | 'second' | 'variants' | 'seedFirst' | 'seedCount' | 'cases';
 
 export interface Made {
   /** null where a field cannot stand */
