@@ -30,8 +30,10 @@ export function Header() {
       ) : (
         <>
           <div id={WORKSPACE_CONTROLS} className={styles.slot} />
-          <DeskButton />
-          <SchemeSwitch />
+          <div className={styles.everywhere}>
+            <DeskButton />
+            <SchemeSwitch />
+          </div>
         </>
       )}
     </header>
