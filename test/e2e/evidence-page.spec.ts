@@ -85,6 +85,27 @@ test('a broken address is one sentence, and the page is there all the same', asy
   await expect(page.getByRole('alert').filter({ hasText: /nothing-like-it/ })).toBeVisible();
 });
 
+test('a section asked for by a link stays in sight while those above fill up, until the reader goes on', async ({
+  page,
+}) => {
+  const shown = () =>
+    section(page, 'speed').evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return top < window.innerHeight && bottom <= window.innerHeight + 1;
+    });
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+  await openEvidence(page, '?show=speed');
+  const before = await height();
+  await page.waitForFunction((least) => document.documentElement.scrollHeight > least + 40, before);
+  await expect.poll(shown).toBe(true);
+  expect(page.url()).toContain('show=speed');
+
+  await page.mouse.move(700, 450);
+  await page.mouse.wheel(0, -3000);
+  await expect.poll(() => page.url()).not.toContain('show=speed');
+  expect(await shown()).toBe(false);
+});
+
 test('a worker that dies takes nothing with it: what was under way begins anew', async ({ page }) => {
   await openEvidence(page);
   await page.waitForFunction(() => (window.__migrascope.evidence?.getState().twins.result?.length ?? 0) > 3);
