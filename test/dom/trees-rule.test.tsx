@@ -1,6 +1,6 @@
 /** Code, sentence and ledger on screen, with moments as the worker writes them. */
 import { MantineProvider } from '@mantine/core';
-import { act, render, screen, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { AccessLedger, LabSpec } from '../../src/protocol/trees/model.ts';
@@ -178,11 +178,15 @@ test('for a counting tree the ledger says that no such bound is shown', async ()
   expect(actions.setWeights).toHaveBeenCalledWith('counts');
 });
 
-test('a tree without counts offers no weights of its own, and terms are explained on the spot', () => {
+test('a tree without counts offers no weights of its own, and terms are explained on the spot', async () => {
   show(splay, zigZig);
   expect(screen.queryByRole('option', { name: /counts/ })).toBeNull();
-  expect(document.querySelector('[role="dialog"][aria-label="potential"]')).toHaveTextContent(
-    'sum of all ranks',
+  // Its meaning comes when it is neared.
+  screen.getByRole('button', { name: 'potential' }).focus();
+  await waitFor(() =>
+    expect(document.querySelector('[role="dialog"][aria-label="potential"]')).toHaveTextContent(
+      'sum of all ranks',
+    ),
   );
 });
 

@@ -71,7 +71,7 @@ for (const [width, height] of [
         header: document.querySelector('header')?.offsetHeight ?? 0,
       }));
       expect(size.wide).toBe(width);
-      expect(size.header).toBeLessThanOrEqual(narrow ? 84 : 48);
+      expect(size.header).toBeLessThanOrEqual(narrow ? 116 : 48);
       if (!narrow) expect(size.high).toBe(height);
     });
   });

@@ -10,11 +10,13 @@ test.describe('a page that was visited once', () => {
     complaints,
   }) => {
     await open(page);
-    await page.waitForFunction(async () => {
-      const names = (await (await fetch('./files.json')).json()) as string[];
-      const held = await (await caches.open('migrascope')).keys();
-      return names.every((name) => held.some(({ url }) => new URL(url).pathname.endsWith(name)));
-    });
+    const allHeld = () =>
+      page.evaluate(async () => {
+        const names = (await (await fetch('./files.json')).json()) as string[];
+        const held = await (await caches.open('migrascope')).keys();
+        return names.every((name) => held.some(({ url }) => new URL(url).pathname.endsWith(name)));
+      });
+    await expect.poll(allHeld, { timeout: 30_000 }).toBe(true);
     await context.setOffline(true);
     await page.reload();
     await button(page, 'Stop node 1').click();
