@@ -47,6 +47,11 @@ test('a map is walked by keys alone, told, and its variants are laid over each o
   await page.keyboard.press('Escape');
   await expect(readout.getByRole('button', { name: 'Open this run' })).toHaveCount(0);
   await page.keyboard.press('ArrowRight');
+  // Into the run and back: the focus is where it was.
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => window.__migrascope.migration?.getState().lab);
+  await page.goBack();
+  await expect(grid).toBeFocused();
   await readout
     .getByRole('button', { name: /^Compare with/ })
     .first()

@@ -24,8 +24,10 @@ const DOTS = [
   { size: 1.5, shape: 0 },
   { size: 2, shape: 6 },
 ] as const;
-/** more rows a px than this are single measurements: dots, not a line that jumps up and down */
+/** more rows a px than this would be a line that blackens the picture, if they jump up and down */
 const LINE_ROWS_PER_PX = 1.6;
+/** of so large a share of its rows the value turns back: single measurements, no course */
+const TURNING_SHARE = 0.2;
 const MOST_DOTS = 8000;
 
 export function curveScene(request: CurveRequest): Scene {
@@ -41,7 +43,9 @@ export function curveScene(request: CurveRequest): Scene {
   const high = all.reduce((largest, value) => Math.max(largest, value), 0);
   const y = quantityOf(request.unit, [low, high]);
   const t = quantityOf(request.time.unit, [most]);
-  const scattered = runs.some((run) => run !== null && run.at.length > LINE_ROWS_PER_PX * width);
+  const scattered = runs.some(
+    (run) => run !== null && run.at.length > LINE_ROWS_PER_PX * width && jumps(run.value),
+  );
   const items: LegendItem[] = request.names.map((text, i) => ({
     text,
     sampleWidth: 30,
@@ -134,6 +138,20 @@ export function curveScene(request: CurveRequest): Scene {
     }
   }
   return { width, height, frame, data };
+}
+
+/** Whether the values go up and down from row to row, as single measurements do. */
+function jumps(values: Float64Array): boolean {
+  let turns = 0;
+  let before = 0;
+  for (let row = 1; row < values.length; row += 1) {
+    const change = Math.sign((values[row] ?? 0) - (values[row - 1] ?? 0));
+    // Beside a gap there is no change, and a pause on the way is no turn.
+    if (!change) continue;
+    if (change === -before) turns += 1;
+    before = change;
+  }
+  return turns > TURNING_SHARE * values.length;
 }
 
 function everyPoint(

@@ -181,6 +181,25 @@ describe('curves of two runs', () => {
     expect(curveScene({ ...request, runs: [curve([1]), null] }).data).toHaveLength(1);
   });
 
+  it('are lines however many rows they have, unless the values jump from row to row', () => {
+    const request = {
+      label: 'Bytes left',
+      unit: 'B',
+      names: ['A', 'B'],
+      time: { label: 'Time', unit: 'ms' },
+      width: 600,
+      height: 300,
+    };
+    const kindsOf = (values: readonly number[]) => {
+      const { data } = curveScene({ ...request, runs: [curve(values), null] });
+      return new Set(data.map(({ kind }) => kind));
+    };
+    const rows = Array.from({ length: 4000 }, (_, i) => i);
+    // Five rounds, each beginning higher than the one before ended.
+    expect(kindsOf(rows.map((i) => 4000 - (i % 800)))).toEqual(new Set(['line']));
+    expect(kindsOf(rows.map((i) => 100 + (i % 2)))).toEqual(new Set(['dot']));
+  });
+
   test.prop(
     [
       fc.array(fc.oneof(fc.float({ min: 0, max: 100, noNaN: true }), fc.constant(Number.NaN)), {

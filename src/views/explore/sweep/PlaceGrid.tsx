@@ -2,7 +2,7 @@
  * The places of the picture for pointer and keyboard: a grid of which only the place in focus is on the page, told by
  * its name; the picture below it shows them all.
  */
-import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from 'react';
 import { type Cell, caseIndex, cellAt } from '../../../layout/explore/cells.ts';
 import { exploreStore, useExplore } from '../../../store/explore/store.ts';
 import { plainText } from '../../shared/template.ts';
@@ -21,9 +21,17 @@ interface Properties {
   readonly point: (index: number | null) => void;
 }
 
+/** Whoever went into a run by keyboard finds the focus where it was, on coming back. */
+let leftByKey = false;
+
 export function PlaceGrid({ shown, drawn, about, pointed, point }: Properties) {
   const id = useId();
+  const grid = useRef<HTMLDivElement>(null);
   const [focused, setFocused] = useState(false);
+  useEffect(() => {
+    if (leftByKey) grid.current?.focus({ preventScroll: true });
+    leftByKey = false;
+  }, []);
   const picked = useExplore((state) => state.picked);
   const { pick, openCase } = useExplore((state) => state.actions);
   const { cells } = shown;
@@ -34,7 +42,9 @@ export function PlaceGrid({ shown, drawn, about, pointed, point }: Properties) {
     if (event.ctrlKey || event.metaKey || event.altKey || current === undefined) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      if (picked !== null) void openCase(picked);
+      if (picked === null) return;
+      leftByKey = true;
+      void openCase(picked);
       return;
     }
     if (event.key === 'Escape') return pick(null);
@@ -60,6 +70,7 @@ export function PlaceGrid({ shown, drawn, about, pointed, point }: Properties) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table of all places would be as long as the sweep
     <div
+      ref={grid}
       role="grid"
       tabIndex={0}
       className={styles.grid}
