@@ -42,17 +42,34 @@ async function askedFirst(request) {
   }
 }
 
-/** The page's own address stands for every search part it may be opened with. */
+/** The app itself, whatever is behind its "?"; not a file of it that somebody opens in a tab. */
+function isApp({ mode, url }) {
+  const { origin, pathname } = new URL(url);
+  return mode === 'navigate' && [home, `${home}index.html`].includes(origin + pathname);
+}
+
+/**
+ * The page's own address stands for every search part it may be opened with. A store that cannot be opened any more is
+ * an empty one.
+ */
 async function held(request) {
-  const cache = await caches.open(CACHE);
-  return cache.match(request, { ignoreSearch: request.mode === 'navigate' });
+  try {
+    const cache = await caches.open(CACHE);
+    return await cache.match(isApp(request) ? home : request);
+  } catch {
+    return undefined;
+  }
 }
 
 async function keep(request, answer) {
   if (!answer.ok) return answer;
-  const cache = await caches.open(CACHE);
-  // A full disk is no reason not to answer.
-  await cache.put(request.mode === 'navigate' ? home : request, answer.clone()).catch(() => {});
+  const copy = answer.clone();
+  try {
+    const cache = await caches.open(CACHE);
+    await cache.put(isApp(request) ? home : request, copy);
+  } catch {
+    // A full disk is no reason not to answer.
+  }
   return answer;
 }
 

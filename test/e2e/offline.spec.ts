@@ -17,8 +17,12 @@ test.describe('a page that was visited once', () => {
         return names.every((name) => held.some(({ url }) => new URL(url).pathname.endsWith(name)));
       });
     await expect.poll(allHeld, { timeout: 30_000 }).toBe(true);
+    // A file of it opened in a tab is not taken for the app.
+    const tab = await context.newPage();
+    await tab.goto('./examples/sweep.json');
+    await tab.close();
     await context.setOffline(true);
-    await page.reload();
+    await page.goto('./?theme=light');
     await button(page, 'Stop node 1').click();
     await reaches(page, 'timeUs', 100_000);
     for (const [name, shown] of [
