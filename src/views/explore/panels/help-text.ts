@@ -34,7 +34,7 @@ export const HELP = {
     {
       title: 'Compare two runs',
       lines: [
-        'Choose two runs of the same kind: as they stand in their workspaces, or kept ones. Both are run whole; differences are B − A. Runs are kept from every workspace by Keep & export.',
+        'Choose two runs of the same kind: as they stand in their workspaces, or kept ones. Both are run whole; differences are B − A. Runs are kept from every workspace by Keep in the header.',
       ],
     },
     {
