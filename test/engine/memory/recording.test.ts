@@ -91,9 +91,9 @@ describe('this project’s CSV', () => {
 
   it('without one good row is refused with one sentence', () => {
     expect(() => read('csv', 'a\nb\n')).toThrow(
-      /^It holds no page reference that can be used\. Line 1: "a" is no row/,
+      /^it holds no page reference that can be used\. Line 1: "a" is no row/,
     );
-    expect(() => read('csv', '')).toThrow('It holds no page reference that can be used.');
+    expect(() => read('csv', '')).toThrow('it holds no page reference that can be used.');
   });
 
   it('written and read again it is the same trace, by name and row', () => {

@@ -239,7 +239,7 @@ describe('one sentence says what cannot be read', () => {
     [
       'a recording without a row',
       'window,page,reads,writes\n',
-      /^mine\.txt is no page trace: It holds no page reference that can be used\.$/,
+      /^mine\.txt is no page trace: it holds no page reference that can be used\.$/,
     ],
   ] as const)('%s', async (_what, content, sentence) => {
     expect(await refusal(content)).toMatch(sentence);

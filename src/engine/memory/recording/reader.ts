@@ -63,14 +63,14 @@ export class TraceReader {
 
   /**
    * @param stem what the trace is called beside its fingerprint
-   * @throws Error with one sentence where nothing of it can be used
+   * @throws Error that says why, in the middle of a sentence, where nothing of it can be used
    */
   finish(stem: string): TraceReading {
     this.split.finish();
     this.form.finish();
     const { name, lines, leftOut, complaints } = this;
     if (this.rows.count === 0) {
-      throw new Error(`It holds no page reference that can be used. ${complaints[0] ?? ''}`.trim());
+      throw new Error(`it holds no page reference that can be used. ${complaints[0] ?? ''}`.trim());
     }
     if (this.fullAt !== null)
       complaints.unshift(`Line ${this.fullAt} and all after it: a trace has room for ${MOST_ROWS} rows.`);
