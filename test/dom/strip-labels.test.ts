@@ -85,12 +85,12 @@ describe('means of the round trip', () => {
   });
 });
 
-describe('the run before', () => {
+describe('another run, in thin lines,', () => {
   it('is named where its line begins', () => {
     const before = storyOf(branchUntil(25, { key: 'before' }));
     const labels = at(25, { ghost: { label: 'stock', story: before } });
     const label = labels.find(({ key }) => key === 'gh');
-    expect(label?.text).toBe('before: stock');
+    expect(label?.text).toBe('thin line: stock');
     expect((label?.x ?? 0) + (label?.width ?? 0)).toBeLessThanOrEqual(WIDTH);
   });
 });

@@ -76,6 +76,11 @@ describe('offers', () => {
   });
 });
 
+test('work that is asked for looks like no harm', () => {
+  const calm = commandKinds.filter(({ kind }) => commandLook(commandKinds, { kind } as Command).calm);
+  expect(calm.map(({ kind }) => kind)).toEqual(['increase-mem', 'decrease-mem']);
+});
+
 describe('undo', () => {
   const run = (...commands: TimedCommand[]): Run => ({ scenario: defaultScenario, commands });
   const a = at(1000, { kind: 'crash-node', node: 1 });

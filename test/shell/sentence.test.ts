@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SCALAR, SCALAR_COUNT } from '../../src/protocol/frame.ts';
 import type { History, MigrationRecord, Phase, PhaseName, Run } from '../../src/protocol/model.ts';
+import { page } from '../../src/store/page.ts';
 import { GLOSSARY } from '../../src/views/shared/glossary.ts';
 import { parseTemplate, plainText } from '../../src/views/shared/template.ts';
 import { type Sentence, sentenceOf, templateOf } from '../../src/views/shell/sentence/sentence.ts';
@@ -79,6 +80,18 @@ describe('the sentence', () => {
     expect(words(tell(sampleRun, historyOf([]), 5000))).toBe(
       'x0 runs on node 1 and answers 100 pings a second in 0.25 ms. Stop node 1 and watch its memory move.',
     );
+  });
+
+  it('invites to nothing that a link has locked', () => {
+    const free = page.refusal;
+    page.refusal = (lock) => (lock === 'failures' ? 'locked' : null);
+    try {
+      expect(words(tell(sampleRun, historyOf([]), 5000))).toBe(
+        'x0 runs on node 1 and answers 100 pings a second in 0.25 ms.',
+      );
+    } finally {
+      page.refusal = free;
+    }
   });
 
   it('announces a scripted stop', () => {

@@ -9,6 +9,14 @@ export interface CommandLook {
   readonly sign: string;
   readonly target: CommandTarget;
   readonly heals: boolean;
+  /** work that is asked for: it hurts nobody */
+  readonly calm: boolean;
+}
+
+const CALM: ReadonlySet<Command['kind']> = new Set(['increase-mem', 'decrease-mem']);
+
+export function isCalm(kind: Command['kind']): boolean {
+  return CALM.has(kind);
 }
 
 const SIGNS: Readonly<Record<CommandTarget, string>> = {
@@ -29,7 +37,12 @@ export function commandLook(kinds: Kinds, command: Command): CommandLook {
   const target = kind?.target ?? 'node';
   const which =
     kind?.which == null ? '' : String((command as unknown as Record<string, unknown>)[kind.which] ?? '');
-  return { sign: SIGNS[target] + which, target, heals: kind !== null && heals(kinds, kind, command) };
+  return {
+    sign: SIGNS[target] + which,
+    target,
+    heals: kind !== null && heals(kinds, kind, command),
+    calm: isCalm(command.kind),
+  };
 }
 
 /** It undoes another one, or its amount is the harmless one. */

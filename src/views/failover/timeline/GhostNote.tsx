@@ -13,7 +13,7 @@ export function GhostNote() {
   return (
     <span className={styles.note} title={text}>
       <span className={styles.text}>{text}</span>
-      <button type="button" aria-label="Hide the run before" onClick={() => setGhost(null)}>
+      <button type="button" aria-label={WORDS.ghostHide} onClick={() => setGhost(null)}>
         ×
       </button>
     </span>

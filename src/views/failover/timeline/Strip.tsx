@@ -18,6 +18,8 @@ const Flags = lazy(() => import('./flags/Flags.tsx'));
 const GAP_PX = 3;
 /** Room for the flags of commands; what can be pressed is a little higher and reaches over the row above. */
 const FLAGS_PX = 21;
+/** in a talk, where all text is large */
+const PRESENT_FLAGS_PX = 24;
 
 /** Sizes that follow from the text size in use. */
 function textSizes(element: HTMLElement | null): { linePx: number; charPx: number } {
@@ -78,8 +80,7 @@ export function Strip() {
 
   const { linePx, charPx } = size;
   const phaseRowPx = Math.round(linePx * 1.35);
-  // In a talk the axis has no flags: they would be too small to be read.
-  const flagsPx = present ? 0 : FLAGS_PX;
+  const flagsPx = present ? PRESENT_FLAGS_PX : FLAGS_PX;
   const axisPx = (present ? linePx + 8 : 2 * linePx + 10) + flagsPx;
   const names = present ? PRESENT_LANES : ALL_LANES;
   const phaseRows = present ? 1 : 2;
@@ -142,7 +143,7 @@ export function Strip() {
         <div className={styles.labels} ref={labels} aria-hidden="true" />
         <div className={styles.picked} ref={picked} hidden />
         <TimeSlider painter={painter} axisTop={axisTop} width={size.width} />
-        {painter !== null && !present && commanded && (
+        {painter !== null && commanded && (
           <LoadingFailure tell={tellPage}>
             <Suspense>
               <Flags painter={painter} axisTop={axisTop} width={size.width} charPx={charPx} />

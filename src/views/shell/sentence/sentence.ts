@@ -5,6 +5,7 @@ import { pingMean } from '../../../layout/ping-mean.ts';
 import { SCALAR } from '../../../protocol/frame.ts';
 import type { History, MigrationRecord, Phase, Run } from '../../../protocol/model.ts';
 import { eventText, phaseName } from '../../../protocol/texts.ts';
+import { page } from '../../../store/page.ts';
 import { leadVm, phaseAt } from '../../../store/turns.ts';
 import type { FailureCode, FailureMoment } from './failure.ts';
 import { capital, nodeName } from './names.ts';
@@ -179,7 +180,8 @@ function steadyCode(at: Situation): SentenceCode {
     slots.Stopped = capital(nodeName(next.command.node - 1));
     return 'scripted';
   }
-  return run.commands.length === 0 ? 'waiting' : 'steady';
+  // Where a link has locked failures, nobody is asked for one.
+  return run.commands.length === 0 && page.refusal('failures') === null ? 'waiting' : 'steady';
 }
 
 function commonSlots(run: Run, history: History, of: (index: number) => number): Record<string, string> {

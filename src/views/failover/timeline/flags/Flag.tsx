@@ -41,7 +41,7 @@ export function Flag({ painter, timed, index }: Props) {
   const keepFocus = useRef(false);
   /** the click that ends a drag is none */
   const dragged = useRef(false);
-  const { sign, target, heals } = commandLook(kinds, command);
+  const { sign, target, heals, calm } = commandLook(kinds, command);
   const what = commandText(command, false);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: where it stands now decides whether React has moved it
@@ -162,6 +162,7 @@ export function Flag({ painter, timed, index }: Props) {
       data-words={what}
       data-target={target}
       data-heals={heals}
+      data-calm={calm}
       data-moving={draft !== null}
       onBlur={leave}
     >

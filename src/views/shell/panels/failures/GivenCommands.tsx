@@ -64,7 +64,7 @@ function Given({ timed: { atMs, command }, index, kinds }: GivenProps) {
   const [typed, setTyped] = useState<number | string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const what = commandText(command, false);
-  const { sign, heals } = commandLook(kinds, command);
+  const { sign, heals, calm } = commandLook(kinds, command);
   const commit = () => {
     if (typed === null) return;
     const seconds = typed === '' ? Number.NaN : Number(typed);
@@ -78,7 +78,7 @@ function Given({ timed: { atMs, command }, index, kinds }: GivenProps) {
   };
   return (
     <li>
-      <span className={styles.sign} data-heals={heals} aria-hidden="true">
+      <span className={styles.sign} data-heals={heals} data-calm={calm} aria-hidden="true">
         {sign}
       </span>
       <span className={styles.what}>{what}</span>

@@ -1,6 +1,7 @@
 import type { CommandKind, CommandTarget, History } from '../../../../protocol/model.ts';
 import { format } from '../../../../protocol/texts.ts';
 import { useApp } from '../../../../store/store.ts';
+import { isCalm } from '../../../shared/command-look.ts';
 import { AmountField } from './AmountField.tsx';
 import styles from './failures.module.css';
 import { type Offer, offersFor, type Which } from './offers.ts';
@@ -64,6 +65,7 @@ function OfferButton({ offer: { kind, command, possible, heals }, label }: { off
       type="button"
       className={styles.offer}
       data-heals={heals}
+      data-calm={isCalm(kind.kind)}
       // What is not possible keeps its place and the focus: the button that was just pressed must not vanish.
       aria-disabled={!possible}
       aria-label={`${label}: ${kind.name}`}
