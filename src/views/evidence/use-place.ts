@@ -46,9 +46,21 @@ function useGoingThere(held: { current: boolean }): void {
       listening.abort();
     };
     const { signal } = listening;
-    for (const way of OWN_WAYS) window.addEventListener(way, letGo, { passive: true, signal });
+    const goesOn = (event: Event) => {
+      if (!isUseOf(place, event)) letGo();
+    };
+    for (const way of OWN_WAYS) window.addEventListener(way, goesOn, { passive: true, signal });
     return letGo;
   }, [summons]);
+}
+
+/** Whether a press or a key works something within the section, which leads nowhere else. */
+function isUseOf(place: Element, event: Event): boolean {
+  const { target } = event;
+  if (!(target instanceof Element) || !place.contains(target)) return false;
+  if (event.type === 'pointerdown') return true;
+  const key = event instanceof KeyboardEvent ? event.key : '';
+  return ['Enter', ' '].includes(key) && target.closest('a, button, input, select, summary') !== null;
 }
 
 function useWhereWeAre(held: { readonly current: boolean }): void {
