@@ -50,6 +50,9 @@ export function peersNow(state: AppState, history: History, run: Run, node: Node
     });
 }
 
+/** so many peers are named one by one */
+const FEW = 2;
+
 const seconds = (us: number) => formatNumber(us / 1e6, 1);
 
 function peerText({ name: peer, look, silentUs, leftUs }: PeerNow): string {
@@ -71,8 +74,12 @@ export function allPeersText(peers: readonly PeerNow[]): string {
 export function troubleText(peers: readonly PeerNow[]): string {
   const of = (look: PeerLook) => peers.filter((peer) => peer.look === look);
   const dead = of('dead').map(({ name }) => name);
-  const pressing = [...of('late'), ...of('expected')].map(peerText);
-  if (dead.length > 0) pressing.push(say(WORDS.holdsDead, { list: listText(dead) }));
+  const late = [...of('late'), ...of('expected')].map(peerText);
+  // Of a whole cluster that falls silent, one stands for all: they go at the same pace.
+  const pressing =
+    late.length > FEW ? [say(WORDS.peersLikewise, { first: late[0] ?? '', n: late.length - 1 })] : late;
+  if (dead.length > FEW && dead.length === peers.length) pressing.push(WORDS.holdsAllDead);
+  else if (dead.length > 0) pressing.push(say(WORDS.holdsDead, { list: listText(dead) }));
   return pressing.join(' · ');
 }
 

@@ -58,6 +58,8 @@ export const WORDS = {
   peerExpected: '{peer} not heard yet, dead in {left} s',
   peerDead: '{peer} dead',
   holdsDead: 'holds {list} for dead',
+  peersLikewise: '{first}; {n:count} more likewise',
+  holdsAllDead: 'holds all others for dead',
   peerLeft: '{peer} has left',
   shot: 'switches {peer} off in {seconds} s',
   shotAgain: 'switches {peer} off in {seconds} s, attempt {attempt}',
