@@ -135,7 +135,7 @@ describe('two runs over each other', () => {
   test('stand in one table with signed differences, and the sentence says the leading ones', () => {
     setExplore(sweep, null, { compared: { busy: false, done: 1, problem: null, result: pair } });
     show(<CompareView />);
-    expect(sentence()).toBe('That against this: downtime +15 ms (+50 %); bytes sent −20 MB (−20 %).');
+    expect(sentence()).toBe('“that” against “this”: downtime +15 ms (+50 %); bytes sent −20 MB (−20 %).');
     const table = screen.getByRole('table', { name: 'Figures' });
     expect(within(table).getByRole('row', { name: /^Downtime/ })).toHaveTextContent(
       'Downtime (ms)3045+15+50 %',

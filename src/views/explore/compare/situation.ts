@@ -34,7 +34,7 @@ export function comparedSaid(
   if (a.outcome === null || b.outcome === null) return { template: WORDS.running, slots: {} };
   const [one, two] = leadingDifferences(pairs);
   if (one === undefined) return { template: WORDS.equal, slots: {} };
-  const slots = { a: a.name, b: capitalised(b.name), one: differenceText(one) };
+  const slots = { a: a.name, b: b.name, one: differenceText(one) };
   return two === undefined
     ? { template: WORDS.differsOne, slots }
     : { template: WORDS.differs, slots: { ...slots, two: differenceText(two) } };
@@ -47,5 +47,3 @@ function differenceText({ info, change, a, quantity, share }: FigurePair): strin
     percent: percentOf(change, a),
   });
 }
-
-const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -13,14 +13,14 @@ export const WORDS = {
   ask: 'Choose two runs of the same kind: those on screen in their workspaces, and what you have kept.',
   askHow:
     'Both are run whole and laid over each other: their figures with the signed differences, their curves on one axis of time. A place of a sweep offers its other variants for comparison, too.',
-  ready: 'How does {b:strong} differ from {a:strong}?',
+  ready: 'How does “{b:strong}” differ from “{a:strong}”?',
   same: 'Choose two different runs; both sides are {a} now.',
   kinds:
     '{a} is a run of the {kindA} workspace and {b} one of {kindB}: only runs of the same kind can be compared.',
   running: 'Both runs are on their way.',
   refused: '{name} cannot be run: {problem}',
-  differs: '{b} against {a}: {one}; {two}.',
-  differsOne: '{b} against {a}: {one}.',
+  differs: '“{b}” against “{a}”: {one}; {two}.',
+  differsOne: '“{b}” against “{a}”: {one}.',
   differ: '{figure} {change:strong} ({percent})',
   differPlain: '{figure} {change:strong}',
   equal: 'Both runs come to the same figures.',
