@@ -1,8 +1,8 @@
 /** One migration's figures: measured, simulated, by the textbook, with errors. */
 import type { TwinFigures } from '../../protocol/migration/requests.ts';
 import { errorOf, type Figures, figureOf, MEASURES, type Model } from '../../store/evidence/errors.ts';
+import { ScrollBox } from '../shared/ScrollBox.tsx';
 import { CHART_WORDS as WORDS } from './chart-words.ts';
-import { ScrollBox } from './ScrollBox.tsx';
 import styles from './table.module.css';
 import { errorText, figureText } from './words-of.ts';
 

@@ -3,9 +3,9 @@ import { useElementSize } from '@mantine/hooks';
 import { useId } from 'react';
 import { evenAxis } from '../../layout/evidence/axis.ts';
 import { formatNumber } from '../shared/format.ts';
+import { ScrollBox } from '../shared/ScrollBox.tsx';
 import styles from './chart.module.css';
 import { CHART_WORDS as WORDS } from './chart-words.ts';
-import { ScrollBox } from './ScrollBox.tsx';
 
 const HEIGHT = 210;
 const ROUND_PX = 26;

@@ -5,10 +5,10 @@ import { curvePath, valueAt } from '../../layout/evidence/curve.ts';
 import { MOVE, MOVE_WIDTH } from '../../protocol/migration/moment.ts';
 import { type MoveSide, SAMPLE, SAMPLE_WIDTH } from '../../protocol/migration/requests.ts';
 import { formatMB, formatNumber } from '../shared/format.ts';
+import { ScrollBox } from '../shared/ScrollBox.tsx';
 import { plainText } from '../shared/template.ts';
 import styles from './chart.module.css';
 import { CHART_WORDS as WORDS } from './chart-words.ts';
-import { ScrollBox } from './ScrollBox.tsx';
 import table from './table.module.css';
 import { figureText } from './words-of.ts';
 

@@ -1,10 +1,10 @@
 import { formatNumber } from '../../../base/format.ts';
 import type { Taken } from '../../../store/taken.ts';
 import { saveText } from '../../shared/download.ts';
+import { ScrollBox } from '../../shared/ScrollBox.tsx';
 import { SmallButton } from '../../shared/SmallButton.tsx';
 import styles from './ExportPart.module.css';
 import { fileName } from './files.ts';
-import { ScrollBox } from './ScrollBox.tsx';
 import { WORDS } from './words.ts';
 
 /** The run as a file that can be read again, and what came of it as far as it was watched. */
@@ -30,7 +30,7 @@ export function RunSection({ taken }: { taken: Taken }) {
       {figures.length > 0 && (
         <details className={styles.details}>
           <summary>{words.list}</summary>
-          <ScrollBox label={words.list}>
+          <ScrollBox className={styles.scroll} label={words.list}>
             <table className={styles.table}>
               <thead>
                 <tr>

@@ -1,11 +1,11 @@
 import type { Taken } from '../../../store/taken.ts';
 import { saveBlob } from '../../shared/download.ts';
+import { ScrollBox } from '../../shared/ScrollBox.tsx';
 import { SmallButton } from '../../shared/SmallButton.tsx';
 import { plainText } from '../../shared/template.ts';
 import { csvOf } from './csv.ts';
 import styles from './ExportPart.module.css';
 import { fileName } from './files.ts';
-import { ScrollBox } from './ScrollBox.tsx';
 import { useSaving } from './use-saving.ts';
 import { WORDS } from './words.ts';
 
@@ -27,7 +27,7 @@ export function SeriesSection({ taken }: { taken: Taken }) {
       <p className={styles.about}>{series.length === 0 ? words.none : words.about}</p>
       {series.length > 0 && (
         <>
-          <ScrollBox label={words.table}>
+          <ScrollBox className={styles.scroll} label={words.table}>
             <table className={styles.table}>
               <thead>
                 <tr>

@@ -1,7 +1,7 @@
 import type { TwinRow } from '../../../protocol/migration/requests.ts';
 import { type Measure, type Mode, type Model, summarise } from '../../../store/evidence/errors.ts';
+import { ScrollBox } from '../../shared/ScrollBox.tsx';
 import { plainText } from '../../shared/template.ts';
-import { ScrollBox } from '../ScrollBox.tsx';
 import { table as styles } from '../styles.ts';
 import { sizeText } from '../words-of.ts';
 import { MODES } from './looks.ts';

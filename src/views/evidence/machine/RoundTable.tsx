@@ -1,8 +1,8 @@
 import type { SoloRound } from '../../../protocol/migration/model.ts';
 import type { TwinDetail } from '../../../protocol/migration/requests.ts';
 import { formatCount, formatMB } from '../../shared/format.ts';
+import { ScrollBox } from '../../shared/ScrollBox.tsx';
 import { CHART_WORDS as WORDS } from '../chart-words.ts';
-import { ScrollBox } from '../ScrollBox.tsx';
 import { chart, table } from '../styles.ts';
 
 interface Properties {

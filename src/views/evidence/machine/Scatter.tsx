@@ -7,8 +7,8 @@ import { nearest, type Place, SHAPES } from '../../../layout/evidence/shapes.ts'
 import type { TwinRow } from '../../../protocol/migration/requests.ts';
 import { BY_RATIO, errorOf, figureOf, type Measure, summarise } from '../../../store/evidence/errors.ts';
 import { formatNumber } from '../../shared/format.ts';
+import { ScrollBox } from '../../shared/ScrollBox.tsx';
 import { plainText } from '../../shared/template.ts';
-import { ScrollBox } from '../ScrollBox.tsx';
 import { chart } from '../styles.ts';
 import { sizeText } from '../words-of.ts';
 import { SHAPE_OF } from './looks.ts';

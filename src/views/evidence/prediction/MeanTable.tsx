@@ -1,7 +1,7 @@
 /** Every predictor's mean over all workloads. */
 import { type GainVerdict, ORACLE, type PredictorMean } from '../../../store/evidence/gains.ts';
+import { ScrollBox } from '../../shared/ScrollBox.tsx';
 import { PREDICTOR_NAMES } from '../predictor-names.ts';
-import { ScrollBox } from '../ScrollBox.tsx';
 import { table } from '../styles.ts';
 import { ChangeCell } from './ChangeCell.tsx';
 import styles from './GainTable.module.css';

@@ -1,11 +1,11 @@
 import { BYTES_PER_MIB } from '../../../base/units.ts';
 import type { PublishedFit } from '../../../protocol/migration/requests.ts';
 import { formatCount, formatMB, formatMiB, formatMillis } from '../../shared/format.ts';
+import { ScrollBox } from '../../shared/ScrollBox.tsx';
 import { plainText } from '../../shared/template.ts';
 import { CHART_WORDS } from '../chart-words.ts';
 import { MarkWord } from '../Mark.tsx';
 import { PairBars } from '../PairBars.tsx';
-import { ScrollBox } from '../ScrollBox.tsx';
 import { chart, table } from '../styles.ts';
 import { percentText } from '../words-of.ts';
 import styles from './FitCard.module.css';

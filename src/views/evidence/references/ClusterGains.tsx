@@ -1,9 +1,9 @@
 /** The same failover with and without a prediction of the working set. */
 import type { ClusterGainRow } from '../../../protocol/migration/requests.ts';
 import { formatMB, formatMillis, formatNumber } from '../../shared/format.ts';
+import { ScrollBox } from '../../shared/ScrollBox.tsx';
 import { plainText } from '../../shared/template.ts';
 import { PREDICTOR_NAMES } from '../predictor-names.ts';
-import { ScrollBox } from '../ScrollBox.tsx';
 import { table } from '../styles.ts';
 import { percentText } from '../words-of.ts';
 import { WORDS } from './words.ts';

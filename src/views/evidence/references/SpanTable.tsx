@@ -1,8 +1,8 @@
 /** Paper A's round trips over many seeds. */
 import type { SpanRow } from '../../../protocol/migration/requests.ts';
 import { formatNumber } from '../../shared/format.ts';
+import { ScrollBox } from '../../shared/ScrollBox.tsx';
 import { plainText } from '../../shared/template.ts';
-import { ScrollBox } from '../ScrollBox.tsx';
 import { table } from '../styles.ts';
 import { percentText } from '../words-of.ts';
 import { SPAN_NAMES, WORDS } from './words.ts';

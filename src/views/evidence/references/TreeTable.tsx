@@ -1,8 +1,8 @@
 /** One stream: what each tree costs, in the reference and here. */
 import type { TreeReferenceRow } from '../../../protocol/migration/requests.ts';
 import { formatNumber } from '../../shared/format.ts';
+import { ScrollBox } from '../../shared/ScrollBox.tsx';
 import { plainText } from '../../shared/template.ts';
-import { ScrollBox } from '../ScrollBox.tsx';
 import { table } from '../styles.ts';
 import { percentText } from '../words-of.ts';
 import { WORDS } from './words.ts';

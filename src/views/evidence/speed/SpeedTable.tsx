@@ -1,7 +1,7 @@
 import type { SpeedReply } from '../../../protocol/migration/requests.ts';
 import { formatNumber } from '../../shared/format.ts';
+import { ScrollBox } from '../../shared/ScrollBox.tsx';
 import { plainText } from '../../shared/template.ts';
-import { ScrollBox } from '../ScrollBox.tsx';
 import { table } from '../styles.ts';
 import { percentText } from '../words-of.ts';
 import { ROWS, WORDS } from './words.ts';
