@@ -155,7 +155,7 @@ describe('what has happened', () => {
     await stage(history);
     expect(card('node 3').getByText('off')).toBeVisible();
     expect(card('node 3').getByText('memory lost')).toBeVisible();
-    expect(card('node 2').getByText('online · heartbeat cable pulled')).toBeVisible();
+    expect(card('node 2').getByText('heartbeat cable pulled')).toBeVisible();
     expect(card('node 2').getByText('waits for its disk')).toBeVisible();
     expect(card('storage').getByText('has stopped')).toBeVisible();
     expect(screen.getByText('data LAN loses 20 %')).toBeVisible();

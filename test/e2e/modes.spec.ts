@@ -34,7 +34,7 @@ test('stock, migrating, is higher but shorter than the paper’s script', async 
   await open(page, { stops: EARLY_STOP, atMs: 6000 });
   const script = { mean: await streamMeanMs(page), window: await windowMs(page) };
   await page.getByRole('combobox', { name: 'What the stop does' }).selectOption('Stock, migrating');
-  await expect(region(page, 'Timeline')).toContainText('thin lines: the run before');
+  await expect(region(page, 'Timeline')).toContainText('thin lines: stop of node 1');
   await atRest(page, 6000);
   await expect.poll(() => streamMeanMs(page)).toBeGreaterThan(script.mean * 1.2);
   await expect.poll(() => windowMs(page)).toBeLessThan(script.window * 0.85);

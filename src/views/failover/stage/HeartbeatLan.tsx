@@ -15,7 +15,7 @@ import { eventNode, lastEvent, nodeName, paceNow, type StageModel, scalar } from
 import { usePainter } from './painter.ts';
 import { say, WORDS } from './words.ts';
 
-const RAIL_Y = 8;
+const RAIL_Y = 7;
 
 interface Props {
   readonly model: StageModel;

@@ -55,7 +55,7 @@ export function NodeCard({ model, node, place, order, refused, memory, focus }: 
       <header className={classes.header}>
         <h2>{node.name}</h2>
         <span id={stateId} className={classes.state}>
-          {[hostState(model, node), ...cables].join(' · ')}
+          {stateWords(hostState(model, node), cables)}
         </span>
         <PeerRings model={model} node={node} />
         <StopButton node={node} primary={allOnline && place === 'left'} stateId={stateId} />
@@ -96,6 +96,11 @@ export function NodeCard({ model, node, place, order, refused, memory, focus }: 
       </div>
     </article>
   );
+}
+
+/** What is the matter says more than that it is online. */
+function stateWords(state: string, troubles: readonly string[]): string {
+  return (state === WORDS.online && troubles.length > 0 ? troubles : [state, ...troubles]).join(' · ');
 }
 
 function percentOf(state: AppState, node: number, column: number): string {
