@@ -41,11 +41,14 @@ test('a stop script is broken by keyboard, fails before everybody’s eyes, and 
   await expect(node(page, 1)).toContainText('stop script broken');
   await button(page, 'Stop node 1').press('Enter');
   // It is given at the moment on screen, whenever that is.
-  const stopMs = await page.evaluate(() => {
-    const { branches, activeKey } = window.__migrascope.store.getState();
-    const given = branches.find(({ key }) => key === activeKey)?.run.commands;
-    return Math.ceil(given?.find(({ command }) => command.kind === 'stop-node')?.atMs ?? 0);
-  });
+  const stopAt = () =>
+    page.evaluate(() => {
+      const { branches, activeKey } = window.__migrascope.store.getState();
+      const given = branches.find(({ key }) => key === activeKey)?.run.commands;
+      return Math.ceil(given?.find(({ command }) => command.kind === 'stop-node')?.atMs ?? 0);
+    });
+  await expect.poll(stopAt).toBeGreaterThan(0);
+  const stopMs = await stopAt();
   const goTo = async (ms: number) => {
     await page.evaluate((us) => {
       const { actions } = window.__migrascope.store.getState();
