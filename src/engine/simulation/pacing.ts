@@ -35,12 +35,16 @@ function linkMbpsNow(sim: SimState): number {
   return (sim.slowMbps ?? sim.scenario.network.linkMbps) * (1 - sim.lans.data.lossShare);
 }
 
-/** Jobs that keep a Dom0 of this one's busy, itself included: the more of its two ends counts. */
+/** Jobs that keep a Dom0 of this one's busy, itself included: the more of its two ends counts. Asked for every page. */
 function besideAtDom0(sim: SimState, job: Job): number {
-  const at = (node: number): number =>
-    sim.jobs.filter((one) => (usesPorts(one) || one === job) && (one.from === node || one.to === node))
-      .length;
-  return Math.max(at(job.from), at(job.to));
+  let atSource = 0;
+  let atDestination = 0;
+  for (const one of sim.jobs) {
+    if (one !== job && !usesPorts(one)) continue;
+    if (one.from === job.from || one.to === job.from) atSource += 1;
+    if (one.from === job.to || one.to === job.to) atDestination += 1;
+  }
+  return Math.max(atSource, atDestination);
 }
 
 /** Mb/s its Dom0s can move for it. */
