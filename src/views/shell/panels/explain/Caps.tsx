@@ -6,7 +6,8 @@ import { ghostBranch } from '../../../../store/select.ts';
 import { useApp } from '../../../../store/store.ts';
 import type { BranchRecord } from '../../../../store/types.ts';
 import { ParameterField } from '../ParameterField.tsx';
-import styles from './explain.module.css';
+import styles from './Caps.module.css';
+import shared from './explain.module.css';
 import { type Facts, moveOf, spansOf } from './facts.ts';
 import { Section } from './Section.tsx';
 import { CPU } from './words.ts';
@@ -91,7 +92,7 @@ function figuresOf(run: Run, history: History, series: BranchRecord['series'], r
 
 function Effect({ facts, ghost }: { facts: Facts; ghost: BranchRecord | null }) {
   const history = ghost?.farHistory ?? ghost?.history;
-  if (!ghost || !history) return <p className={styles.note}>{CPU.noBefore}</p>;
+  if (!ghost || !history) return <p className={shared.note}>{CPU.noBefore}</p>;
   const here = figuresOf(facts.run, facts.history, facts.series, facts.reachedUs);
   const before = figuresOf(ghost.run, history, ghost.series, ghost.reachedUs);
   const server = facts.history.vms.find(({ responseMs }) => responseMs !== null)?.name ?? CPU.dash;
@@ -104,7 +105,7 @@ function Effect({ facts, ghost }: { facts: Facts; ghost: BranchRecord | null }) 
     [fill(CPU.rows.response, { vm: server }), ({ responseMs }) => formatMillis(responseMs, 3)],
   ];
   return (
-    <table className={styles.table}>
+    <table className={shared.table}>
       <caption>{CPU.effect}</caption>
       <thead>
         <tr>

@@ -2,7 +2,7 @@
 import { useElementSize } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useApp } from '../../../../store/store.ts';
-import styles from './explain.module.css';
+import marks from './marks.module.css';
 
 export interface Box {
   readonly width: number;
@@ -43,7 +43,7 @@ export function Chart({ label, height, named = false, children }: Properties) {
     line,
   };
   return (
-    <div ref={ref} className={styles.chart}>
+    <div ref={ref} className={marks.chart}>
       <svg width={width} height={tall} role="img" aria-label={label}>
         {children(box)}
       </svg>
@@ -62,17 +62,17 @@ interface AxisProperties {
 export function AxisBelow({ box, ticks, at, text, name }: AxisProperties) {
   return (
     <g>
-      <path className={styles.base} d={`M${box.left} ${box.bottom}H${box.right}`} />
+      <path className={marks.base} d={`M${box.left} ${box.bottom}H${box.right}`} />
       {ticks.map((tick) => (
         <g key={tick}>
-          <path className={styles.base} d={`M${at(tick)} ${box.bottom}v4`} />
-          <text x={at(tick)} y={box.bottom + box.line} textAnchor="middle" className={styles.tick}>
+          <path className={marks.base} d={`M${at(tick)} ${box.bottom}v4`} />
+          <text x={at(tick)} y={box.bottom + box.line} textAnchor="middle" className={marks.tick}>
             {text(tick)}
           </text>
         </g>
       ))}
       {name && (
-        <text x={box.right} y={box.bottom + 2 * box.line + 1} textAnchor="end" className={styles.tick}>
+        <text x={box.right} y={box.bottom + 2 * box.line + 1} textAnchor="end" className={marks.tick}>
           {name}
         </text>
       )}
@@ -85,8 +85,8 @@ export function AxisLeft({ box, ticks, at, text }: AxisProperties) {
     <g>
       {ticks.map((tick) => (
         <g key={tick}>
-          <path className={styles.grid} d={`M${box.left} ${at(tick)}H${box.right}`} />
-          <text x={box.left - 6} y={at(tick)} dy="0.35em" textAnchor="end" className={styles.tick}>
+          <path className={marks.grid} d={`M${box.left} ${at(tick)}H${box.right}`} />
+          <text x={box.left - 6} y={at(tick)} dy="0.35em" textAnchor="end" className={marks.tick}>
             {text(tick)}
           </text>
         </g>

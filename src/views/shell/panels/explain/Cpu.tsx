@@ -2,7 +2,7 @@ import { Switch } from '@mantine/core';
 import { useState } from 'react';
 import { Caps } from './Caps.tsx';
 import { CpuNode } from './CpuNode.tsx';
-import styles from './explain.module.css';
+import shared from './explain.module.css';
 import type { Facts } from './facts.ts';
 import { LayersTable } from './LayersTable.tsx';
 import { Section } from './Section.tsx';
@@ -11,7 +11,7 @@ import { CPU } from './words.ts';
 export function Cpu({ facts }: { facts: Facts }) {
   const [charged, charge] = useState(false);
   return (
-    <div className={styles.page}>
+    <div className={shared.page}>
       <Section title={CPU.heading}>
         <Switch
           label={CPU.charge}
@@ -22,7 +22,7 @@ export function Cpu({ facts }: { facts: Facts }) {
         {facts.history.nodes.map((node) => (
           <CpuNode key={node.id} facts={facts} node={node} charged={charged} />
         ))}
-        <p className={styles.note}>{CPU.assumed}</p>
+        <p className={shared.note}>{CPU.assumed}</p>
       </Section>
       <Caps facts={facts} />
       <LayersTable facts={facts} />

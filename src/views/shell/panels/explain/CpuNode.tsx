@@ -4,7 +4,8 @@ import { niceStep } from '../../../../layout/time-ticks.ts';
 import type { NodeSummary } from '../../../../protocol/model.ts';
 import { format as fill } from '../../../../protocol/texts.ts';
 import { AxisBelow, AxisLeft, type Box, Chart } from './Chart.tsx';
-import styles from './explain.module.css';
+import styles from './CpuNode.module.css';
+import shared from './explain.module.css';
 import type { Facts } from './facts.ts';
 import { CPU } from './words.ts';
 
@@ -47,7 +48,7 @@ export function CpuNode({ facts, node, charged }: Properties) {
             </li>
           ))}
         </ul>
-        <span className={styles.small}>{fill(CPU.atNow, { at })}</span>
+        <span className={shared.small}>{fill(CPU.atNow, { at })}</span>
       </div>
     </div>
   );

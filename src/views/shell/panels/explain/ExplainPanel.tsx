@@ -6,7 +6,7 @@ import { appStore } from '../../../../store/store.ts';
 import { Dialog } from '../../../shared/Dialog.tsx';
 import { useSlow } from '../../../shared/use-slow.ts';
 import { Cpu } from './Cpu.tsx';
-import styles from './explain.module.css';
+import shared from './explain.module.css';
 import { factsOf, lookOf } from './facts.ts';
 import { Tabs } from './Tabs.tsx';
 import { Trips } from './Trips.tsx';
@@ -29,10 +29,10 @@ export default function ExplainPanel({ close }: { close: () => void }) {
     <Dialog title={WORDS.title} close={close} size={1000}>
       <Tabs label={WORDS.tabs} tabs={TABS} value={tab} onChange={setTab}>
         {facts === null || facts.reachedUs === 0 ? (
-          <p className={styles.note}>{WORDS.nothing}</p>
+          <p className={shared.note}>{WORDS.nothing}</p>
         ) : (
           <>
-            <p className={styles.note}>{fill(WORDS.until, { at: formatSeconds(facts.reachedUs) })}</p>
+            <p className={shared.note}>{fill(WORDS.until, { at: formatSeconds(facts.reachedUs) })}</p>
             {tab === 'trips' ? <Trips facts={facts} /> : <Cpu facts={facts} />}
           </>
         )}

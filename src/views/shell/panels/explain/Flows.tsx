@@ -2,8 +2,10 @@ import { formatByteRate, formatNumber, formatPercent } from '../../../../base/fo
 import { type Flow, type FlowFacts, flowsOf } from '../../../../layout/explain/flows.ts';
 import type { Phase } from '../../../../protocol/model.ts';
 import { format as fill } from '../../../../protocol/texts.ts';
-import styles from './explain.module.css';
+import shared from './explain.module.css';
+import styles from './Flows.module.css';
 import type { Facts } from './facts.ts';
+import marks from './marks.module.css';
 import { Scroll } from './Scroll.tsx';
 import { Section } from './Section.tsx';
 import { FLOWS } from './words.ts';
@@ -45,7 +47,7 @@ export function Flows({ facts }: { facts: Facts }) {
   return (
     <Section title={FLOWS.heading}>
       <Scroll label={FLOWS.heading}>
-        <table className={styles.table}>
+        <table className={shared.table}>
           <thead>
             <tr>
               {heads.map((head) => (
@@ -60,10 +62,10 @@ export function Flows({ facts }: { facts: Facts }) {
               <tr key={flow.name}>
                 <th scope="row">
                   {FLOWS.names[flow.name]}
-                  <span className={styles.small}>
+                  <span className={shared.small}>
                     {fill(FLOWS.where[flow.name], { vm: facts.run.scenario.pingedVm })}
                   </span>
-                  <span className={styles.small}>{FLOWS.known[flow.name]}</span>
+                  <span className={shared.small}>{FLOWS.known[flow.name]}</span>
                 </th>
                 <td>
                   <Course flow={flow} />
@@ -76,7 +78,7 @@ export function Flows({ facts }: { facts: Facts }) {
           </tbody>
         </table>
       </Scroll>
-      <p className={styles.note}>{FLOWS.note}</p>
+      <p className={shared.note}>{FLOWS.note}</p>
     </Section>
   );
 }
@@ -101,8 +103,8 @@ function Course({ flow: { name, perSecond } }: { flow: Flow }) {
       role="img"
       aria-label={fill(FLOWS.picture, { name: FLOWS.names[name], rate: amount(top) })}
     >
-      <path className={styles.course} d={path} />
-      <path className={styles.base} d={`M0 ${HEIGHT - 0.5}H${WIDTH}`} />
+      <path className={marks.course} d={path} />
+      <path className={marks.base} d={`M0 ${HEIGHT - 0.5}H${WIDTH}`} />
     </svg>
   );
 }

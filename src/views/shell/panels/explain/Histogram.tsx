@@ -5,8 +5,9 @@ import { niceStep } from '../../../../layout/time-ticks.ts';
 import { format as fill } from '../../../../protocol/texts.ts';
 import { Segments } from '../../../shared/Segments.tsx';
 import { AxisBelow, AxisLeft, type Box, Chart } from './Chart.tsx';
-import styles from './explain.module.css';
+import shared from './explain.module.css';
 import { type Facts, spansOf } from './facts.ts';
+import marks from './marks.module.css';
 import { Section } from './Section.tsx';
 import { HISTOGRAM } from './words.ts';
 
@@ -22,7 +23,7 @@ export function Histogram({ facts }: { facts: Facts }) {
   const histogram = pingHistogram(facts.series.pings, shown?.fromUs ?? 0, shown?.toUs ?? 0);
   return (
     <Section title={HISTOGRAM.heading}>
-      <div className={styles.row}>
+      <div className={shared.row}>
         <Segments
           legend={HISTOGRAM.span}
           options={[
@@ -112,7 +113,7 @@ function Heaps({
   const markMode = (mode: typeof free, text: string) =>
     mode && (
       <text
-        className={styles.strong}
+        className={marks.strong}
         x={Math.min(x(mode.atMs), box.right - 4)}
         y={box.top + box.line - 6}
         textAnchor={
@@ -134,14 +135,14 @@ function Heaps({
         return (
           <g key={fromMs}>
             <rect
-              className={styles.free}
+              className={marks.free}
               x={left}
               y={cut}
               width={Math.max(1, right - left)}
               height={box.bottom - cut}
             />
             <rect
-              className={styles.behind}
+              className={marks.behind}
               x={left}
               y={y(all)}
               width={Math.max(1, right - left)}
@@ -157,9 +158,9 @@ function Heaps({
         text={(value) => formatNumber(value, digits)}
         name={HISTOGRAM.axis}
       />
-      <path className={styles.mean} d={`M${x(meanMs)} ${box.bottom}V${box.top + box.line}`} />
+      <path className={marks.mean} d={`M${x(meanMs)} ${box.bottom}V${box.top + box.line}`} />
       <text
-        className={styles.tick}
+        className={marks.tick}
         x={x(meanMs) + 5}
         y={box.top + box.line * 2}
         textAnchor={x(meanMs) > box.width * 0.75 ? 'end' : 'start'}

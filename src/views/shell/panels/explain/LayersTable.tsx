@@ -2,9 +2,10 @@ import { formatMillis, formatNumber, formatPercent } from '../../../../base/form
 import { format as fill } from '../../../../protocol/texts.ts';
 import { useApp } from '../../../../store/store.ts';
 import { SmallButton } from '../../../shared/SmallButton.tsx';
-import styles from './explain.module.css';
+import shared from './explain.module.css';
 import { Formula } from './Formula.tsx';
 import type { Facts } from './facts.ts';
+import styles from './LayersTable.module.css';
 import { Scroll } from './Scroll.tsx';
 import { Section } from './Section.tsx';
 import { CPU } from './words.ts';
@@ -17,7 +18,7 @@ export function LayersTable({ facts }: { facts: Facts }) {
   const vm = facts.history.vms.find(({ id }) => (scenario.guests[id]?.requestsPerSecond ?? 0) > 0);
   const guest = vm && scenario.guests[vm.id];
   const used = layers.find(({ kind }) => kind === scenario.cluster.layers);
-  if (!vm || !guest || !used) return <p className={styles.note}>{CPU.noServer}</p>;
+  if (!vm || !guest || !used) return <p className={shared.note}>{CPU.noServer}</p>;
   // A cap stretches answers; the layers' own cost is told without it.
   const wants = guest.cpuPercent + (guest.requestsPerSecond * used.cpuMs) / 10;
   const speed = Math.min(1, (guest.capPercent ?? 100) / wants);
@@ -32,7 +33,7 @@ export function LayersTable({ facts }: { facts: Facts }) {
         })}
       </p>
       <Scroll label={CPU.layers}>
-        <table className={`${styles.table} ${styles.wide}`}>
+        <table className={`${shared.table} ${shared.wide}`}>
           <thead>
             <tr>
               {[CPU.layer, CPU.stack, CPU.load, CPU.answer, CPU.use].map((head) => (
@@ -47,8 +48,8 @@ export function LayersTable({ facts }: { facts: Facts }) {
               <tr key={one.kind} data-used={one === used}>
                 <th scope="row">
                   {one.name}
-                  <span className={styles.small}>{one.description}</span>
-                  <span className={styles.small}>
+                  <span className={shared.small}>{one.description}</span>
+                  <span className={shared.small}>
                     <Formula text={one.source} />
                   </span>
                 </th>

@@ -4,8 +4,9 @@ import { stackDelays } from '../../../../layout/delay-stack.ts';
 import { format as fill } from '../../../../protocol/texts.ts';
 import { useApp } from '../../../../store/store.ts';
 import { SmallButton } from '../../../shared/SmallButton.tsx';
-import styles from './explain.module.css';
+import shared from './explain.module.css';
 import type { Facts } from './facts.ts';
+import styles from './PingParts.module.css';
 import { Section } from './Section.tsx';
 import { PING } from './words.ts';
 
@@ -21,7 +22,7 @@ export function PingParts({ facts }: { facts: Facts }) {
   const rttMs = at(1);
   return (
     <Section title={PING.heading}>
-      <div className={styles.row}>
+      <div className={shared.row}>
         <SmallButton aria-label={PING.previous} disabled={ping <= 0} onClick={() => pickPing(ping - 1)}>
           ‹
         </SmallButton>
@@ -73,7 +74,7 @@ function Parts({ facts, at }: { facts: Facts; at: (column: number) => number }) 
               {name}
             </dt>
             <dd>{formatMillis(part(i), DIGITS)}</dd>
-            <dd className={styles.small}>{PING.why[i]}</dd>
+            <dd className={shared.small}>{PING.why[i]}</dd>
           </div>
         ))}
         <div>

@@ -4,9 +4,11 @@ import { pingMean } from '../../../../layout/ping-mean.ts';
 import { queuePicture } from '../../../../layout/port.ts';
 import { format as fill } from '../../../../protocol/texts.ts';
 import { type Box, Chart } from './Chart.tsx';
-import styles from './explain.module.css';
+import shared from './explain.module.css';
 import { Formula } from './Formula.tsx';
 import { type Facts, spansOf } from './facts.ts';
+import marks from './marks.module.css';
+import styles from './Queue.module.css';
 import { Scroll } from './Scroll.tsx';
 import { Section } from './Section.tsx';
 import { QUEUE } from './words.ts';
@@ -24,7 +26,7 @@ export function Queue({ facts }: { facts: Facts }) {
   const mean = span ? pingMean(series.pings, span.fromUs, span.toUs).meanMs : Number.NaN;
   return (
     <Section title={fill(QUEUE.heading, { from })}>
-      <p className={styles.note}>{facts.streamOn ? QUEUE.now : QUEUE.idle}</p>
+      <p className={shared.note}>{facts.streamOn ? QUEUE.now : QUEUE.idle}</p>
       {sums.queueBytes > 0 ? (
         <Chart
           height={84}
@@ -40,7 +42,7 @@ export function Queue({ facts }: { facts: Facts }) {
       ) : (
         <p>{QUEUE.none}</p>
       )}
-      <p className={styles.note}>
+      <p className={shared.note}>
         {fill(QUEUE.parts, {
           queue: bytes(sums.queueBytes),
           packets: formatCount(sums.packets),
@@ -48,14 +50,14 @@ export function Queue({ facts }: { facts: Facts }) {
         })}
       </p>
       {facts.standingBytes > sums.queueBytes + 1 && (
-        <p className={styles.note}>{fill(QUEUE.several, { queue: bytes(facts.standingBytes) })}</p>
+        <p className={shared.note}>{fill(QUEUE.several, { queue: bytes(facts.standingBytes) })}</p>
       )}
-      <h4 className={styles.subheading}>{QUEUE.sums}</h4>
+      <h4 className={shared.subheading}>{QUEUE.sums}</h4>
       <Scroll label={QUEUE.sums}>
         <Sums facts={facts} />
       </Scroll>
       {Number.isFinite(mean) && <p>{fill(QUEUE.measured, { mean: formatMillis(mean, 3) })}</p>}
-      <p className={styles.note}>
+      <p className={shared.note}>
         <Formula text={QUEUE.fitted} />
       </p>
     </Section>
@@ -75,12 +77,12 @@ function Picture({ box, sums, windowBytes }: { box: Box; sums: QueueSums; window
   const below = middle + 20;
   return (
     <>
-      <path className={styles.bracket} d={`M${left} ${above + 5}v-5H${wireEnd}v5`} />
-      <text className={styles.tick} x={(left + wireEnd) / 2} y={above - 6} textAnchor="middle">
+      <path className={marks.bracket} d={`M${left} ${above + 5}v-5H${wireEnd}v5`} />
+      <text className={marks.tick} x={(left + wireEnd) / 2} y={above - 6} textAnchor="middle">
         {fill(QUEUE.window, { bytes: bytes(windowBytes) })}
       </text>
       <rect className={styles.pipe} x={4} y={middle - 13} width={edge - 4} height={26} rx={13} />
-      <circle className={styles.reply} cx={19} cy={middle} r={6} />
+      <circle className={marks.reply} cx={19} cy={middle} r={6} />
       {Array.from({ length: drawn }, (_, i) => (
         <rect
           // biome-ignore lint/suspicious/noArrayIndexKey: packets are told apart by their place alone
@@ -95,8 +97,8 @@ function Picture({ box, sums, windowBytes }: { box: Box; sums: QueueSums; window
       ))}
       <path className={styles.edge} d={`M${edge} ${middle - 17}v34`} />
       <path className={styles.wire} d={`M${edge} ${middle}H${wireEnd}`} />
-      <path className={styles.bracket} d={`M19 ${below - 5}v5H${edge - 2}v-5`} />
-      <text className={styles.strong} x={19} y={below + box.line}>
+      <path className={marks.bracket} d={`M19 ${below - 5}v5H${edge - 2}v-5`} />
+      <text className={marks.strong} x={19} y={below + box.line}>
         {fill(QUEUE.wait, { ms: formatMillis(sums.waitMs), per: perDrawn })}
       </text>
     </>

@@ -6,7 +6,7 @@ import {
   PAPER_DURING_MS,
   PAPER_RECOVERED_MS,
 } from '../../../shared/paper-values.ts';
-import styles from './explain.module.css';
+import shared from './explain.module.css';
 import { type Facts, spansOf } from './facts.ts';
 import { Scroll } from './Scroll.tsx';
 import { Section } from './Section.tsx';
@@ -26,7 +26,7 @@ export function Spans({ facts }: { facts: Facts }) {
   return (
     <Section title={SPANS.heading}>
       <Scroll label={SPANS.heading}>
-        <table className={styles.table}>
+        <table className={shared.table}>
           <thead>
             <tr>
               {[SPANS.span, SPANS.pings, SPANS.lost, SPANS.mean, SPANS.paper, SPANS.error].map((head) => (

@@ -13,9 +13,10 @@ import { format as fill } from '../../../../protocol/texts.ts';
 import { PAPER_BEFORE_MS, PAPER_DURING_MS } from '../../../shared/paper-values.ts';
 import { Segments } from '../../../shared/Segments.tsx';
 import { AxisBelow, AxisLeft, type Box, Chart } from './Chart.tsx';
-import styles from './explain.module.css';
+import shared from './explain.module.css';
 import { Formula } from './Formula.tsx';
 import { type Facts, spansOf } from './facts.ts';
+import marks from './marks.module.css';
 import { Section } from './Section.tsx';
 import { MODEL } from './words.ts';
 
@@ -51,7 +52,7 @@ export function Station({ facts }: { facts: Facts }) {
   const inWindow = (share: number) => windowRtt(sums, share);
   return (
     <Section title={MODEL.heading}>
-      <div className={styles.row}>
+      <div className={shared.row}>
         <Segments
           legend={MODEL.choice}
           options={[
@@ -83,7 +84,7 @@ export function Station({ facts }: { facts: Facts }) {
       >
         {(box) => <Lines box={box} inWindow={inWindow} station={station} own={own} />}
       </Chart>
-      <table className={styles.table}>
+      <table className={shared.table}>
         <thead>
           <tr>
             <th scope="col">{MODEL.point}</th>
@@ -103,7 +104,7 @@ export function Station({ facts }: { facts: Facts }) {
           ))}
         </tbody>
       </table>
-      <p className={styles.note}>{MODEL.verdict[station ? service : 'window']}</p>
+      <p className={shared.note}>{MODEL.verdict[station ? service : 'window']}</p>
     </Section>
   );
 }
@@ -129,16 +130,16 @@ function Lines({ box, inWindow, station, own }: LinesProperties) {
     <>
       <AxisLeft box={box} ticks={yTicks} at={y} text={(value) => formatNumber(value, step < 1 ? 1 : 0)} />
       <AxisBelow box={box} ticks={[0, 0.25, 0.5, 0.75, 1]} at={x} text={String} name={MODEL.axis} />
-      <text className={styles.tick} x={box.left + 4} y={box.line}>
+      <text className={marks.tick} x={box.left + 4} y={box.line}>
         {MODEL.rtt}
       </text>
-      <path className={styles.line} d={line(inWindow)} />
-      {station && <path className={styles.dashed} d={line(station)} />}
+      <path className={marks.line} d={line(inWindow)} />
+      {station && <path className={marks.dashed} d={line(station)} />}
       {PAPER.map(({ share, ms }) => (
         <g key={share}>
-          <rect className={styles.printed} x={x(share) - 5} y={y(ms) - 5} width={10} height={10} />
+          <rect className={marks.printed} x={x(share) - 5} y={y(ms) - 5} width={10} height={10} />
           <text
-            className={styles.tick}
+            className={marks.tick}
             x={x(share) + (share > 0.5 ? -10 : 10)}
             y={share > 0 ? y(ms) - 8 : y(ms) + box.line}
             textAnchor={share > 0.5 ? 'end' : 'start'}
@@ -149,8 +150,8 @@ function Lines({ box, inWindow, station, own }: LinesProperties) {
       ))}
       {own && (
         <g>
-          <circle className={styles.reply} cx={x(own.share)} cy={y(own.ms)} r={4} />
-          <text className={styles.strong} x={x(own.share) + 9} y={y(own.ms) + box.line}>
+          <circle className={marks.reply} cx={x(own.share)} cy={y(own.ms)} r={4} />
+          <text className={marks.strong} x={x(own.share) + 9} y={y(own.ms) + box.line}>
             {MODEL.run}
           </text>
         </g>

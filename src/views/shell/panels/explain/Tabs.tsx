@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
-import styles from './explain.module.css';
+import styles from './Tabs.module.css';
 
 interface Properties<T extends string> {
   label: string;

@@ -1,4 +1,4 @@
-import styles from './explain.module.css';
+import shared from './explain.module.css';
 import { Flows } from './Flows.tsx';
 import type { Facts } from './facts.ts';
 import { Histogram } from './Histogram.tsx';
@@ -9,7 +9,7 @@ import { Station } from './Station.tsx';
 
 export function Trips({ facts }: { facts: Facts }) {
   return (
-    <div className={styles.page}>
+    <div className={shared.page}>
       <PingParts facts={facts} />
       <Queue facts={facts} />
       <Histogram facts={facts} />
