@@ -1,21 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import { button, done, expect, openExplore, region, setUp, smallSweep, test } from './explore.ts';
-
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** In the dark only what colours can do wrong is looked at: the rest is the same page. */
-async function violations(page: Page): Promise<string[]> {
-  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
-  const axe = new AxeBuilder({ page });
-  const { violations: found } = await (dark
-    ? axe.withRules(['color-contrast'])
-    : axe.withTags(STANDARDS)
-  ).analyze();
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((one) => `${id}: ${one.target.join(' ')} ${one.failureSummary}`));
-}
 
 /** What sticks out of the page sideways. */
 const overflow = (page: Page) =>

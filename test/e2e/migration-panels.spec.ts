@@ -1,22 +1,6 @@
 /** Header, faults and panels of the Migration workspace: they fit every window, and axe finds nothing serious in them. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import { atRest, button, expect, openMigration, test } from './migration.ts';
-
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-async function violations(page: Page, part: string): Promise<string[]> {
-  // In the dark only what colours can do wrong is looked at: the rest is the same page.
-  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
-  const axe = new AxeBuilder({ page }).include(part);
-  const { violations: found } = await (dark
-    ? axe.withRules(['color-contrast'])
-    : axe.withTags(STANDARDS)
-  ).analyze();
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((one) => `${id}: ${one.target.join(' ')} ${one.failureSummary}`));
-}
 
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(`nothing serious for axe, ${colorScheme}`, () => {

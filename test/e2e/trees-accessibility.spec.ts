@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import {
   atRest,
   button,
@@ -15,27 +14,6 @@ import {
   type,
   zipf,
 } from './trees.ts';
-
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** In the dark only what colours can do wrong is looked at: the rest is the same page. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(() => {
-    const fading = document
-      .getAnimations()
-      .filter((animation) => animation.effect?.getComputedTiming().iterations === 1);
-    return Promise.allSettled(fading.map(({ finished }) => finished)).then(() => null);
-  });
-  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
-  const axe = new AxeBuilder({ page });
-  const { violations: found } = await (dark
-    ? axe.withRules(['color-contrast'])
-    : axe.withTags(STANDARDS)
-  ).analyze();
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((one) => `${id}: ${one.target.join(' ')} ${one.failureSummary}`));
-}
 
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(`nothing serious for axe, ${colorScheme}`, () => {
